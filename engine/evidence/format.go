@@ -1,0 +1,60 @@
+package evidence
+
+// syntax is what a document is written in.
+type syntax string
+
+const (
+	jsonSyntax   syntax = "json"
+	yamlSyntax   syntax = "yaml"
+	xmlSyntax    syntax = "xml"
+	pdfSyntax    syntax = "pdf"
+	officeSyntax syntax = "office"
+	otherSyntax  syntax = "other"
+)
+
+// head is what recognition looks at: the syntax, and the top-level keys with
+// the text of those that are scalars. Nothing deeper decides what a document is.
+type head struct {
+	syntax syntax
+	keys   []string
+	scalar map[string]string
+	path   string // only for a name that claims a kind (…cdx.json)
+	claim  Kind   // the manifest's word for it, or ""
+}
+
+func (h head) has(key string) bool {
+	for _, k := range h.keys {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}
+
+// reading is what one document gave.
+type reading struct {
+	kinds         []Kind
+	formatVersion string
+	readable      bool
+	problems      []Problem
+
+	sbom         *SBOM
+	components   []Component
+	dependencies []Dependency
+	threatModel  *ThreatModel
+	declaration  *Declaration
+}
+
+// format is one form of evidence. Adding one is a file with its reader and a
+// row in formats.
+type format struct {
+	name       string
+	recognises func(head) bool
+	// read is nil for a form that bidgate knows by name and does not read: the
+	// document is then a candidate for the kinds in may.
+	read func(*source, Limits) reading
+	may  []Kind
+}
+
+// formats is the closed table of forms, tried in order.
+var formats = []format{}

@@ -1,0 +1,5 @@
+package evidence
+
+// Limits bounds what Read takes from a bundle. The zero value of a field means
+// its default.
+type Limits struct{}

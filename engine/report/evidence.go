@@ -1,0 +1,129 @@
+package report
+
+// Document is one file of the bundle.
+type Document struct {
+	Path          string    `json:"path"`
+	SHA256        string    `json:"sha256"`
+	Size          int64     `json:"size"`
+	Kinds         []string  `json:"kinds"`
+	Format        string    `json:"format"`
+	FormatVersion string    `json:"format_version"`
+	Readable      bool      `json:"readable"`
+	Problems      []Problem `json:"problems"`
+}
+
+// Problem is something wrong with a document or the bundle.
+type Problem struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Limit   string `json:"limit,omitempty"` // the bound crossed
+	Place   Place  `json:"place"`
+}
+
+// Evidence is a bounded summary of what was understood, document by document.
+type Evidence struct {
+	SBOMs        []SBOM        `json:"sboms"`
+	ThreatModels []ThreatModel `json:"threat_models"`
+	Declarations []Declaration `json:"declarations"`
+}
+
+// SBOM sums up one SBOM.
+type SBOM struct {
+	Document     string  `json:"document"`
+	SpecVersion  string  `json:"spec_version"`
+	Name         string  `json:"name"`
+	Version      string  `json:"version"`
+	SerialNumber string  `json:"serial_number"`
+	Timestamp    string  `json:"timestamp"`
+	Components   int     `json:"components"`
+	Software     int     `json:"software"`
+	Services     int     `json:"services"`
+	Dependencies int     `json:"dependencies"`
+	Dangling     int     `json:"dangling_references"`
+	Coverage     []Field `json:"coverage"` // of software components, by field
+}
+
+// Field is one field's coverage.
+type Field struct {
+	Field  string `json:"field"`
+	Stated int    `json:"stated"`
+	Total  int    `json:"total"`
+}
+
+// ThreatModel sums up one threat model.
+type ThreatModel struct {
+	Document string `json:"document"`
+	Format   string `json:"format"`
+	Name     string `json:"name"`
+	Version  string `json:"version"`
+	Date     string `json:"date"`
+	Threats  int    `json:"threats"`
+	Open     int    `json:"open"`
+	OpenHigh int    `json:"open_high"`
+}
+
+// Declaration sums up one declaration.
+type Declaration struct {
+	Document string   `json:"document"`
+	Name     string   `json:"name"`
+	Version  string   `json:"version"`
+	Date     string   `json:"date"`
+	Answers  []Answer `json:"answers"` // in the document's order
+}
+
+// Answer is one answer.
+type Answer struct {
+	Clause string `json:"clause"`
+	Status string `json:"status"` // "" where none is stated
+}
+
+// Exception is a recorded leave to fail, as the buyer wrote it.
+type Exception struct {
+	ID          string   `json:"id"`
+	Requirement string   `json:"requirement"`
+	Member      string   `json:"member"`
+	Vendor      string   `json:"vendor"`
+	Product     string   `json:"product"`
+	Version     string   `json:"version"`
+	Document    string   `json:"document"` // SHA-256, or ""
+	Components  []string `json:"components"`
+	Reason      string   `json:"reason"`
+	Approver    string   `json:"approver"`
+	From        string   `json:"from"`
+	Until       string   `json:"until"`
+	State       string   `json:"state"` // in_force, not_yet, expired, other_offer, unused
+}
+
+// Determination is a person's recorded look at what a machine cannot read.
+type Determination struct {
+	Requirement string `json:"requirement"`
+	Member      string `json:"member"`
+	Outcome     string `json:"outcome"` // met or not_met
+	Reason      string `json:"reason"`
+	Place       string `json:"place"`
+	Document    string `json:"document"` // SHA-256, or ""
+	By          string `json:"by"`
+	Date        string `json:"date"`
+	Used        bool   `json:"used"`
+}
+
+// Provenance names everything that the verdict rests on, by digest
+// ("sha256:" and hex). It holds no host path and no archive name.
+type Provenance struct {
+	Bundle   string    `json:"bundle"`   // canonical content list of the documents
+	Policy   string    `json:"policy"`   // all loaded policy sources
+	Input    string    `json:"input"`    // input.json as evaluated
+	Decision string    `json:"decision"` // decision.json
+	DataSets []DataSet `json:"data_sets"`
+	Engine   string    `json:"engine"` // version of bidgate
+	OPA      string    `json:"opa"`    // version of Open Policy Agent
+	Replay   string    `json:"replay"` // the command that reproduces the decision
+}
+
+// DataSet is one set of buyer data.
+type DataSet struct {
+	Name    string `json:"name"`
+	Digest  string `json:"digest"`
+	Date    string `json:"date"`
+	AgeDays int    `json:"age_days"`
+}
