@@ -1,0 +1,225 @@
+# METADATA
+# scope: package
+# title: Exceptions and determinations
+# description: |
+#   Applies the buyer's recorded exceptions and determinations to the findings.
+#   Neither hides anything: the status stays, the outcome says what it counts as.
+package bidgate.lib.exemption
+
+import data.bidgate.lib.finding
+import data.bidgate.lib.statement
+
+# For each finding its outcome, and what was applied to it.
+exemptions := {id: {
+	"outcome": _outcome(id),
+	"exception": _exceptions[id],
+	"determination": _determinations[id],
+} |
+	some id, _ in finding.findings
+}
+
+# Each exception's state on the day decided for.
+exceptions := [{"state": _state(i), "used": i in _used} | some i, _ in input.exceptions]
+
+determinations := [{"used": i in _used_determinations} | some i, _ in input.determinations]
+
+_state(i) := "other_offer" if {
+	not input.exceptions[i].applies
+} else := "not_yet" if {
+	input.exceptions[i].from.day > input.as_of.day
+} else := "expired" if {
+	input.exceptions[i].until.day < input.as_of.day
+} else := "in_force"
+
+_used := {i |
+	some id, _ in finding.findings
+	some i in _exceptions[id].exceptions
+}
+
+_used_determinations := {_determinations[id].determination | some id, _ in finding.findings}
+
+# What a finding counts as: met, not_applicable, not_met, excused, open or error.
+_outcome(id) := "error" if {
+	finding.findings[id].status == "error"
+} else := "met" if {
+	finding.findings[id].status == "pass"
+} else := "not_applicable" if {
+	finding.findings[id].status == "not_applicable"
+} else := "met" if {
+	_determinations[id].outcome == "met"
+} else := "excused" if {
+	_exceptions[id].excuses
+} else := "excused" if {
+	_parts_excuse(id)
+} else := "not_met" if {
+	finding.findings[id].status == "fail"
+} else := "not_met" if {
+	_determinations[id].outcome == "not_met"
+} else := "open"
+
+# A composed finding is settled when each part that stands in its way is.
+_parts_excuse(id) if {
+	bad := [part.id | some part in finding.findings[id].composed_of; not part.status in {"pass", "not_applicable"}]
+	count(bad) > 0
+	settled := [part |
+		some part in bad
+		_settled(part)
+	]
+	count(settled) == count(bad)
+}
+
+_settled(id) if _determinations[id].outcome == "met"
+
+_settled(id) if _exceptions[id].excuses
+
+# Determinations settle only what a person must look at or what was not supplied.
+_determinations := {id: applied |
+	some id, found in finding.findings
+	applied := _determination(id, found.status in {"review", "not_supplied"})
+}
+
+_determination(_, open) := _undetermined if not open
+
+_determination(id, open) := _first(array.concat(
+	[{"determination": i, "outcome": "not_met"} | some i in _fitting_determinations(id, "not_met")],
+	[{"determination": i, "outcome": "met"} | some i in _fitting_determinations(id, "met")],
+)) if {
+	open
+}
+
+_undetermined := {"determination": -1, "outcome": ""}
+
+_first(list) := list[0] if count(list) > 0
+
+_first(list) := _undetermined if count(list) == 0
+
+_fitting_determinations(id, outcome) := [i |
+	some i, determination in input.determinations
+	determination.outcome == outcome
+	determination.applies
+	determination.date.day <= input.as_of.day
+	determination.requirement == finding.findings[id].requirement
+	determination.member in {"", finding.findings[id].member}
+]
+
+# Exceptions cover a failure place by place; doubt and absence as a whole.
+_exceptions := {id: applied |
+	some id, found in finding.findings
+	applied := _exception(id, found.status)
+}
+
+_none := {"exceptions": [], "covered": 0, "places": 0, "excuses": false}
+
+_exception(_, status) := _none if not status in {"fail", "review", "not_supplied"}
+
+_exception(id, status) := _none if {
+	status in {"fail", "review", "not_supplied"}
+	_fitting(id) == []
+}
+
+_exception(id, status) := {
+	"exceptions": fitting,
+	"covered": covered,
+	"places": total,
+	"excuses": covered == total,
+} if {
+	status == "fail"
+	fitting := _fitting(id)
+	fitting != []
+	counted := [_covered(place, fitting) | some place in _places(id)]
+	total := count(counted)
+	covered := count([1 | some is_covered in counted; is_covered])
+}
+
+_exception(id, status) := {
+	"exceptions": fitting,
+	"covered": covered,
+	"places": 1,
+	"excuses": covered == 1,
+} if {
+	status in {"review", "not_supplied"}
+	fitting := _fitting(id)
+	fitting != []
+	whole := [i | some i in fitting; not input.exceptions[i].limited_to_document; not input.exceptions[i].limited_to_components]
+	covered := min([count(whole), 1])
+}
+
+_fitting(id) := [i |
+	some i, exception in input.exceptions
+	exception.requirement == finding.findings[id].requirement
+	exception.member in {"", finding.findings[id].member}
+	_state(i) == "in_force"
+]
+
+# The places of a failure: each row of a list of rows, else the path itself.
+# A failed composed finding has one place: itself.
+_places(id) := [place |
+	some s in finding.findings[id].violations
+	some place in _expand(s.at)
+] if {
+	finding.findings[id].composed_of == []
+}
+
+_places(id) := [{"at": ["bundle"], "row": -1}] if finding.findings[id].composed_of != []
+
+_expand(at) := [{"at": at, "row": row} | some row in _rows(at)] if _is_list_of_rows(at)
+
+_expand(at) := [{"at": at, "row": _row(at)}] if not _is_list_of_rows(at)
+
+_rows(at) := object.get(input, at, [])
+
+_is_list_of_rows(at) if {
+	at[2] == "facts"
+	is_array(_rows(at))
+	count(_rows(at)) > 0
+}
+
+_row(at) := at[2] if {
+	at[0] == "components"
+	is_number(at[2])
+} else := -1
+
+_covered(place, fitting) if {
+	some i in fitting
+	_within_document(i, place.at)
+	_within_components(i, place.at, place.row)
+} else := false
+
+_within_document(i, _) if not input.exceptions[i].limited_to_document
+
+_within_document(i, at) if {
+	input.exceptions[i].limited_to_document
+	_document(at) in input.exceptions[i].documents
+}
+
+_document(at) := input[table][at[1]].document if {
+	some table in ["sboms", "threat_models", "declarations"]
+	at[0] in statement.tables[table]
+}
+
+_document(at) := at[2] if {
+	at[0] == "bundle"
+	at[1] == "documents"
+}
+
+_within_components(i, _, _) if not input.exceptions[i].limited_to_components
+
+_within_components(i, at, row) if {
+	input.exceptions[i].limited_to_components
+	_of_components(at)
+	row in input.exceptions[i].rows[at[1]]
+}
+
+_of_components(at) if at[0] == "components"
+
+_of_components(at) if {
+	at[0] == "sboms"
+	at[2] == "facts"
+	startswith(at[3], "component_")
+}
+
+_of_components(at) if {
+	at[0] == "sboms"
+	at[3] in {"duplicate_refs", "graph"}
+	at[count(at) - 1] in {"duplicate_refs", "orphans"}
+}
