@@ -36,6 +36,20 @@ const (
 	Error         Status = "error"          // the requirement could not be evaluated
 )
 
+// Outcome is what a finding counts as for the verdict. The status stays as the
+// evidence gave it; the outcome adds what the buyer recorded.
+type Outcome string
+
+// The outcomes.
+const (
+	OutcomeMet           Outcome = "met" // passed, or a determination says met
+	OutcomeNotApplicable Outcome = "not_applicable"
+	OutcomeNotMet        Outcome = "not_met" // failed, or a determination says not met
+	OutcomeExcused       Outcome = "excused" // exceptions cover every place of it
+	OutcomeOpen          Outcome = "open"    // a person must look, or evidence is owed
+	OutcomeError         Outcome = "error"   // could not be evaluated
+)
+
 // Severity is how much a finding weighs. Officers read the four as mandatory,
 // must clarify, desirable and information.
 type Severity string
@@ -138,8 +152,13 @@ type Finding struct {
 	Section     string   `json:"section"` // governance, supply-chain, development, deployment, vulnerability-management
 	Status      Status   `json:"status"`
 	Severity    Severity `json:"severity"`
+	// Outcome is what the finding counts as after exceptions and determinations.
+	Outcome Outcome `json:"outcome"`
 	// Advisory: not in force on AsOf (before effective_from, after effective_to).
 	Advisory bool `json:"advisory"`
+	// PartOnly: evaluated because a composed requirement folds it; it does not
+	// itself weigh on the verdict.
+	PartOnly bool `json:"part_only"`
 	// Level of the weakest basis; "" without one. LevelNeeded is the profile's.
 	Level       Level `json:"level"`
 	LevelNeeded Level `json:"level_needed"`
