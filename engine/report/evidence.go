@@ -91,14 +91,14 @@ type Exception struct {
 	Approver    string   `json:"approver"`
 	From        string   `json:"from"`
 	Until       string   `json:"until"`
-	State       string   `json:"state"` // in_force, not_yet, expired, other_offer, unused
+	State       string   `json:"state" enum:"in_force,not_yet,expired,other_offer,unused"`
 }
 
 // Determination is a person's recorded look at what a machine cannot read.
 type Determination struct {
 	Requirement string `json:"requirement"`
 	Member      string `json:"member"`
-	Outcome     string `json:"outcome"` // met or not_met
+	Outcome     string `json:"outcome" enum:"met,not_met"`
 	Reason      string `json:"reason"`
 	Place       string `json:"place"`
 	Document    string `json:"document"` // SHA-256, or ""

@@ -203,7 +203,7 @@ type Place struct {
 // Missing is a kind of evidence that is wholly absent, and who owes it.
 type Missing struct {
 	Kind string `json:"kind"`
-	From string `json:"from"` // vendor or buyer
+	From string `json:"from" enum:"vendor,buyer"` // who owes it
 }
 
 // Part is one finding that a composed requirement folds.
@@ -219,7 +219,7 @@ type Source struct {
 	Standard   string `json:"standard"`
 	Edition    string `json:"edition"`
 	Clause     string `json:"clause"`
-	Confidence string `json:"confidence"`
+	Confidence string `json:"confidence" enum:"source,secondary,memory"`
 }
 
 // AppliedException is an exception that names the finding. It excuses it only
@@ -234,5 +234,5 @@ type AppliedException struct {
 // AppliedDetermination is a person's recorded look that settles the finding.
 type AppliedDetermination struct {
 	Determination int    `json:"determination"` // row in Report.Determinations
-	Outcome       string `json:"outcome"`       // met or not_met
+	Outcome       string `json:"outcome" enum:"met,not_met"`
 }
