@@ -1,0 +1,59 @@
+# METADATA
+# description: |
+#   Builds inputs for tests. Each builder lays the given fields over an object
+#   that is empty and whole, and is undefined when a field is not in the input
+#   schema, so that a test with a misspelt field fails.
+package bidgate.lib.testing
+
+bundle_input(fields) := _laid("input", fields)
+
+sbom(fields) := _laid("evidence.SBOM", fields)
+
+threat_model(fields) := _laid("evidence.ThreatModel", fields)
+
+threat(fields) := _laid("evidence.Threat", fields)
+
+mitigation(fields) := _laid("evidence.Mitigation", fields)
+
+declaration(fields) := _laid("evidence.Declaration", fields)
+
+answer(fields) := _laid("evidence.Answer", fields)
+
+proof(fields) := _laid("evidence.AnswerProof", fields)
+
+document(fields) := _laid("evidence.Document", fields)
+
+pair(fields) := _laid("evidence.Pair", fields)
+
+offered(fields) := _laid("evidence.Offered", fields)
+
+exception(fields) := _laid("policy.Exception", fields)
+
+determination(fields) := _laid("policy.Determination", fields)
+
+selected(fields) := _laid("policy.Selected", fields)
+
+stated(value) := {"state": "stated", "value": value}
+
+items(values) := {"state": "stated", "items": values}
+
+date(number) := {"state": "stated", "value": day(number)}
+
+day(number) := {"day": number, "text": sprintf("day %d", [number])}
+
+# METADATA
+# description: The states in which evidence does not state a text.
+unstated := {"absent", "unknown", "withheld", "placeholder", "unsupported", "invalid"}
+
+_laid(kind, fields) := object.union(_empty[kind], fields) if {
+	misspelt := [path |
+		walk(fields, [path, _])
+		every step in path {
+			is_string(step)
+		}
+		parent := object.get(_empty[kind], array.slice(path, 0, count(path) - 1), {})
+		parent != {}
+		object.get(_empty[kind], path, "misspelt") == "misspelt"
+	]
+	count(misspelt) == 0
+}

@@ -1,0 +1,101 @@
+# METADATA
+# title: Software components carry an identifier for look-up
+# description: |
+#   Asks that enough of the software components in each SBOM carry at least one
+#   identifier that a machine can look up: a package URL, CPE, SWID tag, OmniBOR
+#   id or SWHID. A name alone often means several things, and then known
+#   weaknesses cannot be matched. An identifier that is declared unknown or
+#   withheld is an honest answer, and a person looks at it; one that is left
+#   out, is a placeholder or has a wrong form counts as not stated. Files, data,
+#   devices, models and cryptographic assets are not counted. This cannot tell
+#   whether an identifier names the right component.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: supply-chain
+#   evidence: {all: [sbom]}
+#   over: sboms
+#   sources:
+#     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Data Fields, Other Unique Identifiers", confidence: source}
+#     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: Component Identifiers, confidence: secondary}
+#     - {standard: BSI TR-03183-2, edition: 2.1.0, clause: "5.2", confidence: source}
+#     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: V.A.4, confidence: secondary}
+#   parameters:
+#     min_share: {type: number, default: 0.9}
+#   messages:
+#     no_components: "The SBOM lists no component at all, so there is no identifier to check."
+#     no_software: "The SBOM lists {all} components and none of them is software, so a person must decide whether identifiers matter here."
+#     not_stated: "In {n} of {total} software components the identifier is {state}; at least {min_share:percent} must state a usable one."
+#     declared: "{n} of {total} software components declare that their identifier is {state}, so a person must look at them."
+#     unsupported: "For {n} of {total} software components the document format has no place for an identifier, so a person must ask for it."
+#     stated: "{stated} of {total} software components state an identifier; at least {min_share:percent} is asked."
+#   remedy: Add a package URL (`purl`) or CPE to each component listed; if none exists, declare it unknown.
+#   question: Please add a package URL, CPE or other identifier for each component listed, or declare it unknown.
+#   tags: [core_area:scrm, csf2:ID.AM-02]
+package bidgate.requirement.sbom.component_identifier
+
+import data.bidgate.lib.coverage
+
+_min_share := input.parameters.sbom.component_identifier.min_share
+
+_judged[i] := outcome if {
+	some i, sbom in input.sboms
+	share := sbom.facts.component_identifier.software
+	told := (count(share.unknown) + count(share.withheld)) + share.unsupported
+	outcome := coverage.outcome(share.total, share.stated, told, _min_share)
+}
+
+violation contains {"code": "no_components", "args": {}, "at": ["sboms", i]} if {
+	some i, "empty" in _judged
+	input.sboms[i].facts.components.all == 0
+}
+
+violation contains {
+	"code": "not_stated",
+	"args": {"n": n, "total": share.total, "state": state, "min_share": _min_share},
+	"at": ["sboms", i, "facts", "component_identifier", "software", state],
+} if {
+	some i, "short" in _judged
+	share := input.sboms[i].facts.component_identifier.software
+	some state in {"absent", "placeholder", "invalid"}
+	n := count(share[state])
+	n > 0
+}
+
+review contains {"code": "no_software", "args": {"all": all}, "at": ["sboms", i]} if {
+	some i, "empty" in _judged
+	all := input.sboms[i].facts.components.all
+	all > 0
+}
+
+review contains {
+	"code": "declared",
+	"args": {"n": n, "total": share.total, "state": state},
+	"at": ["sboms", i, "facts", "component_identifier", "software", state],
+} if {
+	some i, "told" in _judged
+	share := input.sboms[i].facts.component_identifier.software
+	some state in {"unknown", "withheld"}
+	n := count(share[state])
+	n > 0
+}
+
+review contains {
+	"code": "unsupported",
+	"args": {"n": share.unsupported, "total": share.total},
+	"at": ["sboms", i],
+} if {
+	some i, "told" in _judged
+	share := input.sboms[i].facts.component_identifier.software
+	share.unsupported > 0
+}
+
+basis contains {
+	"code": "stated",
+	"args": {"stated": share.stated, "total": share.total, "min_share": _min_share},
+	"at": ["sboms", i],
+	"level": "verified",
+} if {
+	some i, "met" in _judged
+	share := input.sboms[i].facts.component_identifier.software
+}

@@ -1,0 +1,100 @@
+# METADATA
+# title: Software components state their version
+# description: |
+#   Asks that enough of the software components in each SBOM state a version.
+#   Without a version nobody can look up the known weaknesses of a component or
+#   tell whether a fix is in. A version that is declared unknown or withheld is
+#   an honest answer, and a person looks at it; one that is left out, is a
+#   placeholder such as "TBD" or has a wrong form counts as not stated. Files,
+#   data, devices, models and cryptographic assets are not counted. This cannot
+#   tell whether a stated version is true, or whether the list is complete.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: supply-chain
+#   evidence: {all: [sbom]}
+#   over: sboms
+#   sources:
+#     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Data Fields, Version of the Component", confidence: source}
+#     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: Component Version, confidence: secondary}
+#     - {standard: BSI TR-03183-2, edition: 2.1.0, clause: "5.2", confidence: source}
+#     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: V.A.4, confidence: secondary}
+#   parameters:
+#     min_share: {type: number, default: 0.95}
+#   messages:
+#     no_components: "The SBOM lists no component at all, so there is no version to check."
+#     no_software: "The SBOM lists {all} components and none of them is software, so a person must decide whether versions matter here."
+#     not_stated: "In {n} of {total} software components the version is {state}; at least {min_share:percent} must state a usable one."
+#     declared: "{n} of {total} software components declare that their version is {state}, so a person must look at them."
+#     unsupported: "For {n} of {total} software components the document format has no place for a version, so a person must ask for it."
+#     stated: "{stated} of {total} software components state a version; at least {min_share:percent} is asked."
+#   remedy: Add `version` to each component listed; if it cannot be known, declare it unknown.
+#   question: Please state the version of each component listed, or declare it unknown.
+#   tags: [core_area:scrm, csf2:ID.AM-02]
+package bidgate.requirement.sbom.component_version
+
+import data.bidgate.lib.coverage
+
+_min_share := input.parameters.sbom.component_version.min_share
+
+_judged[i] := outcome if {
+	some i, sbom in input.sboms
+	share := sbom.facts.component_version.software
+	told := (count(share.unknown) + count(share.withheld)) + share.unsupported
+	outcome := coverage.outcome(share.total, share.stated, told, _min_share)
+}
+
+violation contains {"code": "no_components", "args": {}, "at": ["sboms", i]} if {
+	some i, "empty" in _judged
+	input.sboms[i].facts.components.all == 0
+}
+
+violation contains {
+	"code": "not_stated",
+	"args": {"n": n, "total": share.total, "state": state, "min_share": _min_share},
+	"at": ["sboms", i, "facts", "component_version", "software", state],
+} if {
+	some i, "short" in _judged
+	share := input.sboms[i].facts.component_version.software
+	some state in {"absent", "placeholder", "invalid"}
+	n := count(share[state])
+	n > 0
+}
+
+review contains {"code": "no_software", "args": {"all": all}, "at": ["sboms", i]} if {
+	some i, "empty" in _judged
+	all := input.sboms[i].facts.components.all
+	all > 0
+}
+
+review contains {
+	"code": "declared",
+	"args": {"n": n, "total": share.total, "state": state},
+	"at": ["sboms", i, "facts", "component_version", "software", state],
+} if {
+	some i, "told" in _judged
+	share := input.sboms[i].facts.component_version.software
+	some state in {"unknown", "withheld"}
+	n := count(share[state])
+	n > 0
+}
+
+review contains {
+	"code": "unsupported",
+	"args": {"n": share.unsupported, "total": share.total},
+	"at": ["sboms", i],
+} if {
+	some i, "told" in _judged
+	share := input.sboms[i].facts.component_version.software
+	share.unsupported > 0
+}
+
+basis contains {
+	"code": "stated",
+	"args": {"stated": share.stated, "total": share.total, "min_share": _min_share},
+	"at": ["sboms", i],
+	"level": "verified",
+} if {
+	some i, "met" in _judged
+	share := input.sboms[i].facts.component_version.software
+}
