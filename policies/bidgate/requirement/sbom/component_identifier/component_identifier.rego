@@ -18,7 +18,7 @@
 #   sources:
 #     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Data Fields, Other Unique Identifiers", confidence: source}
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: Component Identifiers, confidence: secondary}
-#     - {standard: BSI TR-03183-2, edition: 2.1.0, clause: "5.2", confidence: source}
+#     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "5.2", confidence: source}
 #     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: V.A.4, confidence: secondary}
 #   parameters:
 #     min_share: {type: number, default: 0.9}
