@@ -1,9 +1,169 @@
 package evidence
 
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
 // source is the bytes of one document, and what is needed to turn an offset or
-// a pointer into a line and a column.
+// a pointer into a line and a column. The bytes and the tree are not changed
+// once the document is read; the indexes are made on first use, so a source
+// may be asked by many goroutines at once.
 type source struct {
-	path string
-	data []byte
-	tree *node // of a document that was read through the JSON or YAML gate as a tree; else nil
+	path   string
+	data   []byte
+	tree   *node  // of a document that was read through the JSON or YAML gate as a tree; else nil
+	syntax syntax // what the document is written in
+
+	lines lineIndex
+	top   topIndex
+}
+
+// parse reads the document as a tree through the gate of its syntax, once.
+func (s *source) parse(l Limits) (*node, *Problem) {
+	if s.tree != nil {
+		return s.tree, nil
+	}
+	var p *Problem
+	if s.syntax == yamlSyntax {
+		s.tree, p = parseYAML(s.data, l)
+	} else {
+		s.tree, p = parseJSON(s.data, l)
+	}
+	return s.tree, p
+}
+
+// position is the place that a JSON Pointer names: the line and column of its
+// value, or of the nearest existing parent when the document has no such value.
+func (s *source) position(pointer string) Position {
+	at := Position{Pointer: pointer}
+	switch {
+	case s.tree != nil:
+		at.Line, at.Column = s.inTree(pointer)
+	case s.syntax == jsonSyntax:
+		at.Line, at.Column = s.lineColumn(s.offset(pointer))
+	}
+	return at
+}
+
+// pointerSteps splits a JSON Pointer into its unescaped steps.
+func pointerSteps(pointer string) []string {
+	if pointer == "" {
+		return nil
+	}
+	steps := strings.Split(strings.TrimPrefix(pointer, "/"), "/")
+	for i, s := range steps {
+		steps[i] = pointerUnescape.Replace(s)
+	}
+	return steps
+}
+
+var (
+	pointerUnescape = strings.NewReplacer("~1", "/", "~0", "~")
+	pointerEscape   = strings.NewReplacer("~", "~0", "/", "~1")
+)
+
+// pointerJoin adds steps to a JSON Pointer.
+func pointerJoin(pointer string, steps ...string) string {
+	for _, s := range steps {
+		pointer += "/" + pointerEscape.Replace(s)
+	}
+	return pointer
+}
+
+// inTree walks the tree along the pointer as far as it goes.
+func (s *source) inTree(pointer string) (line, column int) {
+	n := s.tree
+	for _, step := range pointerSteps(pointer) {
+		next := n.field(step)
+		if items := n.items(); items != nil {
+			if i, err := strconv.Atoi(step); err == nil && i >= 0 && i < len(items) {
+				next = items[i]
+			}
+		}
+		if next == nil {
+			break
+		}
+		n = next
+	}
+	return n.line, n.column
+}
+
+// topIndex holds the offsets of the values of a JSON document's top-level keys.
+type topIndex struct {
+	once  sync.Once
+	start int64
+	keys  map[string]int64
+}
+
+// offset is the place of the value that pointer names in a JSON document that
+// is not kept as a tree, or of its nearest existing parent. It reads the
+// document once for the top level, and then only inside the value named.
+func (s *source) offset(pointer string) int64 {
+	s.top.once.Do(func() {
+		s.top.keys = map[string]int64{}
+		s.top.start = members(s.data, 0, func(name string, offset int64) bool {
+			s.top.keys[name] = offset
+			return true
+		})
+	})
+	at := s.top.start
+	for i, step := range pointerSteps(pointer) {
+		next, found := int64(0), false
+		if i == 0 {
+			next, found = s.top.keys[step]
+		} else {
+			members(s.data, at, func(name string, offset int64) bool {
+				next, found = offset, name == step
+				return !found
+			})
+		}
+		if !found {
+			break
+		}
+		at = next
+	}
+	return at
+}
+
+// members tells the name (or index) and the offset of each value in the
+// object or array at offset, until tell returns false, the container ends or
+// the JSON is broken. It returns the offset of the container itself.
+func members(data []byte, offset int64, tell func(name string, offset int64) bool) int64 {
+	dec := jsontext.NewDecoder(bytes.NewBuffer(data[offset:]))
+	open, err := dec.ReadToken()
+	if err != nil || (open.Kind() != '{' && open.Kind() != '[') {
+		return offset
+	}
+	object := open.Kind() == '{'
+	start := offset + dec.InputOffset() - 1
+	for i := 0; ; i++ {
+		name := strconv.Itoa(i)
+		if object {
+			token, err := dec.ReadToken()
+			if err != nil || token.Kind() != '"' {
+				return start
+			}
+			name = token.String()
+		}
+		if k := dec.PeekKind(); k == ']' || k == 0 {
+			return start
+		}
+		at := valueStart(data, offset+dec.InputOffset())
+		if !tell(name, at) || dec.SkipValue() != nil {
+			return start
+		}
+	}
+}
+
+// valueStart skips white space, comma and colon before a value.
+func valueStart(data []byte, offset int64) int64 {
+	for offset < int64(len(data)) && strings.IndexByte(" \t\r\n:,", data[offset]) >= 0 {
+		offset++
+	}
+	return offset
 }

@@ -44,3 +44,6 @@ func (n *node) items() []*node {
 	}
 	return n.children
 }
+
+// position is the place of the node, without a pointer.
+func (n *node) position() Position { return Position{Line: n.line, Column: n.column} }

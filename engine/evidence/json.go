@@ -1,0 +1,169 @@
+package evidence
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// parseJSON is the JSON gate: it reads data as one strict JSON object into a
+// tree, or says why it may not be read. Duplicate keys, bytes that are not
+// UTF-8, trailing data and values over a bound are refused.
+func parseJSON(data []byte, l Limits) (*node, *Problem) {
+	l = l.withDefaults()
+	if len(data) > l.MaxTreeBytes {
+		return nil, limitProblem("MaxTreeBytes", l.MaxTreeBytes, fmt.Sprintf("a JSON document of %d bytes", len(data)), Position{})
+	}
+	if p := encodingProblem(data); p != nil {
+		return nil, p
+	}
+	g := &jsonGate{
+		// A bytes.Buffer is decoded in place, without a copy.
+		dec:    jsontext.NewDecoder(bytes.NewBuffer(data)),
+		data:   data,
+		limits: l,
+		at:     cursor{data: data, line: 1, column: 1},
+	}
+	root, p := g.value(0)
+	if p != nil {
+		return nil, p
+	}
+	if root.kind != objectNode {
+		return nil, &Problem{Code: codeNotObject, At: Position{Line: root.line, Column: root.column},
+			Message: "the document must be one JSON object at its top level"}
+	}
+	end := g.dec.InputOffset()
+	if _, err := g.dec.ReadToken(); err != io.EOF {
+		at := Position{}
+		at.Line, at.Column = lineColumnIn(data, int(valueStart(data, end)))
+		return nil, &Problem{Code: codeTrailing, At: at, Message: "there is more after the end of the JSON document; remove it"}
+	}
+	return root, nil
+}
+
+// jsonGate holds what one pass over a JSON document needs.
+type jsonGate struct {
+	dec    *jsontext.Decoder
+	data   []byte
+	limits Limits
+	at     cursor
+	nodes  int
+}
+
+// value reads the next value; depth is the number of containers around it.
+func (g *jsonGate) value(depth int) (*node, *Problem) {
+	kind := g.dec.PeekKind()
+	if g.nodes++; g.nodes > g.limits.MaxNodes {
+		return nil, limitProblem("MaxNodes", g.limits.MaxNodes, "the number of values", g.position())
+	}
+	if kind != '{' && kind != '[' {
+		return g.scalar()
+	}
+	if depth >= g.limits.MaxDepth {
+		return nil, limitProblem("MaxDepth", g.limits.MaxDepth, "the nesting", g.position())
+	}
+	if _, err := g.dec.ReadToken(); err != nil {
+		return nil, jsonProblem(err, g.data)
+	}
+	n := g.node(arrayNode, int(g.dec.InputOffset())-1)
+	if kind == '{' {
+		n.kind = objectNode
+	}
+	return n, g.members(n, depth)
+}
+
+// members reads the content of an object or array up to its closing bracket.
+func (g *jsonGate) members(n *node, depth int) *Problem {
+	for {
+		switch g.dec.PeekKind() {
+		case '}', ']':
+			if _, err := g.dec.ReadToken(); err != nil {
+				return jsonProblem(err, g.data)
+			}
+			return nil
+		}
+		if n.kind == objectNode {
+			token, err := g.dec.ReadToken()
+			if err != nil {
+				return jsonProblem(err, g.data)
+			}
+			name := token.String()
+			if p := g.text(name); p != nil {
+				return p
+			}
+			n.names = append(n.names, name)
+		}
+		child, p := g.value(depth + 1)
+		if p != nil {
+			return p
+		}
+		n.children = append(n.children, child)
+	}
+}
+
+// scalar reads a string, number, boolean or null.
+func (g *jsonGate) scalar() (*node, *Problem) {
+	raw, err := g.dec.ReadValue()
+	if err != nil {
+		return nil, jsonProblem(err, g.data)
+	}
+	n := g.node(nullNode, int(g.dec.InputOffset())-len(raw))
+	switch raw.Kind() {
+	case 'n':
+		return n, nil
+	case 't', 'f':
+		n.kind, n.text = boolNode, string(raw)
+		return n, nil
+	case '0':
+		n.kind, n.text = numberNode, string(raw)
+		return n, numberProblem(n.text, g.limits, g.position())
+	}
+	text, err := jsontext.AppendUnquote(nil, raw)
+	if err != nil {
+		return nil, jsonProblem(err, g.data)
+	}
+	n.kind, n.text = stringNode, string(text)
+	return n, g.text(n.text)
+}
+
+// text checks a key or string value.
+func (g *jsonGate) text(s string) *Problem { return textProblem(s, g.limits, g.position) }
+
+// position is the place of the last token read.
+func (g *jsonGate) position() Position {
+	p := Position{Pointer: string(g.dec.StackPointer())}
+	p.Line, p.Column = lineColumnIn(g.data, int(g.dec.InputOffset()))
+	return p
+}
+
+func (g *jsonGate) node(kind nodeKind, offset int) *node {
+	g.at.advance(offset)
+	return &node{kind: kind, line: g.at.line, column: g.at.column}
+}
+
+// textProblem bounds a key or string and refuses NUL, which an escape can hide.
+func textProblem(s string, l Limits, at func() Position) *Problem {
+	if len(s) > l.MaxStringBytes {
+		return limitProblem("MaxStringBytes", l.MaxStringBytes, "a text", at())
+	}
+	if strings.IndexByte(s, 0) >= 0 {
+		return &Problem{Code: codeEncoding, Message: "a text holds a NUL character; remove it", At: at()}
+	}
+	return nil
+}
+
+// numberProblem bounds the literal of a number and refuses one that no float64 holds.
+func numberProblem(literal string, l Limits, at Position) *Problem {
+	if len(literal) > l.MaxNumberChars {
+		return limitProblem("MaxNumberChars", l.MaxNumberChars, "a number", at)
+	}
+	if f, err := strconv.ParseFloat(literal, 64); err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
+		return &Problem{Code: codeNumber, Message: "the number " + quoted(literal) + " is too large to be read", At: at}
+	}
+	return nil
+}

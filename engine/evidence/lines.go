@@ -1,0 +1,62 @@
+package evidence
+
+import "sync"
+
+// cursor is a place in a text that only moves forward. A line ends at a line
+// feed; a column counts code points from 1.
+type cursor struct {
+	data         []byte
+	offset       int
+	line, column int
+}
+
+// advance moves the cursor to an offset at or after its own.
+func (c *cursor) advance(to int) {
+	to = min(to, len(c.data))
+	for _, b := range c.data[c.offset:max(to, c.offset)] {
+		switch {
+		case b == '\n':
+			c.line++
+			c.column = 1
+		case b&0xC0 != 0x80: // not a continuation byte of UTF-8
+			c.column++
+		}
+	}
+	c.offset = max(to, c.offset)
+}
+
+// lineColumnIn counts from the start of data; for a single place.
+func lineColumnIn(data []byte, offset int) (line, column int) {
+	c := cursor{data: data, line: 1, column: 1}
+	c.advance(offset)
+	return c.line, c.column
+}
+
+// lineBlock is the distance of the marks of a lineIndex: what a look-up has to
+// scan at most, also where a whole document stands on one line.
+const lineBlock = 4096
+
+// lineIndex holds line and column at every block's start.
+type lineIndex struct {
+	once  sync.Once
+	marks []lineMark
+}
+
+type lineMark struct{ line, column int32 }
+
+// lineColumn turns a byte offset into a line and a column.
+func (s *source) lineColumn(offset int64) (line, column int) {
+	s.lines.once.Do(func() {
+		c := cursor{data: s.data, line: 1, column: 1}
+		s.lines.marks = make([]lineMark, 0, len(s.data)/lineBlock+1)
+		for at := 0; at <= len(s.data); at += lineBlock {
+			c.advance(at)
+			s.lines.marks = append(s.lines.marks, lineMark{int32(c.line), int32(c.column)})
+		}
+	})
+	at := min(max(int(offset), 0), len(s.data))
+	mark := s.lines.marks[at/lineBlock]
+	c := cursor{data: s.data, offset: at / lineBlock * lineBlock, line: int(mark.line), column: int(mark.column)}
+	c.advance(at)
+	return c.line, c.column
+}
