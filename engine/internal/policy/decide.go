@@ -1,0 +1,83 @@
+package policy
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// errUndefined: no pack has the rule decision, or it has no value for this input.
+var errUndefined = errors.New("decision: data.bidgate.decision is undefined")
+
+// Decide evaluates data.bidgate.decision with the results in the place of the
+// requirements' own rules. The input's errored list must be results.Errored().
+// The bytes are those that stock opa eval -f raw writes, without its newline.
+func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.RawMessage, error) {
+	q, err := l.decision()
+	if err != nil {
+		return nil, err
+	}
+	v, err := l.run(ctx, l.decider, q, in, base{data: l.withResults(results)}, nil)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, fmt.Errorf("decision: %s", l.errorText(err))
+	case v == nil:
+		return nil, errUndefined
+	}
+	plain, err := ast.JSON(v)
+	if err != nil {
+		return nil, fmt.Errorf("decision: %w", err)
+	}
+	return json.Marshal(plain)
+}
+
+// decisionKey stands beside requirement ids among the prepared queries; it can
+// be none of them, for an id has a point.
+const decisionKey = "decision"
+
+// decisionRef is the rule that decides.
+var decisionRef = dataRef("bidgate", "decision")
+
+func (l *Library) decision() (*query, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if q, ok := l.prepared[decisionKey]; ok {
+		return q, nil
+	}
+	q, err := prepare(l.decider, ast.NewTerm(decisionRef))
+	if err != nil {
+		return nil, fmt.Errorf("decision: %w", err)
+	}
+	l.prepared[decisionKey] = q
+	return q, nil
+}
+
+// withResults is the base data of the decision: the catalogue, and each
+// evaluated requirement's rules where stock opa would evaluate them.
+func (l *Library) withResults(results Results) ast.Object {
+	areas := map[string]ast.Object{}
+	for _, id := range sortedKeys(results) {
+		if results[id].err != "" {
+			continue
+		}
+		q := l.catalogue.Requirements[id]
+		if areas[q.Area] == nil {
+			areas[q.Area] = ast.NewObject()
+		}
+		areas[q.Area].Insert(ast.StringTerm(q.Name), ast.NewTerm(results[id].rules))
+	}
+	requirement := ast.NewObject()
+	for _, area := range sortedKeys(areas) {
+		requirement.Insert(ast.StringTerm(area), ast.NewTerm(areas[area]))
+	}
+	catalogue := l.data.Get(ast.StringTerm("bidgate")).Value.(ast.Object).Get(ast.StringTerm("catalog"))
+	return ast.NewObject(ast.Item(ast.StringTerm("bidgate"), ast.ObjectTerm(
+		ast.Item(ast.StringTerm("catalog"), catalogue),
+		ast.Item(ast.StringTerm("requirement"), ast.NewTerm(requirement)),
+	)))
+}

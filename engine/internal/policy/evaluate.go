@@ -1,0 +1,219 @@
+package policy
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// publicRules are the rules of a requirement that count.
+var publicRules = []string{"violation", "basis", "review", "not_applicable"}
+
+// Result is what one requirement said. Exactly one of its fields is set.
+type Result struct {
+	rules ast.Object // the public rules and their sets
+	err   string     // why it could not be evaluated
+}
+
+// Results are the results of a selection, by requirement id.
+type Results map[string]Result
+
+// Errored lists the requirements that could not be evaluated, in order.
+func (r Results) Errored() []string {
+	ids := []string{}
+	for id, result := range r {
+		if result.err != "" {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Error says why a requirement could not be evaluated; "" when it could.
+func (r Results) Error(id string) string { return r[id].err }
+
+// query is a compiled query with the compiler that keeps its state.
+type query struct {
+	body     ast.Body
+	compiler ast.QueryCompiler
+}
+
+// Prepare compiles the queries of these requirements ahead of their first use.
+func (l *Library) Prepare(ids []string) error {
+	for _, id := range ids {
+		if _, err := l.query(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// query gives the strict query for one requirement: its public rules and
+// nothing else, so that private rules run only where they are used.
+func (l *Library) query(id string) (*query, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if q, ok := l.prepared[id]; ok {
+		return q, nil
+	}
+	q, known := l.catalogue.Requirements[id]
+	if !known {
+		return nil, fmt.Errorf("requirement %q is not in the library; policy list shows those that are", id)
+	}
+	pkg := requirementRef(q)
+	var items [][2]*ast.Term
+	for _, name := range publicRules {
+		value := ast.SetTerm()
+		if ref := pkg.Append(ast.StringTerm(name)); len(l.compiler.GetRulesExact(ref)) > 0 {
+			value = ast.NewTerm(ref)
+		}
+		items = append(items, ast.Item(ast.StringTerm(name), value))
+	}
+	prepared, err := prepare(l.compiler, ast.ObjectTerm(items...))
+	if err != nil {
+		return nil, fmt.Errorf("requirement %s: %w", id, err)
+	}
+	l.prepared[id] = prepared
+	return prepared, nil
+}
+
+// requirementRef is the package of a requirement.
+func requirementRef(q Requirement) ast.Ref {
+	return dataRef("bidgate", "requirement", q.Area, q.Name)
+}
+
+func dataRef(steps ...string) ast.Ref {
+	ref := ast.Ref{ast.DefaultRootDocument}
+	for _, step := range steps {
+		ref = ref.Append(ast.StringTerm(step))
+	}
+	return ref
+}
+
+// answer is the variable that queries bind.
+const answer = ast.Var("answer")
+
+func prepare(c *ast.Compiler, term *ast.Term) (*query, error) {
+	qc := c.QueryCompiler()
+	body, err := qc.Compile(ast.NewBody(ast.Equality.Expr(ast.NewTerm(answer), term)))
+	if err != nil {
+		return nil, err
+	}
+	return &query{body: body, compiler: qc}, nil
+}
+
+// Results evaluates each of the requirements alone over one shared input, on
+// as many goroutines as workers says. The error is the context's, or names an
+// id that is not in the library.
+func (l *Library) Results(ctx context.Context, ids []string, in Input, workers int) (Results, error) {
+	return l.trace(ctx, ids, in, workers, nil)
+}
+
+func (l *Library) trace(ctx context.Context, ids []string, in Input, workers int, tracer topdown.QueryTracer) (Results, error) {
+	if err := l.Prepare(ids); err != nil {
+		return nil, err
+	}
+	results := make([]Result, len(ids))
+	errs := make([]error, len(ids))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(max(workers, 1), max(len(ids), 1)) {
+		group.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(ids) || ctx.Err() != nil {
+					return
+				}
+				results[i], errs[i] = l.result(ctx, ids[i], in, tracer)
+			}
+		})
+	}
+	group.Wait()
+	if err := errors.Join(ctx.Err(), errors.Join(errs...)); err != nil {
+		return nil, err
+	}
+	byID := make(Results, len(ids))
+	for i, id := range ids {
+		byID[id] = results[i]
+	}
+	return byID, nil
+}
+
+func (l *Library) result(ctx context.Context, id string, in Input, tracer topdown.QueryTracer) (Result, error) {
+	q, err := l.query(id)
+	if err != nil {
+		return Result{}, err
+	}
+	v, err := l.run(ctx, l.compiler, q, in, base{data: l.data}, tracer)
+	switch {
+	case ctx.Err() != nil:
+		return Result{}, ctx.Err()
+	case err != nil:
+		return Result{err: l.errorText(err)}, nil
+	case v == nil:
+		return Result{err: "the rules gave no result"}, nil
+	}
+	return Result{rules: v.(ast.Object)}, nil
+}
+
+// run evaluates a query; the value is nil when it is undefined. A panic below
+// is an error.
+func (l *Library) run(ctx context.Context, c *ast.Compiler, q *query, in Input, data base, tracer topdown.QueryTracer) (v ast.Value, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			v, err = nil, fmt.Errorf("evaluation broke down: %v", p)
+		}
+	}()
+	cancel := topdown.NewCancel()
+	stop := context.AfterFunc(ctx, cancel.Cancel)
+	defer stop()
+	eval := topdown.NewQuery(q.body).
+		WithQueryCompiler(q.compiler).
+		WithCompiler(c).
+		WithStore(store{}).
+		WithTransaction(data).
+		WithInput(ast.NewTerm(in.value)).
+		WithCancel(cancel).
+		WithStrictBuiltinErrors(true).
+		WithTime(time.Unix(0, 0).UTC()).
+		WithSeed(bytes.NewReader(make([]byte, 64)))
+	if tracer != nil {
+		eval = eval.WithQueryTracer(tracer)
+	}
+	err = eval.Iter(ctx, func(result topdown.QueryResult) error {
+		v = result[answer].Value
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// errorText is the same on every host: it names files by their place in the
+// exported bundle.
+func (l *Library) errorText(err error) string {
+	var e *topdown.Error
+	if !errors.As(err, &e) {
+		return err.Error()
+	}
+	if e.Location == nil {
+		return e.Message
+	}
+	file := e.Location.File
+	for _, m := range l.modules {
+		if m.source.name == file {
+			file = m.canonical()
+		}
+	}
+	return fmt.Sprintf("%s:%d: %s", file, e.Location.Row, e.Message)
+}

@@ -1,0 +1,51 @@
+package policy
+
+import (
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// InputKeys are the top-level keys of the input that the public rules of these
+// requirements read, with all that those rules lean on.
+func (l *Library) InputKeys(ids []string) map[string]bool {
+	keys := map[string]bool{}
+	seen := map[*ast.Rule]bool{}
+	for _, id := range ids {
+		q := l.catalogue.Requirements[id]
+		for _, name := range publicRules {
+			for _, rule := range l.compiler.GetRulesExact(requirementRef(q).Append(ast.StringTerm(name))) {
+				readKeys(l.compiler, rule, seen, keys)
+			}
+		}
+	}
+	return keys
+}
+
+// DecisionKeys are the top-level keys of the input that the decision reads.
+func (l *Library) DecisionKeys() map[string]bool {
+	keys := map[string]bool{}
+	seen := map[*ast.Rule]bool{}
+	for _, rule := range l.decider.GetRulesExact(decisionRef) {
+		readKeys(l.decider, rule, seen, keys)
+	}
+	return keys
+}
+
+// readKeys goes along the compiler's own graph of rules. The lint has seen to
+// it that a key of the input is never computed.
+func readKeys(c *ast.Compiler, rule *ast.Rule, seen map[*ast.Rule]bool, keys map[string]bool) {
+	if seen[rule] {
+		return
+	}
+	seen[rule] = true
+	ast.WalkRefs(rule, func(ref ast.Ref) bool {
+		if len(ref) > 1 && ref[0].Equal(ast.InputRootDocument) {
+			if key, ok := ref[1].Value.(ast.String); ok {
+				keys[string(key)] = true
+			}
+		}
+		return false
+	})
+	for next := range c.Graph.Dependencies(rule) {
+		readKeys(c, next.(*ast.Rule), seen, keys)
+	}
+}

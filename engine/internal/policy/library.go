@@ -1,0 +1,227 @@
+package policy
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// Library is a checked and compiled set of policies.
+type Library struct {
+	modules   []*module // in order of canonical path
+	catalogue *Catalogue
+	digest    string
+	data      ast.Object    // the base document that requirements see
+	compiler  *ast.Compiler // everything; evaluates requirements
+	decider   *ast.Compiler // decision and lib; evaluates the decision
+
+	mu       sync.Mutex // guards prepared
+	prepared map[string]*query
+}
+
+// loading is a Library in the making.
+type loading struct {
+	packs     []Pack
+	sources   []source
+	modules   []*module
+	catalogue *Catalogue
+	schema    map[string]any
+	text      []byte // of the schema as read
+	caps      *ast.Capabilities
+}
+
+// Load reads, checks and compiles the packs. What is wrong with a source is a
+// *LoadError; loading stops after the first step that finds something.
+func Load(ctx context.Context, packs []Pack) (*Library, error) {
+	l := &loading{packs: packs, caps: capabilities()}
+	steps := []func(*problems){
+		l.read, l.parse, l.describe, l.compose, l.shapes, l.lint,
+	}
+	for _, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		var found problems
+		step(&found)
+		if err := found.err(); err != nil {
+			return nil, err
+		}
+	}
+	return l.compile()
+}
+
+func (l *loading) read(found *problems) {
+	for i, pack := range l.packs {
+		l.sources = append(l.sources, readPack(i, pack, found)...)
+	}
+	text, err := readSchema(l.packs)
+	if err != nil {
+		found.add(schemaPath, 0, "cannot be read: %v", err)
+	}
+	l.text = text
+}
+
+func (l *loading) parse(found *problems) {
+	l.modules = parseModules(l.sources, l.caps, found)
+	if len(*found) == 0 {
+		checkNames(l.packs, l.modules, found)
+	}
+	slices.SortFunc(l.modules, func(a, b *module) int { return cmp.Compare(a.canonical(), b.canonical()) })
+}
+
+// describe makes the catalogue from METADATA, rows and translations.
+func (l *loading) describe(found *problems) {
+	l.catalogue = &Catalogue{Requirements: map[string]Requirement{}}
+	for _, group := range l.requirements() {
+		first := group[0]
+		q := readMetadata(first, found)
+		l.tables(first, q, found)
+		l.catalogue.Requirements[first.id()] = *q
+	}
+	schema, err := inputSchema(l.text, l.catalogue)
+	if err != nil {
+		found.add(schemaPath, 0, "%v", err)
+	}
+	l.schema = schema
+}
+
+// requirements groups the modules of each requirement, the one with METADATA first.
+func (l *loading) requirements() [][]*module {
+	var groups [][]*module
+	for _, m := range l.modules {
+		if m.role != requirement {
+			continue
+		}
+		if n := len(groups); n > 0 && groups[n-1][0].pkg == m.pkg {
+			groups[n-1] = append(groups[n-1], m)
+			continue
+		}
+		groups = append(groups, []*module{m})
+	}
+	for _, group := range groups {
+		slices.SortStableFunc(group, func(a, b *module) int { return cmp.Compare(unannotated(a), unannotated(b)) })
+	}
+	return groups
+}
+
+func unannotated(m *module) int {
+	if _, line := m.metadata(); line > 0 {
+		return 0
+	}
+	return 1
+}
+
+// tables reads the rows and translations that stand in the requirement's folder.
+func (l *loading) tables(m *module, q *Requirement, found *problems) {
+	var translations []source
+	for _, s := range l.sources {
+		if s.pack != m.source.pack || path.Dir(s.path) != path.Dir(m.source.path) || path.Ext(s.path) != ".yaml" {
+			continue
+		}
+		if path.Base(s.path) == rowsFile {
+			readRows(s, q, found)
+		} else {
+			translations = append(translations, s)
+		}
+	}
+	for _, s := range translations {
+		language, ok := languageOf(s.path, m.name)
+		if !ok {
+			found.add(s.name, 0, "is no file of requirement %s; name rows %s and a translation %s.<language>.yaml", m.id(), rowsFile, m.name)
+			continue
+		}
+		readTranslation(s, language, q, found)
+	}
+}
+
+// compile ends the checks with OPA's own and builds the Library.
+func (l *loading) compile() (*Library, error) {
+	lib := &Library{modules: l.modules, catalogue: l.catalogue, digest: l.digest(), prepared: map[string]*query{}}
+	var found problems
+	schemas := ast.NewSchemaSet()
+	schemas.Put(ast.SchemaRootRef, l.schema)
+	lib.compiler = l.compileModules(l.modules, schemas, &found)
+	if len(found) == 0 {
+		l.references(lib.compiler, &found)
+	}
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	var core []*module
+	for _, m := range l.modules {
+		if m.role == decision || m.role == libRole && l.packs[m.source.pack].BuiltIn {
+			core = append(core, m)
+		}
+	}
+	lib.decider = l.compileModules(core, nil, &found)
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	text, err := l.catalogue.JSON()
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	catalogue, err := parseValue(text)
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	lib.data = ast.NewObject(ast.Item(ast.StringTerm("bidgate"),
+		ast.ObjectTerm(ast.Item(ast.StringTerm("catalog"), ast.NewTerm(catalogue)))))
+	return lib, nil
+}
+
+func (l *loading) compileModules(modules []*module, schemas *ast.SchemaSet, found *problems) *ast.Compiler {
+	parsed := make(map[string]*ast.Module, len(modules))
+	for _, m := range modules {
+		parsed[m.source.name] = m.parsed
+	}
+	c := ast.NewCompiler().WithCapabilities(l.caps).WithStrict(true).WithSchemas(schemas)
+	c.Compile(parsed)
+	if c.Failed() {
+		found.addOPA(c.Errors, "")
+	}
+	return c
+}
+
+// digest is over everything that was loaded, whatever the packs' layout.
+func (l *loading) digest() string {
+	files := map[string][]byte{schemaPath: l.text}
+	for _, m := range l.modules {
+		files[m.canonical()] = m.source.content
+	}
+	for _, s := range l.sources {
+		if path.Ext(s.path) == ".yaml" {
+			files[l.besideOf(s)] = s.content
+		}
+	}
+	sum := sha256.New()
+	for _, name := range sortedKeys(files) {
+		content := sha256.Sum256(files[name])
+		_, _ = io.WriteString(sum, hex.EncodeToString(content[:])+"  "+name+"\n")
+	}
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
+}
+
+// besideOf is the canonical path of a file beside a requirement.
+func (l *loading) besideOf(s source) string {
+	for _, m := range l.modules {
+		if m.role == requirement && m.source.pack == s.pack && path.Dir(m.source.path) == path.Dir(s.path) {
+			return path.Join(path.Join(m.path...), path.Base(s.path))
+		}
+	}
+	return s.path
+}
+
+// Catalogue describes the loaded requirements. Do not change it.
+func (l *Library) Catalogue() *Catalogue { return l.catalogue }
+
+// Digest is "sha256:" and the hex digest over all loaded sources.
+func (l *Library) Digest() string { return l.digest }

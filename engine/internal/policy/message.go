@@ -1,0 +1,57 @@
+package policy
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// MessagePart is a piece of a message: literal text, or an argument to put in.
+type MessagePart struct {
+	Text string // literal; "" of an argument
+	Arg  string // key in args; "" of literal text
+	Form string // how the argument is written: "", "percent" or "date"
+}
+
+// ParseMessage splits a message of the catalogue: {n}, {share:percent}, {day:date}.
+func ParseMessage(text string) ([]MessagePart, error) {
+	var parts []MessagePart
+	for text != "" {
+		literal, rest, open := strings.Cut(text, "{")
+		if strings.Contains(literal, "}") {
+			return nil, fmt.Errorf("a } stands without its {")
+		}
+		if literal != "" {
+			parts = append(parts, MessagePart{Text: literal})
+		}
+		if !open {
+			break
+		}
+		placeholder, rest, closed := strings.Cut(rest, "}")
+		arg, form, formed := strings.Cut(placeholder, ":")
+		switch {
+		case !closed:
+			return nil, fmt.Errorf("a { stands without its }")
+		case !identifier.MatchString(arg):
+			return nil, fmt.Errorf("placeholder {%s} must name an argument in snake case", placeholder)
+		case formed && form != "percent" && form != "date":
+			return nil, fmt.Errorf("placeholder {%s} has the unknown form %q; use percent or date", placeholder, form)
+		}
+		parts = append(parts, MessagePart{Arg: arg, Form: form})
+		text = rest
+	}
+	return parts, nil
+}
+
+// argumentsOf lists the arguments of a message in order, for comparison.
+func argumentsOf(text string) string {
+	parts, _ := ParseMessage(text)
+	set := map[string]bool{}
+	for _, p := range parts {
+		if p.Arg != "" {
+			set[p.Arg] = true
+		}
+	}
+	return strings.Join(slices.Sorted(maps.Keys(set)), ", ")
+}

@@ -1,0 +1,145 @@
+package policy
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// role is what a module is in the house.
+type role int
+
+const (
+	stray       role = iota // in no namespace of ours: refused
+	decision                // bidgate and bidgate.decision
+	libRole                 // bidgate.lib.<noun>
+	requirement             // bidgate.requirement.<area>.<name>
+)
+
+// module is one parsed Rego file.
+type module struct {
+	source source
+	parsed *ast.Module
+	pkg    string   // dotted, without data
+	path   []string // its steps
+	role   role
+	area   string // of a requirement; of a lib, its first step
+	name   string // of a requirement
+}
+
+// id is the requirement's id.
+func (m *module) id() string { return m.area + "." + m.name }
+
+// canonical is where the module stands in the exported bundle, and in the
+// texts of evaluation errors: by package, whatever the pack's layout.
+func (m *module) canonical() string {
+	return path.Join(path.Join(m.path...), path.Base(m.source.path))
+}
+
+// parseModules parses the Rego sources in their order.
+func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*module {
+	opts := ast.ParserOptions{Capabilities: caps, ProcessAnnotation: true, RegoVersion: ast.RegoV1}
+	var modules []*module
+	for _, s := range sources {
+		if path.Ext(s.path) != ".rego" {
+			continue
+		}
+		parsed, err := ast.ParseModuleWithOpts(s.name, string(s.content), opts)
+		if err != nil {
+			found.addOPA(err, s.name)
+			continue
+		}
+		modules = append(modules, classify(s, parsed))
+	}
+	return modules
+}
+
+func classify(s source, parsed *ast.Module) *module {
+	m := &module{source: s, parsed: parsed, path: steps(parsed.Package.Path[1:])}
+	m.pkg = strings.Join(m.path, ".")
+	switch p := m.path; {
+	case len(p) == 0 || p[0] != "bidgate":
+	case len(p) == 1, p[1] == "decision":
+		m.role = decision
+	case len(p) >= 3 && p[1] == "lib":
+		m.role, m.area = libRole, p[2]
+	case len(p) == 4 && p[1] == "requirement" && identifier.MatchString(p[2]) && identifier.MatchString(p[3]):
+		m.role, m.area, m.name = requirement, p[2], p[3]
+	}
+	return m
+}
+
+// steps are the leading constant steps of a reference, as text.
+func steps(ref ast.Ref) []string {
+	var list []string
+	for _, term := range ref {
+		switch v := term.Value.(type) {
+		case ast.String:
+			list = append(list, string(v))
+		case ast.Var:
+			if len(list) > 0 || term != ref[0] {
+				return list
+			}
+			list = append(list, string(v))
+		default:
+			return list
+		}
+	}
+	return list
+}
+
+// checkNames holds every module to its pack's own prefixes, so that no pack
+// can write into another's results or into the decision.
+func checkNames(packs []Pack, modules []*module, found *problems) {
+	areas := map[string]int{} // who owns an area
+	nouns := map[string]bool{}
+	files := map[string]*module{}
+	for _, m := range modules {
+		checkPackage(packs[m.source.pack], m, found)
+		if other, twice := files[m.canonical()]; twice {
+			found.at(m.parsed.Package.Location, "package %s has a file of this name already, %s; put them into one", m.pkg, other.source.name)
+		}
+		files[m.canonical()] = m
+		if m.role == libRole && packs[m.source.pack].BuiltIn {
+			nouns[m.area] = true
+		}
+		if m.role != requirement {
+			continue
+		}
+		if owner, ok := areas[m.area]; ok && owner != m.source.pack {
+			found.at(m.parsed.Package.Location, "area %q belongs to another policy pack; use an area of your own", m.area)
+			continue
+		}
+		areas[m.area] = m.source.pack
+	}
+	for _, m := range modules {
+		if m.role != libRole || packs[m.source.pack].BuiltIn {
+			continue
+		}
+		if owner, ok := areas[m.area]; !ok || owner != m.source.pack || nouns[m.area] {
+			found.at(m.parsed.Package.Location, "package %s is not below an area of this pack; name it bidgate.lib.<area> with an area that has requirements here", m.pkg)
+		}
+	}
+}
+
+func checkPackage(pack Pack, m *module, found *problems) {
+	at := m.parsed.Package.Location
+	switch {
+	case m.role == stray:
+		found.at(at, "package %q is not one that bidgate reads, so its rules would never count; name it bidgate.requirement.<area>.<name>", m.pkg)
+	case m.role == decision && !pack.BuiltIn:
+		found.at(at, "package %s decides the verdict and is not open to policy packs; name it bidgate.requirement.<area>.<name>", m.pkg)
+	case pack.BuiltIn && path.Dir(m.canonical()) != path.Dir(m.source.path):
+		found.at(at, "package %s must stand in the folder %s", m.pkg, path.Dir(m.canonical()))
+	}
+	if m.pkg != "bidgate" {
+		return
+	}
+	for _, rule := range m.parsed.Rules {
+		if ref := steps(rule.Head.Ref()); !slices.Equal(ref, []string{"decision"}) {
+			found.at(rule.Location, "package bidgate holds the rule decision alone; move %s to bidgate.lib", strings.Join(ref, "."))
+		}
+	}
+}

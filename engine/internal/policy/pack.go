@@ -1,0 +1,92 @@
+package policy
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Pack is one tree of policy sources. What counts in a module is its package;
+// rows.yaml and translations belong to the requirement in their folder.
+type Pack struct {
+	Name    string // shown in load errors, such as the folder's name; "" for the built-in tree
+	FS      fs.FS
+	BuiltIn bool // the tree with decision, lib and schema: at most one
+	// WithoutLibrary leaves out the requirements of the built-in tree.
+	WithoutLibrary bool
+}
+
+// source is one file that was read from a pack.
+type source struct {
+	pack    int
+	path    string // in the pack
+	name    string // in load errors and locations
+	content []byte
+}
+
+// maxSource bounds one policy file.
+const maxSource = 4 << 20
+
+// readPack lists the pack's sources in order of path: modules without tests,
+// rows and translations.
+func readPack(number int, pack Pack, found *problems) []source {
+	root := "."
+	if pack.BuiltIn {
+		root = "bidgate"
+	}
+	var sources []source
+	err := fs.WalkDir(pack.FS, root, func(p string, entry fs.DirEntry, err error) error {
+		name := path.Join(pack.Name, p)
+		switch {
+		case err != nil:
+			found.add(name, 0, "cannot be read: %v", err)
+			return nil
+		case entry.IsDir():
+			if pack.BuiltIn && (p == "bidgate/catalog" || pack.WithoutLibrary && p == "bidgate/requirement") {
+				return fs.SkipDir
+			}
+			return nil
+		case isDataFile(p):
+			found.add(name, 0, "a data file could supply results without a rule; put tables in rows.yaml beside the requirement and remove this file")
+			return nil
+		case !isSource(p):
+			return nil
+		}
+		content, err := fs.ReadFile(pack.FS, p)
+		if err != nil {
+			found.add(name, 0, "cannot be read: %v", err)
+			return nil
+		}
+		if len(content) > maxSource {
+			found.add(name, 0, "is larger than %d bytes; split it", maxSource)
+			return nil
+		}
+		sources = append(sources, source{pack: number, path: p, name: name, content: content})
+		return nil
+	})
+	if err != nil {
+		found.add(path.Join(pack.Name, root), 0, "cannot be read: %v", err)
+	}
+	slices.SortFunc(sources, func(a, b source) int { return strings.Compare(a.path, b.path) })
+	return sources
+}
+
+// isDataFile tells the names that stock opa loads as base data from a bundle.
+func isDataFile(p string) bool {
+	switch path.Base(p) {
+	case "data.json", "data.yaml", "data.yml":
+		return true
+	}
+	return false
+}
+
+func isSource(p string) bool {
+	switch path.Ext(p) {
+	case ".rego":
+		return !strings.HasSuffix(p, "_test.rego")
+	case ".yaml":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,57 @@
+package policy
+
+import "go.yaml.in/yaml/v3"
+
+// zeros are the values of a parameter that has none, by type.
+var zeros = map[string]any{
+	"number": 0, "integer": 0, "string": "", "boolean": false, "strings": []string{}, "date": Day{},
+}
+
+func (r reader) parameters(n *yaml.Node, parameters map[string]Parameter) {
+	for key, value := range r.pairs(n, "parameters") {
+		if !identifier.MatchString(key.Value) {
+			r.fail(key, "parameter %q must be in snake case", key.Value)
+		}
+		parameters[key.Value] = r.parameter(value, "parameter "+key.Value)
+	}
+}
+
+func (r reader) parameter(n *yaml.Node, what string) Parameter {
+	var p Parameter
+	var deflt *yaml.Node
+	bound := func(b *Bound, name string) func(*yaml.Node) {
+		return func(n *yaml.Node) { *b = Bound{Set: true, Value: r.number(n, name+" of "+what)} }
+	}
+	r.object(n, what, []field{
+		{"type", true, func(n *yaml.Node) { p.Type = choice(r, n, "type of "+what, types) }},
+		{"default", false, func(n *yaml.Node) { deflt = n }},
+		{"description", false, func(n *yaml.Node) { p.Description = r.text(n, "description of "+what) }},
+		{"min", false, bound(&p.Min, "min")},
+		{"max", false, bound(&p.Max, "max")},
+	}, nil)
+	p.Default = zeros[p.Type]
+	if deflt != nil {
+		p.HasDefault, p.Default = true, r.typed(deflt, "default of "+what, p.Type)
+	}
+	if (p.Min.Set || p.Max.Set) && p.Type != "number" && p.Type != "integer" {
+		r.fail(n, "%s has min or max and is no number; remove them", what)
+	}
+	return p
+}
+
+// typed reads a value of a parameter's type.
+func (r reader) typed(n *yaml.Node, what, kind string) any {
+	switch kind {
+	case "number":
+		return r.number(n, what)
+	case "integer":
+		return r.integer(n, what)
+	case "boolean":
+		return r.truth(n, what)
+	case "strings":
+		return r.texts(n, what)
+	case "date":
+		return r.day(n, what)
+	}
+	return r.text(n, what)
+}

@@ -1,0 +1,82 @@
+package policy
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// Problem is one thing wrong in a policy source. Text says what to do.
+type Problem struct {
+	File string // pack name and path in the pack
+	Line int    // from 1; 0 where the file as a whole is meant
+	Text string
+}
+
+func (p Problem) String() string {
+	if p.Line == 0 {
+		return fmt.Sprintf("%s: %s", p.File, p.Text)
+	}
+	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text)
+}
+
+// LoadError says why policy sources were refused: every problem of the first
+// step that found any, in order of file and line.
+type LoadError struct {
+	Problems []Problem
+}
+
+func (e *LoadError) Error() string {
+	first := e.Problems[0].String()
+	if n := len(e.Problems) - 1; n > 0 {
+		return fmt.Sprintf("%s (and %d more)", first, n)
+	}
+	return first
+}
+
+// problems collects what one step of loading found.
+type problems []Problem
+
+func (p *problems) add(file string, line int, format string, args ...any) {
+	*p = append(*p, Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
+}
+
+func (p *problems) at(loc *ast.Location, format string, args ...any) {
+	p.add(loc.File, loc.Row, format, args...)
+}
+
+// addOPA takes over the errors of OPA's parser or compiler.
+func (p *problems) addOPA(err error, file string) {
+	var list ast.Errors
+	var single *ast.Error
+	switch {
+	case errors.As(err, &list):
+	case errors.As(err, &single):
+		list = ast.Errors{single}
+	default:
+		p.add(file, 0, "%v", err)
+		return
+	}
+	for _, e := range list {
+		line := 0
+		if e.Location != nil {
+			file, line = e.Location.File, e.Location.Row
+		}
+		p.add(file, line, "%s", e.Message)
+	}
+}
+
+// err is nil when nothing was found.
+func (p problems) err() error {
+	if len(p) == 0 {
+		return nil
+	}
+	sorted := slices.Clone(p)
+	slices.SortFunc(sorted, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Text, b.Text))
+	})
+	return &LoadError{Problems: slices.Compact(sorted)}
+}

@@ -1,0 +1,11 @@
+// Package policies embeds the built-in policy tree: the decision and its
+// helpers, the requirements, the profiles, and the description of the input.
+package policies
+
+import "embed"
+
+// FS is the tree as it lies beside this file. Tests (*_test.rego) are in it
+// and never loaded.
+//
+//go:embed bidgate schema
+var FS embed.FS
