@@ -85,7 +85,8 @@ type Exception struct {
 	Vendor      string   `json:"vendor"`
 	Product     string   `json:"product"`
 	Version     string   `json:"version"`
-	Document    string   `json:"document"` // SHA-256, or ""
+	WholeTender bool     `json:"whole_tender"` // given for every offer
+	Document    string   `json:"document"`     // SHA-256, or ""
 	Components  []string `json:"components"`
 	Reason      string   `json:"reason"`
 	Approver    string   `json:"approver"`

@@ -144,10 +144,11 @@ type Counts struct {
 
 // Finding is the outcome of one requirement, or of one member of it.
 type Finding struct {
-	ID          string   `json:"id"`          // <area>.<name> or <area>.<name>.<member>
-	Requirement string   `json:"requirement"` // <area>.<name>
-	Member      string   `json:"member"`      // "" unless table-driven
-	Family      string   `json:"family"`      // of a member; else ""
+	ID          string   `json:"id"`           // <area>.<name> or <area>.<name>.<member>
+	Requirement string   `json:"requirement"`  // <area>.<name>
+	Member      string   `json:"member"`       // "" unless table-driven
+	Family      string   `json:"family"`       // of a member; else ""
+	FamilyTitle string   `json:"family_title"` // of a member; else ""
 	Title       string   `json:"title"`
 	Section     string   `json:"section"` // governance, supply-chain, development, deployment, vulnerability-management
 	Status      Status   `json:"status"`
