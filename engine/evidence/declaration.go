@@ -199,6 +199,7 @@ type Updates struct {
 	Notification Text    `json:"notification"`
 	Rollback     Text    `json:"rollback"`
 	SLADays      SLADays `json:"sla_days"`
+	Available    Period  `json:"available"` // how long each update stays available
 	Location     string  `json:"location"`
 }
 
@@ -220,6 +221,7 @@ type Disclosure struct {
 	MachineReadable       Texts   `json:"machine_readable"`
 	AcknowledgementDays   Integer `json:"acknowledgement_days"`
 	StatusUpdateDays      Integer `json:"status_update_days"`
+	MonitoringDays        Integer `json:"monitoring_days"` // most days between two looks for new vulnerabilities in components
 	GoodFaithTesting      Flag    `json:"good_faith_testing"`
 	SupplierDisclosure    Flag    `json:"supplier_disclosure"`
 	CVENumberingAuthority Text    `json:"cve_numbering_authority"`
@@ -404,6 +406,7 @@ type Networks struct {
 	ASNs     Texts  `json:"asns"`
 	Prefixes Texts  `json:"prefixes"`
 	Zones    Texts  `json:"zones"`
+	TLS      Texts  `json:"tls_versions"` // ssl3, tls1.0, tls1.1, tls1.2, tls1.3; of the product and the networks
 	Location string `json:"location"`
 }
 

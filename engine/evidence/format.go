@@ -57,4 +57,6 @@ type format struct {
 }
 
 // formats is the closed table of forms, tried in order.
-var formats = []format{}
+var formats = []format{
+	{name: "summary", recognises: isForm("threat_model"), read: readSummary},
+}

@@ -35,6 +35,7 @@ type ThreatModel struct {
 	Assets          List[Asset]       `json:"assets"`
 	Actors          List[Named]       `json:"actors"`
 	Adversaries     List[Adversary]   `json:"adversaries"`
+	Dependencies    List[Named]       `json:"dependencies"` // outside the product: services, platforms
 	Components      List[ModelPart]   `json:"components"`
 	TrustZones      List[Named]       `json:"trust_zones"`
 	TrustBoundaries List[Boundary]    `json:"trust_boundaries"`
@@ -202,7 +203,8 @@ type Threat struct {
 	SeverityBasis string `json:"severity_basis" enum:"stated,derived,none"`
 	// RiskScore is the stated score, or likelihood times impact.
 	RiskScore Number `json:"risk_score"`
-	Residual  Text   `json:"residual"` // info, low, medium, high, critical
+	RiskLevel Text   `json:"risk_level"` // very_low, low, medium, high, very_high, critical
+	Residual  Text   `json:"residual"`   // info, low, medium, high, critical
 
 	// Status is open, mitigated, accepted, transferred, avoided or not_applicable.
 	Status      Text   `json:"status"`
@@ -245,6 +247,7 @@ type Mitigation struct {
 	Owner     Text              `json:"owner"`
 	Due       Date              `json:"due"`
 	Evidence  List[EvidenceRef] `json:"evidence"`
+	Threats   Texts             `json:"threats"` // ids; a link may be stated on either side
 	Location  string            `json:"location"`
 }
 

@@ -1,0 +1,49 @@
+package evidence
+
+import (
+	"encoding/hex"
+	"regexp"
+	"strings"
+
+	packageurl "github.com/package-url/packageurl-go"
+)
+
+// digestOf reads "sha256:" and 64 hex digits, or the digits alone. It is the
+// only digest that documents of a bundle are compared by.
+func digestOf(text string) (string, bool) {
+	digits := strings.TrimPrefix(strings.ToLower(text), "sha256:")
+	if raw, err := hex.DecodeString(digits); err != nil || len(raw) != 32 {
+		return "", false
+	}
+	return "sha256:" + digits, true
+}
+
+// purlOf accepts a well-formed package URL as it is written.
+func purlOf(text string) (string, bool) {
+	_, err := packageurl.FromString(text)
+	return text, err == nil
+}
+
+// cpeOf accepts CPE 2.2 and 2.3 names by their beginning.
+func cpeOf(text string) (string, bool) {
+	lower := strings.ToLower(text)
+	return text, strings.HasPrefix(lower, "cpe:2.3:") || strings.HasPrefix(lower, "cpe:/")
+}
+
+var (
+	weaknessForm  = regexp.MustCompile(`^(?i:cwe-?)?([0-9]{1,6})$`)
+	patternForm   = regexp.MustCompile(`^(?i:capec-?)?([0-9]{1,6})$`)
+	techniqueForm = regexp.MustCompile(`^(?i:t)([0-9]{4}(\.[0-9]{3})?)$`)
+)
+
+func weaknessOf(text string) (string, bool)  { return numbered(weaknessForm, "CWE-", text) }
+func patternOf(text string) (string, bool)   { return numbered(patternForm, "CAPEC-", text) }
+func techniqueOf(text string) (string, bool) { return numbered(techniqueForm, "T", text) }
+
+func numbered(form *regexp.Regexp, prefix, text string) (string, bool) {
+	m := form.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	return prefix + m[1], true
+}

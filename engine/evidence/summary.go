@@ -1,0 +1,71 @@
+package evidence
+
+// readSummary reads the hand-written threat-model summary (reference formats
+// 1.6), in YAML or JSON. The form has the names of the normal form, so reading
+// is validation; what the form derives is said to be derived.
+func readSummary(src *source, l Limits) reading {
+	out := reading{kinds: []Kind{KindThreatModel}}
+	root, problem := formRoot(src, l, "threat_model")
+	if problem != nil {
+		out.problems = []Problem{*problem}
+		return out
+	}
+	m := &ThreatModel{}
+	r := readForm(summaryForm(), root, m, l)
+	m.Format, m.FormatVersion = "summary", formVersion
+	m.stateMethod()
+	for i := range m.Interfaces.Items {
+		m.Interfaces.Items[i].Basis = "stated"
+	}
+	s := summaryReader{formReader: r, src: src, model: m}
+	s.threats()
+	m.Counts = countThreats(m)
+	out.formatVersion, out.readable = formVersion, true
+	out.problems, out.threatModel = r.result(), m
+	return out
+}
+
+// stateMethod takes the method from the taxonomies of the threats' categories
+// where the model names none.
+func (m *ThreatModel) stateMethod() {
+	if m.Method.State == Stated {
+		m.MethodBasis = "stated"
+		return
+	}
+	if m.Method.State != Absent {
+		return
+	}
+	seen := map[string]bool{}
+	for _, t := range m.Threats.Items {
+		for _, c := range t.Categories.Items {
+			if _, method := methodWords.find(c.Taxonomy.Value); method && !seen[c.Taxonomy.Value] {
+				seen[c.Taxonomy.Value] = true
+				m.Method.Items = append(m.Method.Items, c.Taxonomy.Value)
+			}
+		}
+	}
+	if len(m.Method.Items) > 0 {
+		m.Method.State, m.MethodBasis = Stated, "derived"
+	}
+}
+
+// countThreats counts what policies and reports tell of the threats.
+func countThreats(m *ThreatModel) ThreatCounts {
+	counts := ThreatCounts{Threats: len(m.Threats.Items)}
+	count := func(n *int, yes bool) {
+		if yes {
+			*n++
+		}
+	}
+	for i := range m.Threats.Items {
+		t := &m.Threats.Items[i]
+		isOpen := t.Status.Value == "open"
+		count(&counts.Open, isOpen)
+		count(&counts.OpenHigh, isOpen && (t.Severity.Value == "high" || t.Severity.Value == "critical"))
+		count(&counts.WithoutMitigation, len(t.Mitigations) == 0)
+		count(&counts.WithoutCategory, len(t.Categories.Items) == 0)
+		count(&counts.WithoutResponse, t.Response.State != Stated)
+		count(&counts.WithoutStatus, t.StatusBasis != "stated")
+	}
+	return counts
+}
