@@ -1,0 +1,82 @@
+package bidgate.requirement.disclosure.contact_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.disclosure.contact as requirement
+
+_input(sboms, declarations) := testing.bundle_input({
+	"sboms": [testing.sbom({"facts": {"security_contact": c}}) | some c in sboms],
+	"declarations": [testing.declaration({"vulnerability_disclosure": {"contact": c}}) | some c in declarations],
+})
+
+_good := {"state": "stated", "value": "mailto:security@example.org", "well_formed": true}
+
+_bad := {"state": "stated", "value": "see our site", "well_formed": false}
+
+_sbom := ["sboms", 0, "facts", "security_contact"]
+
+_declaration := ["declarations", 0, "vulnerability_disclosure", "contact"]
+
+_basis(at) := {"code": "contact_named", "args": {"contact": "mailto:security@example.org"}, "at": at, "level": "asserted"}
+
+test_contact_in_either_document_is_a_basis if {
+	every case in [
+		{"sboms": [_good], "declarations": [], "at": {_sbom}},
+		{"sboms": [], "declarations": [_good], "at": {_declaration}},
+		{"sboms": [_good], "declarations": [_good], "at": {_sbom, _declaration}},
+		{"sboms": [_bad], "declarations": [_good], "at": {_declaration}},
+		{"sboms": [_good], "declarations": [{"state": "unknown"}], "at": {_sbom}},
+	] {
+		given := _input(case.sboms, case.declarations)
+		requirement.basis == {_basis(at) | some at in case.at} with input as given
+		requirement.violation == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
+
+test_malformed_contact_is_a_violation if {
+	given := _input([_bad], [])
+	requirement.violation == {{"code": "malformed", "args": {"contact": "see our site"}, "at": _sbom}} with input as given
+	requirement.basis == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_no_contact_is_a_violation_in_each_document if {
+	every state in ["absent", "placeholder", "invalid"] {
+		given := _input([{"state": state}], [{"state": state}])
+		requirement.violation == {
+			{"code": "no_contact", "args": {"state": state}, "at": _sbom},
+			{"code": "no_contact", "args": {"state": state}, "at": _declaration},
+		} with input as given
+		requirement.basis == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
+
+test_declared_contact_is_for_review if {
+	every state in ["unknown", "withheld"] {
+		given := _input([{"state": "absent"}], [{"state": state}])
+		requirement.review == {{"code": "contact_declared", "args": {"state": state}, "at": _declaration}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_format_without_a_place_is_for_review_without_a_declaration if {
+	given := _input([{"state": "unsupported"}], [])
+	{r.args.state | some r in requirement.review} == {"unsupported"} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_format_without_a_place_does_not_excuse_a_declaration if {
+	given := _input([{"state": "unsupported"}], [{"state": "absent"}])
+	{v.args.state | some v in requirement.violation} == {"unsupported", "absent"} with input as given
+	requirement.review == set() with input as given
+}
+
+test_no_document_is_silent if {
+	given := _input([], [])
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}

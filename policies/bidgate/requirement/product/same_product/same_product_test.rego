@@ -1,0 +1,161 @@
+package bidgate.requirement.product.same_product_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.product.same_product as requirement
+
+_rows := {"sbom": 0, "threat_model": 1, "declaration": 2}
+
+_unknown := {"left": "", "right": "", "outcome": "not_comparable"}
+
+_equal(value) := {"left": value, "right": value, "outcome": "equal"}
+
+_unequal(left, right) := {"left": left, "right": right, "outcome": "unequal"}
+
+_pair(left, right, link, fields) := object.union(
+	testing.pair({
+		"left": {"kind": left, "document": _rows[left]},
+		"right": {"kind": right, "document": _rows[right]},
+		"link": link,
+		"name": _equal("fg-200"),
+		"version": _unknown,
+		"purl": _unknown,
+		"digest": _unknown,
+		"serial": _unknown,
+	}),
+	fields,
+)
+
+_same := {"version": _equal("2.1.0")}
+
+_input(counts, pairs) := testing.bundle_input({
+	"bundle": {"documents": [testing.document({"path": path}) | some path in ["a.cdx.json", "b.tm.yaml", "c.decl.yaml", "d.cdx.json"]]},
+	"sboms": [testing.sbom({}) | some _ in numbers.range(1, counts[0]); counts[0] > 0],
+	"threat_models": [testing.threat_model({}) | some _ in numbers.range(1, counts[1]); counts[1] > 0],
+	"declarations": [testing.declaration({}) | some _ in numbers.range(1, counts[2]); counts[2] > 0],
+	"links": {"pairs": pairs},
+})
+
+_basis(table, others) := {
+	"code": "documents_agree",
+	"args": {"others": others},
+	"at": [table, 0],
+	"level": "verified",
+}
+
+_chain := [
+	_pair("threat_model", "sbom", "digest", {"digest": _equal("sha256:1")}),
+	_pair("declaration", "sbom", "name", _same),
+	_pair("threat_model", "declaration", "none", {"name": _unequal("x", "y")}),
+]
+
+test_documents_that_agree_are_a_basis if {
+	given := _input([1, 1, 1], _chain)
+	requirement.basis == {_basis("sboms", 2)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_two_kinds_are_enough if {
+	given := _input([1, 0, 1], [_pair("declaration", "sbom", "serial_number", {"serial": _equal("urn:uuid:1")})])
+	requirement.basis == {_basis("sboms", 1), _basis("declarations", 1)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_other_version_is_a_violation_on_both_sides if {
+	given := _input([1, 0, 1], [_pair("declaration", "sbom", "name", {"version": _unequal("2.1.0", "2.0.0")})])
+	requirement.violation == {
+		{"code": "version_differs", "args": {"own": "2.1.0", "other": "2.0.0", "document": "a.cdx.json"}, "at": ["declarations", 0]},
+		{"code": "version_differs", "args": {"own": "2.0.0", "other": "2.1.0", "document": "c.decl.yaml"}, "at": ["sboms", 0]},
+	} with input as given
+	requirement.basis == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_other_digest_is_a_violation_of_who_states_it if {
+	given := _input([1, 1, 1], array.concat(_chain, [_pair(
+		"declaration", "sbom", "path",
+		object.union(_same, {"digest": _unequal("sha256:2", "sha256:1")}),
+	)]))
+	requirement.violation == {{
+		"code": "reference_differs",
+		"args": {"field": "digest", "own": "sha256:2", "other": "sha256:1", "document": "a.cdx.json"},
+		"at": ["declarations", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_other_serial_number_is_a_violation_without_a_link if {
+	given := _input([1, 1, 0], [_pair("threat_model", "sbom", "none", {"serial": _unequal("urn:uuid:2", "urn:uuid:1")})])
+	{v.code | some v in requirement.violation} == {"reference_differs"} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_right_reference_to_one_sbom_does_not_contradict_another if {
+	second := {"right": {"kind": "sbom", "index": 1, "document": 3, "part": "app"}}
+	given := _input([2, 1, 1], array.concat(_chain, [
+		_pair("threat_model", "sbom", "none", object.union(second, {"digest": _unequal("sha256:1", "sha256:3")})),
+		_pair("declaration", "sbom", "name", object.union(second, _same)),
+		_pair("declaration", "threat_model", "name", _same),
+	]))
+	requirement.violation == set() with input as given
+	requirement.basis == {_basis("declarations", 3)} with input as given
+	requirement.review == set() with input as given
+}
+
+test_path_with_another_digest_contradicts_in_any_case if {
+	second := {"right": {"kind": "sbom", "index": 1, "document": 3, "part": ""}}
+	given := _input([2, 1, 0], [
+		_pair("threat_model", "sbom", "digest", {"digest": _equal("sha256:1")}),
+		_pair("threat_model", "sbom", "path", object.union(second, {"digest": _unequal("sha256:1", "sha256:3")})),
+	])
+	{v.at | some v in requirement.violation} == {["threat_models", 0]} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_names_that_differ_without_a_link_are_for_review if {
+	given := _input([1, 0, 1], [_pair("declaration", "sbom", "none", {"name": _unequal("fg-200", "gateway")})])
+	requirement.review == {
+		{"code": "not_linked", "args": {}, "at": ["declarations", 0]},
+		{"code": "not_linked", "args": {}, "at": ["sboms", 0]},
+	} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_link_without_comparable_values_is_for_review if {
+	given := _input([1, 0, 1], [_pair("declaration", "sbom", "name", {})])
+	requirement.review == {
+		{"code": "not_comparable", "args": {"link": "name", "document": "a.cdx.json"}, "at": ["declarations", 0]},
+		{"code": "not_comparable", "args": {"link": "name", "document": "c.decl.yaml"}, "at": ["sboms", 0]},
+	} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_documents_that_agree_two_by_two_are_for_review if {
+	second := {"right": {"kind": "sbom", "index": 1, "document": 3, "part": ""}}
+	given := _input([2, 1, 1], [
+		_pair("threat_model", "sbom", "name", _same),
+		_pair("declaration", "sbom", "name", object.union(_same, second)),
+	])
+	{r.code | some r in requirement.review} == {"no_common_document"} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_kind_that_stands_alone_is_for_review if {
+	every counts in [[1, 0, 0], [0, 2, 0], [0, 0, 1]] {
+		given := _input(counts, [])
+		{r.code | some r in requirement.review} == {"one_kind_only"} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_empty_bundle_is_silent if {
+	given := _input([0, 0, 0], [])
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}

@@ -1,0 +1,60 @@
+# METADATA
+# title: Security support has not ended
+# description: |
+#   Asks that the end of security support in the declaration is not before the
+#   day of the screening. A product past that day gets no security updates, and
+#   buying it means buying known risks. A declaration that does not state the day
+#   is for a person here; that the day is stated is another requirement. Whole
+#   days are compared, and support on the last day counts. This cannot tell
+#   whether the maker will keep the promise, or whether single components are
+#   out of support earlier.
+# custom:
+#   contract: 1
+#   severity: blocking
+#   section: vulnerability-management
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: EU Cyber Resilience Act, edition: (EU) 2024/2847, clause: Annex II(7), confidence: source}
+#     - {standard: CISA BOD 26-02, edition: "2026", clause: End-of-support edge devices, confidence: secondary}
+#   messages:
+#     ended: "Security support ended on {day:date}, before the day of the screening, {as_of:date}."
+#     end_not_stated: "The end of security support is {state}, so a person must find out whether it has passed."
+#     not_ended: "Security support lasts until {day:date}, and the screening is for {as_of:date}."
+#   remedy: Offer a product version that is still supported, or extend its support.
+#   question: Is this product still supported, and until which day?
+#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+package bidgate.requirement.support.not_ended
+
+violation contains {
+	"code": "ended",
+	"args": {"day": end.value.day, "as_of": input.as_of.day},
+	"at": ["declarations", i, "support", "end"],
+} if {
+	some i, declaration in input.declarations
+	end := declaration.support.end
+	end.state == "stated"
+	end.value.day < input.as_of.day
+}
+
+review contains {
+	"code": "end_not_stated",
+	"args": {"state": state},
+	"at": ["declarations", i, "support", "end"],
+} if {
+	some i, declaration in input.declarations
+	state := declaration.support.end.state
+	state != "stated"
+}
+
+basis contains {
+	"code": "not_ended",
+	"args": {"day": end.value.day, "as_of": input.as_of.day},
+	"at": ["declarations", i, "support", "end"],
+	"level": "asserted",
+} if {
+	some i, declaration in input.declarations
+	end := declaration.support.end
+	end.state == "stated"
+	end.value.day >= input.as_of.day
+}
