@@ -7,5 +7,5 @@ import "embed"
 // FS is the tree as it lies beside this file. Tests (*_test.rego) are in it
 // and never loaded.
 //
-//go:embed bidgate schema
+//go:embed bidgate profile schema
 var FS embed.FS

@@ -20,7 +20,7 @@
 #     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "5.2", confidence: source}
 #     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: V.A.4, confidence: secondary}
 #   parameters:
-#     min_share: {type: number, default: 0.95}
+#     min_share: {type: number, default: 0.95, min: 0, max: 1, description: Share of the software components that must state it.}
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no version to check."
 #     no_software: "The SBOM lists {all} components and none of them is software, so a person must decide whether versions matter here."

@@ -18,7 +18,7 @@
 #     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "8.2", confidence: source}
 #     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Data Fields, Dependency Relationship", confidence: source}
 #   parameters:
-#     max_share: {type: number, default: 0.05}
+#     max_share: {type: number, default: 0.05, min: 0, max: 1, description: Lost references as a share of the links in the graph.}
 #   messages:
 #     no_graph: "The SBOM has no usable dependency graph; it is {state}."
 #     empty_graph: "The dependency graph of the SBOM has no entry."

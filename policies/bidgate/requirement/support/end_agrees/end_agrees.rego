@@ -17,7 +17,7 @@
 #     - {standard: EU Cyber Resilience Act, edition: (EU) 2024/2847, clause: Annex II(7), confidence: source}
 #     - {standard: UK PSTI Regulations, edition: "2023", clause: Schedule 1(3), confidence: secondary}
 #   parameters:
-#     max_days: {type: integer, default: 1}
+#     max_days: {type: integer, default: 1, min: 0, description: Days that start plus length may be away from the end.}
 #   messages:
 #     disagrees: "Start plus length of support is {days} days away from the stated end; at most {max_days} is allowed."
 #     not_comparable: "The {field} of support is {state}, so a person must compare start, length and end."

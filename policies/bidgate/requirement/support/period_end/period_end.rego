@@ -20,7 +20,7 @@
 #     - {standard: UK PSTI Regulations, edition: "2023", clause: Schedule 1(3), confidence: secondary}
 #     - {standard: NIST IR 8259r1, edition: "2026", clause: 4.3.2, confidence: secondary}
 #   parameters:
-#     min_years: {type: number}
+#     min_years: {type: number, min: 0, description: "Shortest period of security support in years; not set, the length is not judged."}
 #   messages:
 #     end_missing: "The end of security support is {state}."
 #     too_short: "Security support lasts {months} months; the buyer asks for {min_years} years."
