@@ -58,5 +58,6 @@ type format struct {
 
 // formats is the closed table of forms, tried in order.
 var formats = []format{
+	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary},
 }

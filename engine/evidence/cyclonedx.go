@@ -1,0 +1,202 @@
+package evidence
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// cdxVersions are the versions of CycloneDX JSON that are read.
+var cdxVersions = []string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7"}
+
+// looksLikeCycloneDX recognises a JSON document that claims to be CycloneDX: by
+// its format and version keys, in any case so that a misspelt one is refused
+// by the reader rather than taken for an attachment, or by its schema.
+func looksLikeCycloneDX(h head) bool {
+	if h.syntax != jsonSyntax {
+		return false
+	}
+	for _, key := range h.keys {
+		if strings.EqualFold(key, "bomFormat") || strings.EqualFold(key, "specVersion") {
+			return true
+		}
+	}
+	return strings.Contains(strings.ToLower(h.scalar["$schema"]), "cyclonedx")
+}
+
+// cdxReader builds the dossier's rows from one CycloneDX document.
+type cdxReader struct {
+	*walker
+	bomTables
+	sbom     SBOM
+	texts    map[string]string
+	lists    map[string][]string
+	contacts []contactRef
+
+	bomFormat, specFormat, specVersion Text
+	compositions                       []composition
+	metadata                           metadata
+	has                                cdxContent
+}
+
+// cdxContent says what the document has at its top, for its kinds.
+type cdxContent struct {
+	components, services, vulnerabilities, definitions, declarations bool
+	broken                                                           bool // components or services are of a wrong type
+}
+
+// readCycloneDXJSON reads a CycloneDX JSON document, 1.2 to 1.7, in one pass
+// that is also its gate. A value of a wrong type is a problem and its state
+// invalid, and reading goes on; broken or ambiguous JSON, or another version,
+// makes the document unreadable and gives no rows.
+func readCycloneDXJSON(src *source, l Limits) reading {
+	r := &cdxReader{
+		walker: newWalker(src, l),
+		texts:  map[string]string{}, lists: map[string][]string{},
+	}
+	r.subject = noRef
+	r.sbom = emptySBOM()
+	if r.document() {
+		r.top()
+	}
+	r.finish()
+	r.checkVersion()
+	out := reading{kinds: r.kinds(), formatVersion: r.specVersion.Value, readable: !r.refused, problems: r.allProblems()}
+	if !out.readable || !slices.Contains(out.kinds, KindSBOM) {
+		return out
+	}
+	r.head()
+	r.sbom.Facts = r.facts()
+	r.sbom.Facts.SecurityContact = r.securityContact()
+	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
+	return out
+}
+
+// emptySBOM is the head of a document that states nothing.
+func emptySBOM() SBOM {
+	none := Text{State: Absent}
+	return SBOM{
+		SerialNumber: none, Version: Integer{State: Absent}, Timestamp: Date{State: Absent},
+		Authors:    List[Party]{State: Absent, Items: []Party{}},
+		Tools:      List[Tool]{State: Absent, Items: []Tool{}},
+		Lifecycles: Texts{State: Absent, Items: []string{}},
+		Subject: Subject{State: Absent, BOMRef: none, Type: none, Group: none, Name: none, Version: none,
+			PURL: none, CPE: none, Manufacturer: none, Supplier: none, Hashes: []Hash{}},
+		Completeness: none,
+	}
+}
+
+// top reads the members of the document.
+func (r *cdxReader) top() {
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyBOMFormat:
+			r.bomFormat = r.field(v)
+		case keySpecFormat:
+			r.specFormat = r.field(v)
+		case keySpecVersion:
+			r.specVersion = r.field(v)
+		case keySerialNumber:
+			r.sbom.SerialNumber = r.checked(v, validSerial)
+		case keyVersion:
+			r.sbom.Version = r.integer(v)
+		case keyMetadata:
+			r.readMetadata(v)
+		case keyComponents:
+			r.has.components = r.components(v, "components", -1, "components") || r.has.components
+			r.has.broken = r.has.broken || v.kind != '['
+		case keyServices:
+			r.has.services = r.readServices(v)
+			r.has.broken = r.has.broken || v.kind != '['
+		case keyDependencies:
+			r.readDependencies(v)
+		case keyCompositions:
+			r.readCompositions(v)
+		case keyFormulation:
+			r.readFormulation(v)
+		case keyExternalReferences:
+			r.readReferences(v, nil, "")
+		case keyVulnerabilities:
+			r.has.vulnerabilities = r.filled(v, '[')
+		case keyDefinitions:
+			r.has.definitions = r.filled(v, '{')
+		case keyDeclarations:
+			r.has.declarations = r.filled(v, '{')
+		default:
+			r.skip(v)
+		}
+	}
+}
+
+// filled reads past a list or object and reports whether it holds anything.
+func (r *cdxReader) filled(v token, kind byte) bool {
+	if !r.is(v, kind) {
+		return false
+	}
+	before := r.tokens
+	r.skip(v)
+	return r.tokens > before+1 // more than the closing bracket
+}
+
+// checkVersion refuses what is not CycloneDX 1.2 to 1.7.
+func (r *cdxReader) checkVersion() {
+	version := r.specVersion.Value
+	code, message := "", ""
+	switch {
+	case slices.Contains(cdxVersions, version) && r.bomFormat.Value == "CycloneDX":
+		return
+	case strings.HasPrefix(version, "2.") || r.specFormat.State == Stated:
+		code, message = "unsupported_version", "CycloneDX 2.0 is not read yet; send the document as CycloneDX 1.2 to 1.7"
+	case r.bomFormat.Value != "CycloneDX":
+		code, message = "not_cyclonedx", `the document does not say "bomFormat": "CycloneDX"; add it, or send a CycloneDX document`
+	case version == "1.0" || version == "1.1":
+		code, message = "unsupported_version", "CycloneDX "+version+" is too old to be read; send the document as CycloneDX 1.2 to 1.7"
+	case version == "":
+		code, message = "unsupported_version", `the document states no "specVersion"; state the version of CycloneDX that it follows, 1.2 to 1.7`
+	default:
+		code, message = "unsupported_version", "CycloneDX "+quoted(version)+" is not known; send the document as CycloneDX 1.2 to 1.7"
+	}
+	if !r.refused {
+		at := r.src.position("/specVersion")
+		if code == "not_cyclonedx" {
+			at = r.src.position("/bomFormat")
+		}
+		r.stop(Problem{Code: code, Message: message, At: at})
+	}
+}
+
+// kinds says what the document is, by what it has. A document that has none
+// of the contents is an SBOM without components, so that an empty one is
+// never taken for something harmless.
+func (r *cdxReader) kinds() []Kind {
+	var kinds []Kind
+	listed := r.has.components || r.has.services
+	if listed || r.has.broken {
+		kinds = append(kinds, KindSBOM)
+	}
+	if r.has.vulnerabilities && !listed {
+		kinds = append(kinds, KindVEX)
+	}
+	if r.has.definitions && !listed && !r.has.vulnerabilities && !r.has.declarations {
+		kinds = append(kinds, KindStandard)
+	}
+	if r.has.declarations {
+		kinds = append(kinds, KindAttestation)
+	}
+	if len(kinds) == 0 {
+		kinds = append(kinds, KindSBOM)
+	}
+	return kinds
+}
+
+// allProblems adds to the problems a last one that counts those beyond the bound.
+func (r *cdxReader) allProblems() []Problem {
+	if r.hidden > 0 {
+		r.problems = append(r.problems, Problem{Code: codeLimit, Limit: "MaxProblems",
+			Message: fmt.Sprintf("%d more problems of this document are not listed; check it with a CycloneDX validator", r.hidden)})
+	}
+	if r.problems == nil {
+		return []Problem{}
+	}
+	return r.problems
+}

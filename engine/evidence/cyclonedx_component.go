@@ -1,0 +1,259 @@
+package evidence
+
+import (
+	"slices"
+	"strconv"
+)
+
+// part is what one component object says, whether it becomes a row or the
+// subject.
+type part struct {
+	ref                      int32
+	kind, group, scope       Text
+	name, version, purl, cpe Text
+	manufacturer, author     Text
+	authors, publisher       Text
+	supplier                 Text
+	otherID                  State // swid, omniborId, swhid
+	hashes                   hashList
+	licence                  State
+	licences                 []string
+	declared                 map[componentField]State
+}
+
+// newPart is a component that says nothing.
+func newPart() part {
+	none := Text{State: Absent}
+	return part{ref: noRef, kind: none, group: none, scope: none, name: none, version: none, purl: none, cpe: none,
+		manufacturer: none, author: none, authors: none, publisher: none, supplier: none,
+		otherID: Absent, hashes: hashList{state: Absent}, licence: Absent}
+}
+
+// hashList is the hashes that a component states in one place or another.
+type hashList struct {
+	state      State
+	algorithms []string
+	full       []Hash // only for the subject
+	keep       bool   // whether full is wanted
+}
+
+// components reads a list of components and reports whether it has any.
+func (r *cdxReader) components(v token, from string, parent int, container string) bool {
+	if !r.is(v, '[') {
+		return false
+	}
+	index := 0
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		r.component(v, from, parent, step{container: container, index: index})
+		index++
+	}
+	return index > 0
+}
+
+// component reads one component into a row. The row comes before those nested
+// in it. What is no object is a row too, so that it counts against its SBOM.
+func (r *cdxReader) component(v token, from string, parent int, at step) {
+	row := len(r.rows)
+	if row >= r.limits.MaxComponents {
+		r.cross(v, "MaxComponents", r.limits.MaxComponents, "the number of components")
+		return
+	}
+	r.rows = append(r.rows, Component{From: from, Parent: parent, offset: int64(v.start), step: at})
+	r.rowRefs = append(r.rowRefs, noRef)
+	p := newPart()
+	if r.is(v, '{') {
+		inner := from
+		if from == "components" {
+			inner = "nested"
+		}
+		r.readPart(&p, inner, row, "")
+	} else {
+		p.spoil()
+	}
+	r.rowRefs[row] = p.ref
+	r.fill(&r.rows[row], &p)
+}
+
+// readPart reads the members of a component. What is nested in it become rows
+// of their own: from says from where, parent in which row, and prefix leads
+// their pointers.
+func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyBOMRef:
+			p.ref = r.ref(v)
+		case keyType:
+			p.kind = r.shared(v)
+		case keyGroup:
+			p.group = r.shared(v)
+		case keyScope:
+			p.scope = r.shared(v)
+		case keyName:
+			p.name = r.field(v)
+		case keyVersion:
+			p.version = r.field(v)
+		case keyPURL:
+			p.purl = r.checked(v, validPURL)
+		case keyCPE:
+			p.cpe = r.checked(v, validCPE)
+		case keySWID:
+			p.otherID = better(p.otherID, r.swid(v))
+		case keyOmniborID:
+			p.otherID = better(p.otherID, r.identifiers(v, validOmniBOR))
+		case keySWHID:
+			p.otherID = better(p.otherID, r.identifiers(v, validSWHID))
+		case keyManufacturer:
+			p.manufacturer = r.party(v).text()
+		case keyAuthors:
+			r.firstParty(v, &p.authors)
+		case keyAuthor:
+			p.author = r.shared(v)
+		case keyPublisher:
+			p.publisher = r.shared(v)
+		case keySupplier:
+			p.supplier = r.party(v).text()
+		case keyHashes:
+			r.readHashes(v, &p.hashes)
+		case keyLicenses:
+			r.readLicences(v, p)
+		case keyExternalReferences:
+			r.readReferences(v, p, prefix)
+		case keyProperties:
+			r.readDeclared(v, p)
+		case keyComponents:
+			r.components(v, from, parent, prefix+"components")
+		case keyPedigree:
+			r.readPedigree(v, parent, prefix+"pedigree/")
+		default:
+			r.skip(v)
+		}
+	}
+}
+
+// readPedigree reads where a component comes from.
+func (r *cdxReader) readPedigree(v token, parent int, prefix string) {
+	if !r.is(v, '{') {
+		return
+	}
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyAncestors:
+			r.components(v, "pedigree", parent, prefix+"ancestors")
+		case keyDescendants:
+			r.components(v, "pedigree", parent, prefix+"descendants")
+		case keyVariants:
+			r.components(v, "pedigree", parent, prefix+"variants")
+		default:
+			r.skip(v)
+		}
+	}
+}
+
+// firstParty reads a list of parties and keeps the first that tells most.
+func (r *cdxReader) firstParty(v token, into *Text) {
+	if !r.is(v, '[') {
+		into.State = better(into.State, Invalid)
+		return
+	}
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		keepBetter(into, r.party(v).text())
+	}
+}
+
+// swid reads a SWID tag, which needs a tag id and a name.
+func (r *cdxReader) swid(v token) State {
+	if !r.is(v, '{') {
+		return Invalid
+	}
+	var id, name State
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyTagID:
+			_, id = r.content(v)
+		case keyName:
+			_, name = r.content(v)
+		default:
+			r.skip(v)
+		}
+	}
+	if id == Stated && name == Stated {
+		return Stated
+	}
+	return Invalid
+}
+
+// identifiers reads a list of identifiers of one scheme; one that is valid
+// will do.
+func (r *cdxReader) identifiers(v token, valid func(string) bool) State {
+	if !r.is(v, '[') {
+		return Invalid
+	}
+	state := Absent
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		state = better(state, r.checked(v, valid).State)
+	}
+	return state
+}
+
+// spoil marks every field invalid, for a component that is no object.
+func (p *part) spoil() {
+	for _, t := range []*Text{&p.name, &p.version, &p.purl, &p.author, &p.supplier} {
+		t.State = Invalid
+	}
+	p.hashes.state, p.licence = Invalid, Invalid
+}
+
+// identifier is the state of the identifiers together.
+func (p *part) identifier() State {
+	return better(better(p.purl.State, p.cpe.State), p.otherID)
+}
+
+// producer is who created the component: the manufacturer, the authors, the
+// author, then the publisher. The supplier is not the same and stands apart.
+func (p *part) producer() Text {
+	t := p.manufacturer
+	keepBetter(&t, p.authors)
+	keepBetter(&t, p.author)
+	keepBetter(&t, p.publisher)
+	return t
+}
+
+// fill writes the part into its row. A row holds a value only where its state
+// is stated.
+func (r *cdxReader) fill(c *Component, p *part) {
+	producer := p.producer()
+	if p.ref != noRef {
+		c.BOMRef = r.refs.names[p.ref]
+	}
+	c.Type, c.Group, c.Scope = p.kind.Value, p.group.Value, p.scope.Value
+	c.Name, c.Version, c.PURL, c.CPE = p.name.Value, p.version.Value, p.purl.Value, p.cpe.Value
+	c.Producer, c.Supplier = producer.Value, p.supplier.Value
+	c.Hashes, c.Licences = r.list(p.hashes.algorithms), r.list(p.licences)
+	c.States = ComponentStates{
+		Name: p.state(nameField, p.name.State), Version: p.state(versionField, p.version.State),
+		Identifier: p.state(identifierField, p.identifier()), Producer: p.state(producerField, producer.State),
+		Supplier: p.state(supplierField, p.supplier.State), Hash: p.state(hashField, p.hashes.state),
+		Licence: p.state(licenceField, p.licence),
+	}
+}
+
+// componentPointer returns the JSON Pointer of a row of rows.
+func componentPointer(rows []Component, row int) string {
+	c := &rows[row]
+	pointer := "/" + c.step.container
+	if c.step.index >= 0 {
+		pointer += "/" + strconv.Itoa(c.step.index)
+	}
+	if c.Parent >= 0 {
+		return componentPointer(rows, c.Parent) + pointer
+	}
+	return pointer
+}
+
+// add keeps a value once.
+func addOnce(list []string, value string) []string {
+	if slices.Contains(list, value) {
+		return list
+	}
+	return append(list, value)
+}

@@ -1,0 +1,184 @@
+package evidence
+
+import (
+	"slices"
+	"strconv"
+)
+
+// readDependencies reads the dependency graph. A row that is no object, or has
+// no usable ref, stays a row: its reference dangles.
+func (r *cdxReader) readDependencies(v token) {
+	if !r.is(v, '[') {
+		r.graphState = Invalid
+		return
+	}
+	index := 0
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		if index >= r.limits.MaxDependencies {
+			r.cross(v, "MaxDependencies", r.limits.MaxDependencies, "the number of dependency rows")
+			return
+		}
+		e := edgeList{ref: noRef, from: int32(len(r.targets)), offset: int64(v.start), index: index}
+		if r.is(v, '{') {
+			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+				switch key {
+				case keyRef:
+					e.ref = r.ref(v)
+				case keyDependsOn:
+					r.readTargets(v, &r.targets)
+				default:
+					r.skip(v)
+				}
+			}
+		}
+		e.to = int32(len(r.targets))
+		r.edges = append(r.edges, e)
+		index++
+	}
+}
+
+func (r *cdxReader) readTargets(v token, into *[]int32) {
+	if !r.is(v, '[') {
+		return
+	}
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		*into = append(*into, r.ref(v))
+	}
+}
+
+// readServices counts services, nested ones included, and keeps their refs.
+func (r *cdxReader) readServices(v token) bool {
+	if !r.is(v, '[') {
+		return false
+	}
+	before := r.services
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		r.services++
+		if !r.is(v, '{') {
+			continue
+		}
+		for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+			switch key {
+			case keyBOMRef:
+				if id := r.ref(v); id != noRef {
+					r.serviceIDs = append(r.serviceIDs, id)
+				}
+			case keyServices:
+				r.readServices(v)
+			default:
+				r.skip(v)
+			}
+		}
+	}
+	return r.services > before
+}
+
+// readFormulation reads the components that took part in making the product.
+func (r *cdxReader) readFormulation(v token) {
+	if !r.is(v, '[') {
+		return
+	}
+	index := 0
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		if r.is(v, '{') {
+			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+				if key == keyComponents {
+					r.components(v, "formulation", -1, "formulation/"+strconv.Itoa(index)+"/components")
+				} else {
+					r.skip(v)
+				}
+			}
+		}
+		index++
+	}
+}
+
+// composition is one statement of completeness and the refs that it names.
+type composition struct {
+	aggregate Text
+	refs      []int32
+}
+
+// aggregates are the statements of completeness of CycloneDX, the strongest
+// first.
+var aggregates = []string{
+	"complete",
+	"incomplete_first_party_opensource_only", "incomplete_first_party_proprietary_only", "incomplete_first_party_only",
+	"incomplete_third_party_opensource_only", "incomplete_third_party_proprietary_only", "incomplete_third_party_only",
+	"incomplete", "unknown", "not_specified",
+}
+
+func (r *cdxReader) readCompositions(v token) {
+	if !r.is(v, '[') {
+		r.compositions = append(r.compositions, composition{aggregate: Text{State: Invalid}})
+		return
+	}
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		c := composition{aggregate: Text{State: Invalid}}
+		if r.is(v, '{') {
+			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+				switch key {
+				case keyAggregate:
+					c.aggregate = r.aggregate(v)
+				case keyAssemblies, keyDependencies:
+					r.readTargets(v, &c.refs)
+				default:
+					r.skip(v)
+				}
+			}
+		}
+		r.compositions = append(r.compositions, c)
+	}
+}
+
+// aggregate reads a statement of completeness: "unknown" is declared not
+// known, "not_specified" says nothing.
+func (r *cdxReader) aggregate(v token) Text {
+	if !r.is(v, '"') {
+		return Text{State: Invalid}
+	}
+	switch value := r.intern(r.str(v)); {
+	case value == "unknown":
+		return Text{State: Unknown}
+	case value == "not_specified":
+		return Text{State: Placeholder}
+	case slices.Contains(aggregates, value):
+		return Text{State: Stated, Value: value}
+	default:
+		return Text{State: Invalid}
+	}
+}
+
+// completeness is what compositions state for the subject: the weakest of
+// those that name it, else the only one there is. An only one that calls other
+// parts complete does not speak for the whole.
+func (r *cdxReader) completeness() Text {
+	var found []Text
+	for _, c := range r.compositions {
+		if r.subject != noRef && slices.Contains(c.refs, r.subject) {
+			found = append(found, c.aggregate)
+		}
+	}
+	if len(found) == 0 && len(r.compositions) == 1 {
+		only := r.compositions[0]
+		if only.aggregate.Value == "complete" && len(only.refs) > 0 {
+			return Text{State: Absent}
+		}
+		return only.aggregate
+	}
+	weakest := Text{State: Absent}
+	for i, t := range found {
+		if i == 0 || strength(t) > strength(weakest) {
+			weakest = t
+		}
+	}
+	return weakest
+}
+
+// strength orders statements of completeness, the strongest first.
+func strength(t Text) int {
+	if t.State == Stated {
+		return slices.Index(aggregates, t.Value)
+	}
+	return len(aggregates) + telling(Stated) - telling(t.State)
+}

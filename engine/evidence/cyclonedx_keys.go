@@ -1,0 +1,197 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cdxKey is a member name of CycloneDX that the reader acts on. otherKey is
+// any other name.
+type cdxKey uint8
+
+const (
+	otherKey cdxKey = iota
+	keySchema
+	keyAggregate
+	keyAlg
+	keyAncestors
+	keyAssemblies
+	keyAuthor
+	keyAuthors
+	keyBOMFormat
+	keyBOMRef
+	keyComponent
+	keyComponents
+	keyCompositions
+	keyContact
+	keyContent
+	keyCPE
+	keyDeclarations
+	keyDefinitions
+	keyDependencies
+	keyDependsOn
+	keyDescendants
+	keyEmail
+	keyExpression
+	keyExternalReferences
+	keyFormulation
+	keyGroup
+	keyHashes
+	keyID
+	keyLicense
+	keyLicenses
+	keyLifecycles
+	keyManufacture
+	keyManufacturer
+	keyMetadata
+	keyName
+	keyOmniborID
+	keyPedigree
+	keyPhase
+	keyProperties
+	keyPublisher
+	keyPURL
+	keyRef
+	keyScope
+	keySerialNumber
+	keyServices
+	keySpecFormat
+	keySpecVersion
+	keySupplier
+	keySWHID
+	keySWID
+	keyTagID
+	keyTimestamp
+	keyTools
+	keyType
+	keyURL
+	keyValue
+	keyVariants
+	keyVersion
+	keyVulnerabilities
+)
+
+// cdxKeys names the keys that the reader acts on.
+var cdxKeys = map[string]cdxKey{
+	"$schema": keySchema, "aggregate": keyAggregate, "alg": keyAlg, "ancestors": keyAncestors,
+	"assemblies": keyAssemblies, "author": keyAuthor, "authors": keyAuthors,
+	"bomFormat": keyBOMFormat, "bom-ref": keyBOMRef, "component": keyComponent,
+	"components": keyComponents, "compositions": keyCompositions, "contact": keyContact,
+	"content": keyContent, "cpe": keyCPE, "declarations": keyDeclarations,
+	"definitions": keyDefinitions, "dependencies": keyDependencies, "dependsOn": keyDependsOn,
+	"descendants": keyDescendants, "email": keyEmail, "expression": keyExpression,
+	"externalReferences": keyExternalReferences, "formulation": keyFormulation,
+	"group": keyGroup, "hashes": keyHashes, "id": keyID, "license": keyLicense,
+	"licenses": keyLicenses, "lifecycles": keyLifecycles, "manufacture": keyManufacture,
+	"manufacturer": keyManufacturer, "metadata": keyMetadata, "name": keyName,
+	"omniborId": keyOmniborID, "pedigree": keyPedigree, "phase": keyPhase,
+	"properties": keyProperties, "publisher": keyPublisher, "purl": keyPURL, "ref": keyRef,
+	"scope": keyScope, "serialNumber": keySerialNumber, "services": keyServices,
+	"specFormat": keySpecFormat, "specVersion": keySpecVersion, "supplier": keySupplier,
+	"swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "timestamp": keyTimestamp,
+	"tools": keyTools, "type": keyType, "url": keyURL, "value": keyValue,
+	"variants": keyVariants, "version": keyVersion, "vulnerabilities": keyVulnerabilities,
+}
+
+// cdxVocabulary is every member name that the JSON Schemas of CycloneDX 1.2
+// to 1.7 and JSF 0.82 define. A name that differs from one of them only in
+// case is refused: encoding/json, and so most Go tools, would take the two
+// for the same member and read another document than we do.
+const cdxVocabulary = `
+$schema abstract accessMode acknowledgement activationDate activity activityEnergyCost additionalContext
+additionalItems address advisories affects affirmation aggregate alg algorithm algorithmFamily algorithmProperties
+algorithmRef algorithms aliases altIds analysis ancestors annotations annotator applicationNumber approach
+architectureFamily assemblies asserter assertionType assessor assessors assetType attachment attestations attributedTo
+auth authenticated author authors benefits bom-ref bomFormat callstack certificateExtension certificateExtensions
+certificateFileExtension certificateFormat certificatePath certificateProperties certificateState certificationLevel
+chain cipherSuites citations claims classicalSecurityLevel classification co2CostEquivalent co2CostOffset collection
+column commands comment commits committer commonExtensionName commonExtensionValue component components compositions
+concludedValue conditions confidence confidenceInterval conformance considerations contact content contentType
+contents copyright counterClaims counterEvidence country cpe created creationDate credits crv cryptoFunctions
+cryptoProperties cryptoRefArray curve custodians customExtensionName customExtensionValue cwes data dataType datasets
+deactivationDate declarations definitions dependencies dependsOn descendants description descriptions destination
+destructionDate detail diff distributionConstraints e ellipticCurve email encoding encr endpoints energyConsumptions
+energyProvided energyProviders energySource environment environmentVars environmentalConsiderations esn
+ethicalConsiderations event evidence excludes executed executionEnvironment expiration expirationDate expires
+expression expressionDetails expressions externalReference externalReferences fairnessAssessments familyId
+featuredImage field filingDate fingerprint firstIssued flow format formulation frames fullFilename function governance
+grantDate graphics group groupAtRisk harms hashes id identifier identifiers identity ikev2TransformTypes image
+implementationPlatform individual individuals inputs integ isExternal issuerName items jurisdiction justification ke
+keyId keyLength kty lastRenewal lastUpdated levels license licenseIdentifier licenseTypes licensee licenses licensing
+licensor lifecycles line locale locality location lowerBound managedDataType manufacture manufacturer map mechanism
+members message metadata method methods mime-type mitigationStrategies mitigationStrategy mode modelArchitecture
+modelCard modelParameters modified module mountPath n name nistQuantumSecurityLevel notValidAfter notValidBefore note
+notes occurrences offset oid omniborId openCre organization organizations outputs owner owners package padding
+parameterSetIdentifier parameters parent patch patches patentAssertions patentAssignee patentExpirationDate
+patentLegalStatus patentNumber patentRefs patents path pedigree performanceMetrics performanceTradeoffs persistent
+phase phone pointers postOfficeBoxNumber postalCode predicate prf primitive priorityApplication process proofOfConcept
+properties propertyName protocolProperties provider provides publicKey publicationNumber published publisher
+purchaseOrder purchaser purl quantitativeAnalysis range ratings rationale reason reasoning recommendation ref
+references region rejected relatedCryptoMaterialProperties relatedCryptographicAssets releaseNotes remote
+reproductionSteps requirement requirements resolves resource resourceReferences response reviewer revocationDate role
+runtimeTopology scope score securedBy sensitiveData serialNumber service services severity signatories signature
+signatureAlgorithmRef signers size sizeAllocated slice socialImage source specFormat specVersion standards state
+statement status steps stewards streetAddress subjectName subjectPublicKeyRef subjects summary supplier
+supportingMaterial swhid swid symbol tagId tagVersion tags target targets task taskDependencies taskTypes tasks
+technicalLimitations technique text thirdParty timeActivated timeEnd timeReceived timeStart timestamp title tlp
+tlsGroups tlsSignatureSchemes tools trigger trustZone type uid unit updateDate updated upperBound url useCases users
+value variants vector vendor version versionRange versions volume volumeRequest vulnerabilities workaround workflows
+workspaces x x-trust-boundary y
+`
+
+// keyTable finds a member name of CycloneDX, exactly and with case folded.
+type keyTable struct {
+	exact  map[string]cdxKey
+	folded map[string]string // from the folded form to the name
+}
+
+// cdxNames is the table for CycloneDX, filled once and only read after that.
+var cdxNames = newKeyTable()
+
+func newKeyTable() keyTable {
+	words := strings.Fields(cdxVocabulary)
+	t := keyTable{exact: make(map[string]cdxKey, len(words)), folded: make(map[string]string, len(words))}
+	for _, word := range words {
+		t.exact[word] = cdxKeys[word]
+		t.folded[foldKey(word)] = word
+	}
+	return t
+}
+
+// find returns the key that name is. misspelt is the name of CycloneDX that it
+// equals only when case is ignored, else "".
+func (t *keyTable) find(name []byte) (key cdxKey, misspelt string) {
+	if key, ok := t.exact[string(name)]; ok {
+		return key, ""
+	}
+	return otherKey, t.folded[foldKey(string(name))]
+}
+
+// foldKey maps all names that strings.EqualFold holds equal to one form.
+func foldKey(name string) string {
+	plain := true
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return name
+	}
+	return strings.Map(foldRune, name)
+}
+
+// foldRune returns the rune that stands for all those equal to r under simple
+// folding: the ASCII letter in lower case where there is one.
+func foldRune(r rune) rune {
+	least := r
+	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+		least = min(least, f)
+	}
+	if 'A' <= least && least <= 'Z' {
+		return least - 'A' + 'a'
+	}
+	return least
+}

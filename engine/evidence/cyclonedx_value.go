@@ -1,0 +1,173 @@
+package evidence
+
+import "strconv"
+
+// field reads a text member of its own, kept as it stands in the document.
+func (r *cdxReader) field(v token) Text {
+	b, state := r.content(v)
+	if state != Stated {
+		return Text{State: state}
+	}
+	return Text{State: Stated, Value: string(b)}
+}
+
+// shared reads a text member whose value repeats from row to row, and keeps
+// one copy of each value.
+func (r *cdxReader) shared(v token) Text {
+	b, state := r.content(v)
+	if state != Stated {
+		return Text{State: state}
+	}
+	return Text{State: Stated, Value: r.intern(b)}
+}
+
+// checked reads a text member that must have a form.
+func (r *cdxReader) checked(v token, valid func(string) bool) Text {
+	t := r.field(v)
+	if t.State == Stated && !valid(t.Value) {
+		return Text{State: Invalid}
+	}
+	return t
+}
+
+// content reads a text and says what it tells. The bytes are valid until the
+// next call.
+func (r *cdxReader) content(v token) ([]byte, State) {
+	if !r.is(v, '"') {
+		return nil, Invalid
+	}
+	b := r.str(v)
+	return b, textState(b)
+}
+
+// integer reads a whole number from 1, as a document's version is.
+func (r *cdxReader) integer(v token) Integer {
+	if !r.is(v, '0') {
+		return Integer{State: Invalid}
+	}
+	n, err := strconv.ParseInt(string(r.src.data[v.start:v.end]), 10, 64)
+	if err != nil || n < 1 {
+		return Integer{State: Invalid}
+	}
+	return Integer{State: Stated, Value: n}
+}
+
+func (r *cdxReader) timestamp(v token) Date {
+	t := r.field(v)
+	if t.State != Stated {
+		return Date{State: t.State}
+	}
+	day, ok := parseTimestamp(t.Value)
+	if !ok {
+		return Date{State: Invalid}
+	}
+	return Date{State: Stated, Value: day}
+}
+
+// intern keeps one copy of each text that repeats.
+func (r *cdxReader) intern(b []byte) string {
+	if s, ok := r.texts[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	r.texts[s] = s
+	return s
+}
+
+// noTexts is the empty list, which is [] in JSON.
+var noTexts = []string{}
+
+// list keeps one copy of each list of texts that repeats. No row changes its
+// lists, so that rows may share them.
+func (r *cdxReader) list(texts []string) []string {
+	if len(texts) == 0 {
+		return noTexts
+	}
+	key := r.scratch[:0]
+	for _, t := range texts {
+		key = strconv.AppendInt(key, int64(len(t)), 10)
+		key = append(append(key, ':'), t...)
+	}
+	r.scratch = key
+	if kept, ok := r.lists[string(key)]; ok {
+		return kept
+	}
+	kept := append([]string(nil), texts...)
+	r.lists[string(key)] = kept
+	return kept
+}
+
+// ref reads a bom-ref and returns its number.
+func (r *cdxReader) ref(v token) int32 {
+	if !r.is(v, '"') {
+		return noRef
+	}
+	b := r.str(v)
+	if len(b) == 0 {
+		return noRef
+	}
+	return r.refs.id(b)
+}
+
+// party reads an organisation, or a person of the same form.
+func (r *cdxReader) party(v token) Party {
+	none := Text{State: Absent}
+	p := Party{Name: none, Email: none, URL: none}
+	if !r.is(v, '{') {
+		p.Name.State = Invalid
+		return p
+	}
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyName:
+			p.Name = r.shared(v)
+		case keyEmail:
+			p.Email = r.shared(v)
+		case keyURL:
+			r.firstText(v, &p.URL)
+		case keyContact:
+			r.contactMail(v, &p.Email)
+		default:
+			r.skip(v)
+		}
+	}
+	return p
+}
+
+// firstText reads a list of texts and keeps the first that tells most.
+func (r *cdxReader) firstText(v token, into *Text) {
+	if !r.is(v, '[') {
+		into.State = better(into.State, Invalid)
+		return
+	}
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		keepBetter(into, r.shared(v))
+	}
+}
+
+// contactMail reads an organisation's contacts for an e-mail address.
+func (r *cdxReader) contactMail(v token, into *Text) {
+	if !r.is(v, '[') {
+		into.State = better(into.State, Invalid)
+		return
+	}
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		keepBetter(into, r.party(v).Email)
+	}
+}
+
+// keepBetter replaces a text by one that tells more.
+func keepBetter(into *Text, t Text) {
+	if telling(t.State) > telling(into.State) {
+		*into = t
+	}
+}
+
+// text names a party in one text: its name, else its URL, else its e-mail
+// address.
+func (p Party) text() Text {
+	t := p.Name
+	keepBetter(&t, p.URL)
+	keepBetter(&t, p.Email)
+	return t
+}

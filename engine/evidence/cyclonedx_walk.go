@@ -1,0 +1,252 @@
+package evidence
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// token is one token of the document: its kind as jsontext names it ('"',
+// '0', '{', '}', '[', ']', 't', 'f', 'n') and its bytes. The zero token
+// follows a refusal.
+type token struct {
+	kind       byte
+	start, end int
+}
+
+// walker is the strict pass over a JSON document: each token is checked once,
+// whether the reader uses it or skips it, so that what is read and what is
+// let through are the same. A document that breaks a rule is refused: from
+// then on next returns the zero token, and every loop ends.
+type walker struct {
+	src     *source
+	dec     *jsontext.Decoder
+	limits  Limits
+	names   *keyTable
+	end     int // offset after the last token
+	depth   int
+	tokens  int
+	nul     bool // some escape could be NUL
+	refused bool
+	scratch []byte
+
+	problems []Problem
+	hidden   int // problems beyond the bound
+}
+
+func newWalker(src *source, l Limits) *walker {
+	w := &walker{src: src, limits: l.withDefaults(), names: &cdxNames}
+	w.dec = jsontext.NewDecoder(bytes.NewBuffer(src.data))
+	w.nul = bytes.Contains(src.data, []byte(`\u0000`))
+	return w
+}
+
+// next reads the next token and checks depth, numbers and NUL. jsontext itself
+// refuses bad UTF-8, duplicate names and broken syntax.
+func (w *walker) next() token {
+	if w.refused {
+		return token{}
+	}
+	if _, err := w.dec.ReadToken(); err != nil {
+		w.refuseSyntax(err)
+		return token{}
+	}
+	// The decoder does not tell where a token starts: it is what follows white
+	// space and separators.
+	data, start := w.src.data, w.end
+	for c := data[start]; c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ':'; c = data[start] {
+		start++
+	}
+	w.end = int(w.dec.InputOffset())
+	t := token{kind: data[start], start: start, end: w.end}
+	switch t.kind {
+	case '{', '[':
+		if w.depth++; w.depth > w.limits.MaxDepth {
+			w.cross(t, "MaxDepth", w.limits.MaxDepth, "the nesting")
+		}
+	case '}', ']':
+		w.depth--
+	case '"':
+		if w.nul && bytes.IndexByte(w.text(t), 0) >= 0 {
+			w.refuse(t, codeEncoding, "a text holds a NUL character; remove it")
+		}
+	case 't', 'f', 'n':
+	default:
+		t.kind = '0'
+		w.checkNumber(t)
+	}
+	if w.refused {
+		return token{}
+	}
+	w.tokens++
+	return t
+}
+
+// checkNumber bounds a number. One of few characters without an exponent is
+// always finite, and needs no second look.
+func (w *walker) checkNumber(t token) {
+	raw := w.src.data[t.start:t.end]
+	if len(raw) <= min(w.limits.MaxNumberChars, 300) && !bytes.ContainsAny(raw, "eE") {
+		return
+	}
+	if p := numberProblem(string(raw), w.limits, Position{}); p != nil {
+		p.At = w.position(t.start)
+		w.stop(*p)
+	}
+}
+
+// document starts the walk: it reports whether the document opens an object.
+func (w *walker) document() bool {
+	if bytes.HasPrefix(w.src.data, []byte("\uFEFF")) {
+		w.stop(*encodingProblem(w.src.data[:3]))
+		return false
+	}
+	t := w.next()
+	if t.kind != 0 && t.kind != '{' {
+		w.refuse(t, codeNotObject, "the document must be one JSON object at its top level")
+	}
+	return !w.refused
+}
+
+// finish checks that nothing follows the document.
+func (w *walker) finish() {
+	if w.refused {
+		return
+	}
+	if _, err := w.dec.ReadToken(); !errors.Is(err, io.EOF) {
+		end := int(valueStart(w.src.data, int64(w.end)))
+		w.refuse(token{start: end}, codeTrailing, "there is more after the end of the JSON document; remove it")
+	}
+}
+
+// member reads the next member of the open object: its key and the first
+// token of its value. It is false at the end of the object.
+func (w *walker) member() (cdxKey, token, bool) {
+	name := w.next()
+	if name.kind != '"' {
+		return otherKey, token{}, false
+	}
+	key, misspelt := w.names.find(w.text(name))
+	if misspelt != "" {
+		w.refuse(name, codeKeyCase, "the key "+quoted(string(w.text(name)))+" must be written "+quoted(misspelt))
+		return otherKey, token{}, false
+	}
+	value := w.next()
+	return key, value, value.kind != 0
+}
+
+// element reads the first token of the next element of the open array. It is
+// false at the end of the array.
+func (w *walker) element() (token, bool) {
+	t := w.next()
+	return t, t.kind != 0 && t.kind != ']'
+}
+
+// skip reads past the value that t opens, with every check of the gate.
+func (w *walker) skip(t token) {
+	switch t.kind {
+	case '{':
+		for _, v, ok := w.member(); ok; _, v, ok = w.member() {
+			w.skip(v)
+		}
+	case '[':
+		for v, ok := w.element(); ok; v, ok = w.element() {
+			w.skip(v)
+		}
+	}
+}
+
+// text returns the content of a string token. It is valid until the next call.
+func (w *walker) text(t token) []byte {
+	raw := w.src.data[t.start+1 : t.end-1]
+	if bytes.IndexByte(raw, '\\') < 0 {
+		return raw
+	}
+	// The decoder has accepted the string, so that unquoting cannot err.
+	w.scratch, _ = jsontext.AppendUnquote(w.scratch[:0], w.src.data[t.start:t.end])
+	return w.scratch
+}
+
+// str returns the content of a string that the dossier keeps, which the
+// length bound holds for.
+func (w *walker) str(t token) []byte {
+	b := w.text(t)
+	if len(b) > w.limits.MaxStringBytes {
+		w.cross(t, "MaxStringBytes", w.limits.MaxStringBytes, "a text")
+		return nil
+	}
+	return b
+}
+
+// is reports whether v is of the kind wanted. If not it records the problem,
+// reads past v and reports false.
+func (w *walker) is(v token, kind byte) bool {
+	if v.kind == kind {
+		return true
+	}
+	w.wrongType(v, kindNames[kind])
+	w.skip(v)
+	return false
+}
+
+// kindNames says in plain words what a token opens.
+var kindNames = map[byte]string{
+	'{': "an object", '[': "a list", '"': "text", '0': "a number",
+	't': "true", 'f': "false", 'n': "null",
+}
+
+// wrongType records a value of another type than CycloneDX asks for.
+func (w *walker) wrongType(v token, want string) {
+	if w.refused {
+		return
+	}
+	if len(w.problems) >= w.limits.MaxProblems {
+		w.hidden++
+		return
+	}
+	at := w.position(v.start)
+	w.problems = append(w.problems, Problem{Code: "wrong_type", At: at,
+		Message: fmt.Sprintf("%s must be %s and is %s; correct it", placeName(at.Pointer), want, kindNames[v.kind])})
+}
+
+// placeName is the end of a pointer, as a message tells it.
+func placeName(pointer string) string {
+	return quoted(string(jsontext.Pointer(pointer).LastToken()))
+}
+
+// position is the place of the last token read, which starts at offset.
+func (w *walker) position(offset int) Position {
+	p := Position{Pointer: string(w.dec.StackPointer())}
+	p.Line, p.Column = w.src.lineColumn(int64(offset))
+	return p
+}
+
+// refuse makes the document unreadable.
+func (w *walker) refuse(t token, code, message string) {
+	w.stop(Problem{Code: code, Message: message, At: w.position(t.start)})
+}
+
+// cross refuses a document that goes beyond a bound.
+func (w *walker) cross(t token, name string, bound int, what string) {
+	w.stop(*limitProblem(name, bound, what, w.position(t.start)))
+}
+
+// refuseSyntax refuses what the decoder does not accept.
+func (w *walker) refuseSyntax(err error) {
+	if p := encodingProblem(w.src.data); p != nil {
+		w.stop(*p)
+		return
+	}
+	w.stop(*jsonProblem(err, w.src.data))
+}
+
+// stop ends the walk; only the first refusal counts.
+func (w *walker) stop(p Problem) {
+	if !w.refused {
+		w.problems = append(w.problems, p)
+	}
+	w.refused = true
+}

@@ -1,0 +1,89 @@
+package evidence
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// morePlaceholders are the placeholders of SBOM fields beside the common
+// table: SPDX's NONE, and what Go and npm tools write for a version that they
+// do not have. Words that can be a real value somewhere ("latest", "0", "dev",
+// "main") are not here: whether they are good enough is a policy's question.
+var morePlaceholders = []string{"none", "(devel)", "0.0.0-unknown"}
+
+// textState says what the text of an SBOM field tells: absent for an empty
+// one (many tools write "" for what they do not have, and a reader that leaves
+// empty members out cannot tell the two apart), placeholder for one that only
+// fills the place, else stated.
+func textState(text []byte) State {
+	if plainlyStated(text) {
+		return Stated
+	}
+	text = bytes.TrimSpace(text)
+	if len(text) == 0 {
+		return Absent
+	}
+	word := string(text)
+	if isPlaceholder(word) || slices.Contains(morePlaceholders, strings.ToLower(word)) {
+		return Placeholder
+	}
+	return Stated
+}
+
+// plainlyStated is a quick look that spares most texts the search: one that
+// begins with a letter or digit and with no two letters that a placeholder
+// begins with is none.
+func plainlyStated(text []byte) bool {
+	if len(text) < 2 {
+		return len(text) == 1 && isAlphanumeric(text[0])
+	}
+	return isAlphanumeric(text[0]) && !placeholderStarts[[2]byte{lower(text[0]), lower(text[1])}]
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// placeholderStarts holds the first two letters of every placeholder.
+var placeholderStarts = func() map[[2]byte]bool {
+	starts := map[[2]byte]bool{}
+	for _, word := range slices.Concat(placeholders, morePlaceholders) {
+		starts[[2]byte{word[0], word[1]}] = true
+	}
+	return starts
+}()
+
+// telling orders states by how much they tell, for a field that several values
+// can fill: the best of them is the field's.
+func telling(s State) int {
+	switch s {
+	case Stated:
+		return 6
+	case Withheld:
+		return 5
+	case Unknown:
+		return 4
+	case Invalid:
+		return 3
+	case Placeholder:
+		return 2
+	case Unsupported:
+		return 1
+	}
+	return 0
+}
+
+// better returns the one of a and b that tells more.
+func better(a, b State) State {
+	if telling(b) > telling(a) {
+		return b
+	}
+	if a == "" {
+		return Absent
+	}
+	return a
+}

@@ -1,0 +1,265 @@
+package evidence
+
+// refTable gives each bom-ref of a document a number. It is the one table by
+// which duplicate, dangling and unreached references are found.
+type refTable struct {
+	ids   map[string]int32
+	names []string
+}
+
+// id returns the number of ref, a new one for a new text.
+func (t *refTable) id(ref []byte) int32 {
+	if id, ok := t.ids[string(ref)]; ok {
+		return id
+	}
+	if t.ids == nil {
+		t.ids = map[string]int32{}
+	}
+	id, name := int32(len(t.names)), string(ref)
+	t.ids[name] = id
+	t.names = append(t.names, name)
+	return id
+}
+
+// noRef stands for an element without a bom-ref.
+const noRef int32 = -1
+
+// bomTables is what a reader of a bill of materials collects, in whatever
+// form the document is. Facts are measured over it.
+type bomTables struct {
+	refs       refTable
+	subject    int32 // ref of the subject, or noRef
+	rows       []Component
+	rowRefs    []int32 // ref of each row, or noRef
+	services   int
+	serviceIDs []int32 // refs of the services that have one
+
+	graphState State
+	edges      []edgeList // one for each row in dependencies
+	targets    []int32    // the dependsOn of all edges, one after the other
+}
+
+// edgeList is one row of dependencies: targets[from:to] are its dependsOn.
+type edgeList struct {
+	ref      int32
+	from, to int32
+	offset   int64
+	index    int
+}
+
+// dependencies returns the rows as policies see them.
+func (t *bomTables) dependencies() []Dependency {
+	names := make([]string, len(t.targets))
+	for i, id := range t.targets {
+		names[i] = t.name(id)
+	}
+	rows := make([]Dependency, len(t.edges))
+	for i, e := range t.edges {
+		rows[i] = Dependency{Ref: t.name(e.ref), DependsOn: names[e.from:e.to:e.to], offset: e.offset, index: e.index}
+	}
+	return rows
+}
+
+func (t *bomTables) name(id int32) string {
+	if id == noRef {
+		return ""
+	}
+	return t.refs.names[id]
+}
+
+// delivered reports whether a component is part of what is delivered: not a
+// tool that made the document, an ancestor, or a part of the way it was built.
+func delivered(c *Component) bool {
+	switch c.From {
+	case "components", "nested", "metadata":
+		return true
+	}
+	return false
+}
+
+// owners marks the refs that the subject, a service or a component has, and
+// lists the components whose ref was taken before: by the subject, a service
+// or an earlier component, in this order whatever the order in the document.
+func (t *bomTables) owners() (known []bool, duplicates []Row) {
+	known, duplicates = make([]bool, len(t.refs.names)), []Row{}
+	if t.subject != noRef {
+		known[t.subject] = true
+	}
+	for _, id := range t.serviceIDs {
+		known[id] = true
+	}
+	for row, id := range t.rowRefs {
+		if id == noRef {
+			continue
+		}
+		if known[id] {
+			duplicates = append(duplicates, Row(row))
+		}
+		known[id] = true
+	}
+	return known, duplicates
+}
+
+// graph measures the dependency graph in time linear in rows and references.
+//
+// Direct and Depth follow dependsOn alone. An orphan is a delivered component
+// that neither dependsOn nor containment leads to: what is nested in a
+// reached component, or in the subject, is reached with it. Without a graph
+// there are no orphans to speak of, and without a subject that has a bom-ref
+// every component is one.
+func (t *bomTables) graph(known []bool) GraphFacts {
+	facts := GraphFacts{State: t.graphState, Entries: len(t.edges), Edges: len(t.targets),
+		Dangling: []Row{}, Orphans: []Row{}}
+	if len(t.edges) == 0 {
+		if facts.State == Stated || facts.State == "" {
+			facts.State = Absent
+		}
+		return facts
+	}
+	facts.State = Stated
+	missing := func(id int32) bool { return id == noRef || !known[id] }
+	for row, e := range t.edges {
+		dangling := 0
+		if missing(e.ref) {
+			dangling++
+		}
+		for _, target := range t.targets[e.from:e.to] {
+			if missing(target) {
+				dangling++
+			}
+		}
+		if dangling > 0 {
+			facts.Dangling = append(facts.Dangling, Row(row))
+			facts.DanglingReferences += dangling
+		}
+		if e.ref != noRef && e.ref == t.subject {
+			facts.RootListed = true
+		}
+	}
+	t.measureReach(&facts)
+	return facts
+}
+
+// measureReach fills Direct, Depth and Orphans.
+func (t *bomTables) measureReach(facts *GraphFacts) {
+	nodes := t.nodes()
+	near := nodes.distances(nodes.dependsOn)
+	far := nodes.distances(nodes.dependsOn, nodes.contains)
+	direct := map[int32]bool{}
+	for row := range t.rows {
+		node := nodes.ofRow[row]
+		if !delivered(&t.rows[row]) {
+			continue
+		}
+		if near[node] == 1 {
+			direct[node] = true
+		}
+		if near[node] > facts.Depth {
+			facts.Depth = near[node]
+		}
+		if far[node] < 0 {
+			facts.Orphans = append(facts.Orphans, Row(row))
+		}
+	}
+	facts.Direct = len(direct)
+}
+
+// nodeGraph is the graph over numbers: a node for each ref, one for each row
+// without a ref, and one for a subject without a ref.
+type nodeGraph struct {
+	root      int32
+	count     int
+	ofRow     []int32
+	dependsOn adjacency
+	contains  adjacency
+}
+
+// adjacency lists the neighbours of node n in to[start[n]:start[n+1]].
+type adjacency struct {
+	start []int32
+	to    []int32
+}
+
+// pairs is a list of edges, from and to in step.
+type pairs struct{ from, to []int32 }
+
+func (p *pairs) add(from, to int32) {
+	p.from = append(p.from, from)
+	p.to = append(p.to, to)
+}
+
+// adjacency sorts the pairs by their from by counting.
+func (p *pairs) adjacency(count int) adjacency {
+	a := adjacency{start: make([]int32, count+1), to: make([]int32, len(p.to))}
+	for _, from := range p.from {
+		a.start[from+1]++
+	}
+	for n := range count {
+		a.start[n+1] += a.start[n]
+	}
+	next := append([]int32(nil), a.start...)
+	for i, from := range p.from {
+		a.to[next[from]] = p.to[i]
+		next[from]++
+	}
+	return a
+}
+
+func (t *bomTables) nodes() nodeGraph {
+	g := nodeGraph{root: t.subject, count: len(t.refs.names), ofRow: make([]int32, len(t.rows))}
+	fresh := func() int32 { g.count++; return int32(g.count - 1) }
+	if g.root == noRef {
+		g.root = fresh()
+	}
+	var contains, dependsOn pairs
+	for row := range t.rows {
+		node := t.rowRefs[row]
+		if node == noRef {
+			node = fresh()
+		}
+		g.ofRow[row] = node
+		switch c := &t.rows[row]; {
+		case !delivered(c):
+		case c.Parent >= 0:
+			contains.add(g.ofRow[c.Parent], node)
+		case c.From == "metadata":
+			contains.add(g.root, node)
+		}
+	}
+	for _, e := range t.edges {
+		if e.ref == noRef {
+			continue
+		}
+		for _, target := range t.targets[e.from:e.to] {
+			if target != noRef {
+				dependsOn.add(e.ref, target)
+			}
+		}
+	}
+	g.contains, g.dependsOn = contains.adjacency(g.count), dependsOn.adjacency(g.count)
+	return g
+}
+
+// distances gives the least number of edges from the root to each node, -1
+// where no path leads. Breadth first with a queue: the depth of a hostile
+// graph is not the depth of the stack.
+func (g *nodeGraph) distances(edges ...adjacency) []int {
+	distance := make([]int, g.count)
+	for n := range distance {
+		distance[n] = -1
+	}
+	distance[g.root] = 0
+	queue := []int32{g.root}
+	for head := 0; head < len(queue); head++ {
+		n := queue[head]
+		for _, a := range edges {
+			for _, to := range a.to[a.start[n]:a.start[n+1]] {
+				if distance[to] < 0 {
+					distance[to] = distance[n] + 1
+					queue = append(queue, to)
+				}
+			}
+		}
+	}
+	return distance
+}
