@@ -55,3 +55,69 @@ func KnownClauses() []string {
 	}
 	return ids
 }
+
+// questionnaires are the beginnings of ids of other lists of questions, whose
+// answers are kept as they are: SSDF tasks (ssdf-1.1-PO.1.1), the CISA
+// software acquisition guide (sag-GOV-01), the CISA attestation form, Secure
+// by Demand and Bad Practices (sbd-01), single regimes, and bidgate-<row> for
+// a row of the requirements catalogue that has no other id.
+var questionnaires = []string{
+	"ssdf-", "sag-", "att-", "sbd-", "cra-", "psti-", "ctm-", "ir8425-", "sp800213a-", "en303645-", "en18031-", "iec62443-", "bidgate-",
+}
+
+// first2020 maps the activities of the 2020 edition of IR 8259 to those of
+// revision 1; activities 0 and 6 of the revision have no forerunner.
+var first2020 = map[string][]string{
+	"1": {"ir8259r1-A1"}, "2": {"ir8259r1-A2"}, "3": {"ir8259r1-A3", "ir8259r1-A4"},
+	"4": {"ir8259r1-A5"}, "5": {"ir8259r1-A7"}, "6": {"ir8259r1-A8"},
+}
+
+// clauseOf writes a clause id as the form does, whatever the case it is given in.
+func clauseOf(text string) (string, bool) {
+	for _, id := range KnownClauses() {
+		if strings.EqualFold(id, text) {
+			return id, true
+		}
+	}
+	return text, true
+}
+
+// speaksFor lists the known clauses that an answer to id speaks for.
+func speaksFor(id string, known map[string]bool) []string {
+	if known[id] {
+		return []string{id}
+	}
+	if activity, ok := strings.CutPrefix(strings.ToLower(id), "ir8259-2020-"); ok {
+		return first2020[strings.TrimPrefix(activity, "a")]
+	}
+	return nil
+}
+
+// inQuestionnaire says that id belongs to a list of questions that the form
+// does not know one by one.
+func inQuestionnaire(id string) bool {
+	for _, prefix := range questionnaires {
+		if strings.HasPrefix(strings.ToLower(id), prefix) && len(id) > len(prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// spread says for every known clause which answers speak for it: its own, else
+// those to its family. own lists the answers by clause.
+func spread(own map[string][]Row) Clauses {
+	clauses := Clauses{}
+	for _, f := range clauseMembers {
+		clauses[f.family] = ClauseAnswer{Answers: append([]Row{}, own[f.family]...)}
+		for _, m := range f.members {
+			id := f.family + clauseSeparator(f.family) + m
+			answer := ClauseAnswer{Answers: append([]Row{}, own[id]...)}
+			if len(answer.Answers) == 0 && len(own[f.family]) > 0 {
+				answer = ClauseAnswer{Answers: append([]Row{}, own[f.family]...), Inherited: true}
+			}
+			clauses[id] = answer
+		}
+	}
+	return clauses
+}

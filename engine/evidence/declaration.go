@@ -173,10 +173,11 @@ type Support struct {
 	URL           Text    `json:"url"`
 	EOLPlan       EOLPlan `json:"eol_plan"`
 	// Computed is start plus period by the calendar; EndDiffers is the days
-	// from it to End. Both only where start, period and end are stated.
+	// from it to End. Each only where what it is made of is stated.
 	Computed   Date    `json:"computed_end"`
 	EndDiffers Integer `json:"end_differs_days"`
-	// MonthsLeft is whole months from Start to End; used against a minimum period.
+	// PeriodMonths is whole months from Start to End, else those of Period when
+	// no end is given; used against a minimum period.
 	PeriodMonths Integer `json:"period_months"`
 	Location     string  `json:"location"`
 }

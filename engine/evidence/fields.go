@@ -171,27 +171,33 @@ func (r *formReader) inner(s *slot, n *node, at string, entry reflect.Value) {
 	}
 }
 
-// list reads a list of objects. An entry that is no object keeps its row, with
-// everything absent, so that it cannot vanish from what is counted.
+// list reads a list of objects into a List or a slice. An entry that is no
+// object keeps its row, with everything absent, so that it cannot vanish from
+// what is counted.
 func (r *formReader) list(s *slot, n *node, at string, list reflect.Value) {
-	state, items := list.FieldByName("State"), list.FieldByName("Items")
-	set := func(v State) { state.Set(reflect.ValueOf(v)) }
+	items, state := list, reflect.Value{}
+	if list.Kind() == reflect.Struct {
+		items, state = list.FieldByName("Items"), list.FieldByName("State")
+	}
+	stated := Stated
 	switch {
 	case n.kind == nullNode:
-		set(Absent)
-		return
+		stated = Absent
 	case n.kind == stringNode && isNone(n.text):
-		set(Stated)
-		return
-	case n.kind == stringNode && wordState(n.text) != Stated:
-		set(wordState(n.text))
-		return
+	case n.kind == stringNode && state.IsValid() && wordState(n.text) != Stated:
+		stated = wordState(n.text)
 	case n.kind != arrayNode:
-		set(Invalid)
+		stated = Invalid
 		r.wrongType(s.is, n, at)
-		return
+	default:
+		r.entries(s, n, at, items)
 	}
-	set(Stated)
+	if state.IsValid() {
+		state.Set(reflect.ValueOf(stated))
+	}
+}
+
+func (r *formReader) entries(s *slot, n *node, at string, items reflect.Value) {
 	items.Set(reflect.MakeSlice(items.Type(), len(n.children), len(n.children)))
 	for i, child := range n.children {
 		entry, place := items.Index(i), at+"/"+strconv.Itoa(i)

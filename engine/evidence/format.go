@@ -60,4 +60,5 @@ type format struct {
 var formats = []format{
 	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary},
+	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration},
 }

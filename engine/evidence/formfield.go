@@ -99,8 +99,7 @@ func compileForm(rows []formField, form reflect.Type) *shape {
 			s.sub = newShape()
 			shapes[row.path], entry[row.path] = s.sub, row.path
 			if s.index != nil {
-				items, _ := types[base].FieldByIndex(s.index).Type.FieldByName("Items")
-				types[row.path] = items.Type.Elem()
+				types[row.path] = entryType(types[base].FieldByIndex(s.index).Type)
 			}
 		}
 		in.add(s)
@@ -124,12 +123,24 @@ func (s *slot) bind(t reflect.Type) {
 	if !ok && s.is != objectValue {
 		panic("form field " + s.path + " has no place " + s.to + " in " + t.String())
 	}
+	if s.is == objectValue && ok && t.FieldByIndex(index).Type == reflect.TypeFor[Text]() {
+		index = nil // an object of the form that the dossier keeps one text of
+	}
 	s.index = index
 	if s.raw != "" {
 		if s.raws, ok = fieldByNames(t, s.raw); !ok {
 			panic("form field " + s.path + " has no place " + s.raw + " in " + t.String())
 		}
 	}
+}
+
+// entryType is the type of the entries of a List or a slice.
+func entryType(list reflect.Type) reflect.Type {
+	if list.Kind() == reflect.Slice {
+		return list.Elem()
+	}
+	items, _ := list.FieldByName("Items")
+	return items.Type.Elem()
 }
 
 // fieldByNames follows a dotted path of JSON names through structs.
