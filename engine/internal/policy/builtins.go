@@ -18,7 +18,7 @@ var allowed = []string{
 	"glob.match", "glob.quote_meta", "gt", "gte", "hex.decode", "hex.encode",
 	"indexof", "indexof_n", "internal.member_2", "internal.member_3",
 	"internal.print", // erased by the compiler; print itself is refused by the lint
-	"internal.template_string", "internal.test_case", "intersection",
+	"internal.test_case", "intersection",
 	"is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string",
 	"json.filter", "json.is_valid", "json.marshal", "json.marshal_with_options", "json.remove", "json.unmarshal",
 	"lower", "lt", "lte", "max", "min", "minus", "mul",
@@ -27,7 +27,7 @@ var allowed = []string{
 	"object.filter", "object.get", "object.keys", "object.remove", "object.subset", "object.union", "object.union_n",
 	"or", "plus", "print", "product",
 	"regex.find_all_string_submatch_n", "regex.find_n", "regex.is_valid", "regex.match", "regex.replace", "regex.split", "regex.template_match",
-	"rego.metadata.chain", "rego.metadata.rule", "rem", "replace", "round",
+	"rem", "replace", "round",
 	"semver.compare", "semver.is_valid", "sort", "split", "sprintf", "startswith",
 	"strings.any_prefix_match", "strings.any_suffix_match", "strings.count", "strings.replace_n", "strings.reverse", "strings.split_n",
 	"substring", "sum",
@@ -53,6 +53,7 @@ var refused = map[string][]string{
 		"strings.render_template",
 	},
 	"has no use here": {
+		"internal.template_string", "rego.metadata.chain", "rego.metadata.rule",
 		"crypto.hmac.equal", "crypto.hmac.md5", "crypto.hmac.sha1", "crypto.hmac.sha256", "crypto.hmac.sha512",
 		"crypto.parse_private_keys", "crypto.x509.parse_and_verify_certificates",
 		"crypto.x509.parse_and_verify_certificates_with_options", "crypto.x509.parse_certificate_request",
@@ -86,5 +87,7 @@ func capabilities() *ast.Capabilities {
 		}
 	}
 	c.AllowNet = []string{}
+	c.Features = []string{ast.FeatureKeywordsInRefs, ast.FeatureRegoV1} // and none of what is to come
+	c.FutureKeywords = nil
 	return &c
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -199,15 +200,15 @@ func (l *Library) run(ctx context.Context, c *ast.Compiler, q *query, in Input, 
 	return v, nil
 }
 
-// errorText is the same on every host: it names files by their place in the
-// exported bundle.
+// errorText is the same on every host: the first line, with files named by
+// their place in the exported bundle.
 func (l *Library) errorText(err error) string {
 	var e *topdown.Error
 	if !errors.As(err, &e) {
-		return err.Error()
+		return firstLine(err.Error())
 	}
 	if e.Location == nil {
-		return e.Message
+		return firstLine(e.Message)
 	}
 	file := e.Location.File
 	for _, m := range l.modules {
@@ -215,5 +216,17 @@ func (l *Library) errorText(err error) string {
 			file = m.canonical()
 		}
 	}
-	return fmt.Sprintf("%s:%d: %s", file, e.Location.Row, e.Message)
+	return fmt.Sprintf("%s:%d: %s", file, e.Location.Row, firstLine(e.Message))
+}
+
+// maxErrorText bounds what an error, which may quote evidence, adds to a report.
+const maxErrorText = 300
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	line = strings.TrimSuffix(line, ":")
+	if runes := []rune(line); len(runes) > maxErrorText {
+		line = string(runes[:maxErrorText]) + "…"
+	}
+	return line
 }

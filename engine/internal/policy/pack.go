@@ -43,7 +43,7 @@ func readPack(number int, pack Pack, found *problems) []source {
 			found.add(name, 0, "cannot be read: %v", err)
 			return nil
 		case entry.IsDir():
-			if pack.BuiltIn && (p == "bidgate/catalog" || pack.WithoutLibrary && p == "bidgate/requirement") {
+			if pack.BuiltIn && pack.leavesOut(p) {
 				return fs.SkipDir
 			}
 			return nil
@@ -70,6 +70,18 @@ func readPack(number int, pack Pack, found *problems) []source {
 	}
 	slices.SortFunc(sources, func(a, b source) int { return strings.Compare(a.path, b.path) })
 	return sources
+}
+
+// leavesOut tells the folders of the built-in tree that are not policy
+// sources: the catalogue made from them, and what tests build inputs with.
+func (p Pack) leavesOut(folder string) bool {
+	switch folder {
+	case "bidgate/catalog", "bidgate/lib/testing":
+		return true
+	case "bidgate/requirement":
+		return p.WithoutLibrary
+	}
+	return false
 }
 
 // isDataFile tells the names that stock opa loads as base data from a bundle.

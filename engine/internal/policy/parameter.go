@@ -36,7 +36,25 @@ func (r reader) parameter(n *yaml.Node, what string) Parameter {
 	if (p.Min.Set || p.Max.Set) && p.Type != "number" && p.Type != "integer" {
 		r.fail(n, "%s has min or max and is no number; remove them", what)
 	}
+	if v, ok := numeric(p.Default); ok && deflt != nil {
+		if p.Min.Set && v < p.Min.Value {
+			r.fail(deflt, "default of %s is below its min", what)
+		}
+		if p.Max.Set && v > p.Max.Value {
+			r.fail(deflt, "default of %s is above its max", what)
+		}
+	}
 	return p
+}
+
+func numeric(v any) (float64, bool) {
+	switch v := v.(type) {
+	case float64:
+		return v, true
+	case int:
+		return float64(v), true
+	}
+	return 0, false
 }
 
 // typed reads a value of a parameter's type.
