@@ -10,6 +10,7 @@ import (
 // forbids: see the checks.
 func (l *loading) lint(found *problems) {
 	functions := selectingFunctions(l.modules)
+	read := readByRequirements(l.modules)
 	for _, m := range l.modules {
 		for _, rule := range m.parsed.Rules {
 			for r := rule; r != nil; r = r.Else {
@@ -18,9 +19,43 @@ func (l *loading) lint(found *problems) {
 				for _, check := range checks {
 					check(&c)
 				}
+				if read[m.pkg] {
+					c.computedKeys()
+					c.paths()
+				}
 			}
 		}
 	}
+}
+
+// readByRequirements finds the packages of requirements and of all that they
+// read. The decision alone goes along paths that statements give.
+func readByRequirements(modules []*module) map[string]bool {
+	read := map[string]bool{}
+	for _, m := range modules {
+		if m.role == requirement {
+			m.markRead(modules, read)
+		}
+	}
+	return read
+}
+
+func (m *module) markRead(modules []*module, read map[string]bool) {
+	if read[m.pkg] {
+		return
+	}
+	read[m.pkg] = true
+	walkRefs(m.parsed, func(ref ast.Ref) {
+		if !ref[0].Equal(ast.DefaultRootDocument) {
+			return
+		}
+		path := dotted(ref[1:]) + "."
+		for _, other := range modules {
+			if other.role == libRole && strings.HasPrefix(path, other.pkg+".") {
+				other.markRead(modules, read)
+			}
+		}
+	})
 }
 
 // linted is one rule under the lint.
@@ -34,7 +69,6 @@ type linted struct {
 
 // checks are the lint, each over one rule.
 var checks = []func(*linted){
-	(*linted).computedKeys,
 	(*linted).calls,
 	(*linted).overrides,
 	(*linted).everyVariable,
@@ -57,7 +91,7 @@ func (c *linted) computedKeys() {
 	})
 }
 
-// calls: no division, no print, no way around the closed schema.
+// calls: no division, no print, no object of the input where fields go unchecked.
 func (c *linted) calls() {
 	c.eachCall(func(name string, at *ast.Location, args []*ast.Term) {
 		switch name {
@@ -65,12 +99,17 @@ func (c *linted) calls() {
 			c.found.at(at, "division is not exact; multiply the other side, as in stated >= min * total")
 		case "print":
 			c.found.at(at, "print is not for policies; remove it")
-		case "object.get":
-			if len(args) > 0 && c.bindings.fromInput(args[0]) {
-				c.found.at(at, "object.get reaches around the input schema; select the field, which is always there")
-			}
 		}
 		c.parameters(name, at, args)
+	})
+}
+
+// paths: object.get is a way around the closed schema.
+func (c *linted) paths() {
+	c.eachCall(func(name string, at *ast.Location, args []*ast.Term) {
+		if name == "object.get" && len(args) > 0 && c.bindings.fromInput(args[0]) {
+			c.found.at(at, "object.get reaches around the input schema; select the field, which is always there")
+		}
 	})
 }
 

@@ -1,0 +1,80 @@
+package policy_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine/internal/policy"
+	"github.com/bidgate/bidgate/policies"
+)
+
+var update = flag.Bool("update", false, "rewrite generated files and goldens")
+
+func loadBuiltIn(t testing.TB, more ...policy.Pack) *policy.Library {
+	t.Helper()
+	lib, err := policy.Load(t.Context(), append([]policy.Pack{{BuiltIn: true, FS: policies.FS}}, more...))
+	if err == nil {
+		return lib
+	}
+	if refused, ok := err.(*policy.LoadError); ok {
+		for _, p := range refused.Problems {
+			t.Error(p)
+		}
+	}
+	t.Fatal(err)
+	return nil
+}
+
+// TestCatalogueIsCurrent holds the committed catalogue, which stock opa reads
+// in tests, equal to METADATA and rows.
+func TestCatalogueIsCurrent(t *testing.T) {
+	text, err := loadBuiltIn(t).Catalogue().JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	if err := json.Indent(&got, text, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	got.WriteByte('\n')
+	const path = "../../../policies/bidgate/catalog/data.json"
+	if *update {
+		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("%s is not what METADATA and rows say; run make golden", path)
+	}
+}
+
+// TestLoadIsTheSameAgain: digest, catalogue and bundle depend on the sources alone.
+func TestLoadIsTheSameAgain(t *testing.T) {
+	one, two := loadBuiltIn(t), loadBuiltIn(t)
+	if one.Digest() != two.Digest() {
+		t.Error("two digests of one tree")
+	}
+	var a, b bytes.Buffer
+	if err := one.WriteBundle(&a); err != nil {
+		t.Fatal(err)
+	}
+	if err := two.WriteBundle(&b); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(a.Bytes(), b.Bytes()) {
+		t.Error("two bundles of one tree")
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		loadBuiltIn(b)
+	}
+}
