@@ -1,0 +1,93 @@
+# METADATA
+# title: The threat model is dated and fresh enough
+# description: |
+#   Asks that each threat model carries a date that is not later than the day of
+#   the screening, and that it was made or last reviewed within the number of
+#   days that the buyer sets. An old model misses new attacks and new parts of
+#   the product. A date that is declared unknown or withheld is an honest answer,
+#   and a person looks at it; one that is left out, is a placeholder or has a
+#   wrong form counts as not stated. A review that lies in the future is not
+#   counted. This cannot tell whether the model fits the product as it is now.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: development
+#   evidence: {all: [threat_model]}
+#   over: threat_models
+#   sources:
+#     - {standard: NIST SP 800-218, edition: "1.1", clause: PW.1.2, confidence: source}
+#     - {standard: IEC 62443-4-1, edition: "2018", clause: SR-2, confidence: memory}
+#   parameters:
+#     max_age_days: {type: integer, default: 730, min: 0, description: Days since the model was made or last reviewed.}
+#   messages:
+#     not_stated: "The date of the threat model is {state}."
+#     in_future: "The threat model is dated {day:date}, later than the day of the screening, {as_of:date}."
+#     too_old: "The threat model was last made or reviewed on {day:date}, more than {max_age_days} days before the screening."
+#     declared: "The date of the threat model is declared {state}, so a person must ask when it was made."
+#     fresh: "The threat model was last made or reviewed on {day:date}."
+#   remedy: Review the threat model, and state the date of the review.
+#   question: When was the threat model made and last reviewed?
+#   tags: [core_area:design, csf2:ID.RA-03]
+package bidgate.requirement.threat_model.dated
+
+import data.bidgate.lib.states
+
+_max_age_days := input.parameters.threat_model.dated.max_age_days
+
+_dated contains i if {
+	some i, model in input.threat_models
+	model.date.state == "stated"
+	model.date.value.day <= input.as_of.day
+}
+
+# The days up to the screening on which it was made or reviewed.
+_days[i] := days if {
+	some i in _dated
+	days := {date.value.day |
+		some date in [input.threat_models[i].date, input.threat_models[i].reviewed_at]
+		date.state == "stated"
+		date.value.day <= input.as_of.day
+	}
+}
+
+violation contains {"code": "not_stated", "args": {"state": state}, "at": ["threat_models", i, "date"]} if {
+	some i, model in input.threat_models
+	state := model.date.state
+	state in states.missing
+}
+
+violation contains {
+	"code": "in_future",
+	"args": {"day": day, "as_of": input.as_of.day},
+	"at": ["threat_models", i, "date"],
+} if {
+	some i, model in input.threat_models
+	model.date.state == "stated"
+	day := model.date.value.day
+	day > input.as_of.day
+}
+
+violation contains {
+	"code": "too_old",
+	"args": {"day": max(days), "max_age_days": _max_age_days},
+	"at": ["threat_models", i, "date"],
+} if {
+	some i, days in _days
+	input.as_of.day - max(days) > _max_age_days
+}
+
+review contains {"code": "declared", "args": {"state": state}, "at": ["threat_models", i, "date"]} if {
+	some i, model in input.threat_models
+	state := model.date.state
+	state in states.told
+}
+
+basis contains {
+	"code": "fresh",
+	"args": {"day": max(days)},
+	"at": ["threat_models", i, "date"],
+	"level": "asserted",
+} if {
+	some i, days in _days
+	input.as_of.day - max(days) <= _max_age_days
+}

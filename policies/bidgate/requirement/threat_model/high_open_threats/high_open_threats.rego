@@ -1,0 +1,126 @@
+# METADATA
+# title: High threats that are open have a plan
+# description: |
+#   Asks that each open threat of severity high or critical is met by a planned,
+#   running, implemented or verified mitigation with an owner and a due date. A
+#   threat listed openly with a plan is better than one left out. A threat that
+#   does not state its status counts as open. An open threat that does not state
+#   its severity, and a plan whose owner or date is declared unknown or withheld,
+#   are for a person. A model without threats is for a person here. This cannot
+#   tell whether the plan is enough or will be kept.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: development
+#   evidence: {all: [threat_model]}
+#   over: threat_models
+#   sources:
+#     - {standard: IEC 62443-4-1, edition: "2018", clause: SVV-2, confidence: secondary}
+#     - {standard: NIST IR 8259r1, edition: "2026", clause: Activity 4, confidence: secondary}
+#     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: Traceability, confidence: memory}
+#   messages:
+#     no_plan: "The threat {threat} is {severity} and open, and no mitigation with an owner and a due date stands against it."
+#     plan_declared: "The threat {threat} is {severity} and open, and the owner or due date of its plan is not told, so a person must ask."
+#     no_severity: "The threat {threat} is open and its severity is {state}, so a person must rate it."
+#     no_threats: "The threat model lists no threat, so a person must find out whether high ones are open."
+#     planned: "Each of the {high} high or critical threats that are open has a plan; the model lists {threats} threats."
+#   remedy: Plan a mitigation with an owner and a due date for each threat listed.
+#   question: What will you do about the threats listed, who does it, and by when?
+#   tags: [core_area:design, csf2:ID.RA-06]
+package bidgate.requirement.threat_model.high_open_threats
+
+import data.bidgate.lib.states
+
+_closed := {"mitigated", "accepted", "transferred", "avoided", "not_applicable"}
+
+_active := {"planned", "in_progress", "implemented", "verified"}
+
+# By model and row, what is said of the owner and due date of active mitigations.
+_plans := {i: plans |
+	some i, model in input.threat_models
+	plans := {j: {mitigation.owner.state, mitigation.due.state} |
+		some j, mitigation in model.mitigations.items
+		mitigation.status.value in _active
+	}
+}
+
+_open contains {"model": i, "row": j, "threat": threat.key, "severity": threat.severity, "plans": plans} if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	not threat.status.value in _closed
+	plans := {_plans[i][row] | some row in threat.mitigations}
+}
+
+_high contains open if {
+	some open in _open
+	open.severity.value in {"high", "critical"}
+}
+
+_planned contains open if {
+	some open in _high
+	{"stated"} in open.plans
+}
+
+# A plan of which nothing is missing, only untold.
+_untold contains open if {
+	some open in (_high - _planned)
+	some plan in open.plans
+	count(plan & states.missing) == 0
+}
+
+# The threats that need no plan, or have one.
+_settled contains [open.model, open.row] if some open in _planned
+
+_settled contains [open.model, open.row] if {
+	some open in _open
+	open.severity.value in {"info", "low", "medium"}
+}
+
+_settled contains [i, j] if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	threat.status.value in _closed
+}
+
+violation contains {
+	"code": "no_plan",
+	"args": {"threat": open.threat, "severity": open.severity.value},
+	"at": ["threat_models", open.model, "threats", "items", open.row],
+} if {
+	some open in ((_high - _planned) - _untold)
+}
+
+review contains {
+	"code": "plan_declared",
+	"args": {"threat": open.threat, "severity": open.severity.value},
+	"at": ["threat_models", open.model, "threats", "items", open.row],
+} if {
+	some open in _untold
+}
+
+review contains {
+	"code": "no_severity",
+	"args": {"threat": open.threat, "state": open.severity.state},
+	"at": ["threat_models", open.model, "threats", "items", open.row],
+} if {
+	some open in _open
+	open.severity.state != "stated"
+}
+
+review contains {"code": "no_threats", "args": {}, "at": ["threat_models", i, "threats"]} if {
+	some i, model in input.threat_models
+	count(model.threats.items) == 0
+}
+
+basis contains {
+	"code": "planned",
+	"args": {"high": high, "threats": settled},
+	"at": ["threat_models", i, "threats"],
+	"level": "asserted",
+} if {
+	some i, model in input.threat_models
+	settled := count([1 | some [k, _] in _settled; k == i])
+	settled > 0
+	settled == count(model.threats.items)
+	high := count([1 | some open in _planned; open.model == i])
+}

@@ -1,0 +1,64 @@
+# METADATA
+# title: The next review of the threat model is planned
+# description: |
+#   Asks that each threat model names the day of its next review, and that this
+#   day is not before the day of the screening. A plan shows that the model is
+#   kept alive. A day that is declared unknown or withheld, and a format that
+#   has no place for it, are for a person; a day that is left out, is a
+#   placeholder or has a wrong form counts as not stated. This cannot tell
+#   whether the review will take place.
+# custom:
+#   contract: 1
+#   severity: minor
+#   section: development
+#   evidence: {all: [threat_model]}
+#   over: threat_models
+#   sources:
+#     - {standard: NIST SP 800-218, edition: "1.1", clause: PW.1.2, confidence: source}
+#     - {standard: IEC 62443-4-1, edition: "2018", clause: SR-2, confidence: memory}
+#   messages:
+#     not_stated: "The day of the next review of the threat model is {state}."
+#     overdue: "The threat model was to be reviewed on {day:date}, before the day of the screening, {as_of:date}."
+#     declared: "The day of the next review is declared {state}, so a person must ask for it."
+#     planned: "The next review of the threat model is planned for {day:date}."
+#   remedy: Review the threat model, and state the day of the next review.
+#   question: When will the threat model be reviewed next?
+#   tags: [core_area:design, csf2:ID.RA-03]
+package bidgate.requirement.threat_model.next_review
+
+import data.bidgate.lib.states
+
+violation contains {"code": "not_stated", "args": {"state": state}, "at": ["threat_models", i, "next_review"]} if {
+	some i, model in input.threat_models
+	state := model.next_review.state
+	state in states.missing
+}
+
+violation contains {
+	"code": "overdue",
+	"args": {"day": day, "as_of": input.as_of.day},
+	"at": ["threat_models", i, "next_review"],
+} if {
+	some i, model in input.threat_models
+	model.next_review.state == "stated"
+	day := model.next_review.value.day
+	day < input.as_of.day
+}
+
+review contains {"code": "declared", "args": {"state": state}, "at": ["threat_models", i, "next_review"]} if {
+	some i, model in input.threat_models
+	state := model.next_review.state
+	state in states.told
+}
+
+basis contains {
+	"code": "planned",
+	"args": {"day": day},
+	"at": ["threat_models", i, "next_review"],
+	"level": "asserted",
+} if {
+	some i, model in input.threat_models
+	model.next_review.state == "stated"
+	day := model.next_review.value.day
+	day >= input.as_of.day
+}

@@ -1,0 +1,96 @@
+# METADATA
+# title: The threat model says what it covers and what it leaves out
+# description: |
+#   Asks that each threat model says what was modelled, as a list or in words,
+#   and gives a reason for each part that it leaves out. Without a scope a short
+#   list of threats can mean a safe product or a short look. A scope that is
+#   declared unknown or withheld is an honest answer, and a person looks at it;
+#   one that is left out, is a placeholder or has a wrong form counts as not
+#   stated. This cannot tell whether every part of the product is mentioned.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: development
+#   evidence: {all: [threat_model]}
+#   over: threat_models
+#   sources:
+#     - {standard: Threat Modeling Manifesto, edition: "2020", clause: "What are we working on?", confidence: secondary}
+#     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: Architecture views, confidence: memory}
+#   messages:
+#     no_scope: "The threat model does not say what it covers."
+#     no_reason: "The threat model leaves out {item} and gives no reason."
+#     scope_declared: "The scope of the threat model is declared {state}, so a person must ask what it covers."
+#     reason_declared: "The reason for leaving out {item} is declared {state}, so a person must ask for it."
+#     scoped: "The threat model says what it covers, and gives a reason for each of the {out} parts that it leaves out."
+#   remedy: List what the threat model covers, and give a reason for each part that it leaves out.
+#   question: Which parts of the product does the threat model cover, and why are the others left out?
+#   tags: [core_area:design, csf2:ID.RA-03]
+package bidgate.requirement.threat_model.scope
+
+import data.bidgate.lib.states
+
+_scoped contains i if {
+	some i, model in input.threat_models
+	model.scope["in"].state == "stated"
+	count(model.scope["in"].items) > 0
+}
+
+_scoped contains i if {
+	some i, model in input.threat_models
+	model.scope.description.state == "stated"
+}
+
+_told contains {"model": i, "state": state} if {
+	some i, model in input.threat_models
+	some state in {model.scope.state, model.scope["in"].state, model.scope.description.state}
+	state in states.told
+}
+
+_excluded contains {"model": i, "row": j, "item": item, "state": excluded.reason.state} if {
+	some i, model in input.threat_models
+	some j, excluded in model.scope.out.items
+	item := excluded.item.value
+}
+
+violation contains {"code": "no_scope", "args": {}, "at": ["threat_models", i, "scope"]} if {
+	some i in ({j | some j, _ in input.threat_models} - (_scoped | {told.model | some told in _told}))
+}
+
+violation contains {
+	"code": "no_reason",
+	"args": {"item": excluded.item},
+	"at": ["threat_models", excluded.model, "scope", "out", "items", excluded.row],
+} if {
+	some excluded in _excluded
+	excluded.state in states.missing
+}
+
+review contains {
+	"code": "scope_declared",
+	"args": {"state": told.state},
+	"at": ["threat_models", told.model, "scope"],
+} if {
+	some told in _told
+	count({told.model} & _scoped) == 0
+}
+
+review contains {
+	"code": "reason_declared",
+	"args": {"item": excluded.item, "state": excluded.state},
+	"at": ["threat_models", excluded.model, "scope", "out", "items", excluded.row],
+} if {
+	some excluded in _excluded
+	excluded.state in states.told
+}
+
+basis contains {
+	"code": "scoped",
+	"args": {"out": count(reasons)},
+	"at": ["threat_models", i, "scope"],
+	"level": "asserted",
+} if {
+	some i in _scoped
+	excluded := input.threat_models[i].scope.out.items
+	reasons := [j | some j, _ in excluded; excluded[j].reason.state == "stated"]
+	count(reasons) == count(excluded)
+}
