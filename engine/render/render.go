@@ -1,0 +1,63 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+// DefaultWidth is the width of a page in columns where none is given.
+const DefaultWidth = 80
+
+// minWidth is the narrowest page: below it words would stand one a line.
+const minWidth = 32
+
+// Options say how a page is laid out. A format that has no page ignores them.
+type Options struct {
+	Width   int  // columns; 0 is DefaultWidth, too few are raised to what can be read
+	Colour  bool // ANSI colours, for a terminal
+	Verbose bool // every member, place and source that the page would sum up
+}
+
+// Format is one output format.
+type Format struct {
+	Name string
+	Help string // one line
+}
+
+// formats is the closed set; help, validation and tests range over it.
+var formats = []struct {
+	Format
+	write func(io.Writer, *report.Report, Options) error
+}{
+	{Format{"text", "for reading: the verdict, what to do next, and why"}, writeText},
+	{Format{"json", "for programs: the whole report, described by its JSON Schema"}, writeJSON},
+}
+
+// Formats lists the formats in the order in which help shows them.
+func Formats() []Format {
+	list := make([]Format, len(formats))
+	for i, f := range formats {
+		list[i] = f.Format
+	}
+	return list
+}
+
+// Render writes the report in one format. The error is the writer's, or names
+// a format that does not exist and those that do.
+func Render(w io.Writer, r *report.Report, format string, o Options) error {
+	if o.Width == 0 {
+		o.Width = DefaultWidth
+	}
+	o.Width = max(o.Width, minWidth)
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		if f.Name == format {
+			return f.write(w, r, o)
+		}
+		names[i] = f.Name
+	}
+	return fmt.Errorf("no format %q: use one of %s", format, strings.Join(names, ", "))
+}
