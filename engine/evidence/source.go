@@ -18,6 +18,7 @@ type source struct {
 	data   []byte
 	tree   *node  // of a document that was read through the JSON or YAML gate as a tree; else nil
 	syntax syntax // what the document is written in
+	may    []Kind // kinds that a document in a form that is not read may be of
 
 	lines lineIndex
 	top   topIndex
@@ -133,8 +134,8 @@ func (s *source) offset(pointer string) int64 {
 // members tells the name (or index) and the offset of each value in the
 // object or array at offset, until tell returns false, the container ends or
 // the JSON is broken. It returns the offset of the container itself.
-func members(data []byte, offset int64, tell func(name string, offset int64) bool) int64 {
-	dec := jsontext.NewDecoder(bytes.NewBuffer(data[offset:]))
+func members(data []byte, offset int64, tell func(name string, offset int64) bool, o ...jsontext.Options) int64 {
+	dec := jsontext.NewDecoder(bytes.NewBuffer(data[offset:]), o...)
 	open, err := dec.ReadToken()
 	if err != nil || (open.Kind() != '{' && open.Kind() != '[') {
 		return offset

@@ -1,0 +1,157 @@
+package evidence
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/CycloneDX/cyclonedx-go"
+)
+
+// Bundle is what a vendor sent, held in memory: files by path, and what was
+// wrong with the packing. It is immutable and safe for concurrent use, and
+// nothing has to be closed. A bundle without files is valid; it shows nothing.
+//
+// A folder and an archive of it give the same Bundle: folders that every file
+// lies under are left out of the paths, and files are in order of path.
+type Bundle struct {
+	files    []file
+	problems []Problem
+	limits   Limits
+}
+
+// file is one file of a bundle. Where problem is set, the bytes could not be
+// taken and data is empty.
+type file struct {
+	path    string
+	data    []byte
+	problem *Problem
+}
+
+// entry is a file that is still in its folder or archive.
+type entry struct {
+	path   string
+	packed int64 // bytes that it takes in an archive; -1 in a folder
+	size   int64 // bytes as its holder claims; only a hint
+	open   func() (io.ReadCloser, error)
+	refuse *Problem // why it may not be opened
+}
+
+// errDamaged marks a failure that lies in the vendor's bytes; any other
+// failure of open or read is the host's, and the caller's to mend.
+var errDamaged = errors.New("damaged")
+
+// OpenFile takes one document from r as a bundle of one file. The name gives
+// the document its path; only its last element is used.
+func OpenFile(name string, r io.Reader, l Limits) (*Bundle, error) {
+	base := path.Base(strings.ReplaceAll(name, "\\", "/"))
+	return newBundle([]entry{{path: base, packed: -1, open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}}, nil, l)
+}
+
+// FromBOM takes a BOM that the caller already holds, as a bundle of one
+// document, bom.cdx.json: the BOM is written as JSON of its own specVersion and
+// then read like any other.
+func FromBOM(bom *cyclonedx.BOM) (*Bundle, error) {
+	if bom == nil {
+		return nil, errors.New("no BOM: give one that is not nil")
+	}
+	var buf bytes.Buffer
+	if err := cyclonedx.NewBOMEncoder(&buf, cyclonedx.BOMFileFormatJSON).Encode(bom); err != nil {
+		return nil, fmt.Errorf("encode BOM as JSON: %w", err)
+	}
+	return OpenFile("bom.cdx.json", &buf, Limits{})
+}
+
+// newBundle checks the names of the entries, reads each once, in order of
+// path, and closes it. What is refused becomes a problem of the bundle.
+func newBundle(entries []entry, problems []Problem, l Limits) (*Bundle, error) {
+	if err := l.check(); err != nil {
+		return nil, err
+	}
+	b := &Bundle{limits: l.withDefaults(), problems: problems}
+	if len(entries) > b.limits.MaxFiles {
+		b.problems = append(b.problems, *limitProblem("MaxFiles", b.limits.MaxFiles, "the number of files", Position{}))
+		return b, nil
+	}
+	left := b.limits.MaxBundleBytes
+	for _, e := range b.admit(entries) {
+		f, err := b.take(e, left)
+		if err != nil {
+			return nil, err
+		}
+		left -= len(f.data)
+		b.add(f)
+	}
+	sort.SliceStable(b.problems, func(i, j int) bool { return b.problems[i].Message < b.problems[j].Message })
+	return b, nil
+}
+
+// add appends a file; what is wrong with it is also told of the bundle.
+func (b *Bundle) add(f file) {
+	b.files = append(b.files, f)
+	if f.problem != nil {
+		told := *f.problem
+		told.Message = "the file " + quoted(f.path) + " was not read: " + told.Message
+		b.problems = append(b.problems, told)
+	}
+}
+
+// take reads one entry under what is left of the bundle's bytes.
+func (b *Bundle) take(e entry, left int) (file, error) {
+	f := file{path: e.path, problem: e.refuse}
+	if f.problem != nil {
+		return f, nil
+	}
+	r, err := e.open()
+	if err == nil {
+		f.data, f.problem, err = b.read(e, r, left)
+		err = errors.Join(err, r.Close())
+	}
+	if errors.Is(err, errDamaged) {
+		f.data = nil
+		f.problem = &Problem{Code: codeArchive, Message: "its bytes in the archive are damaged; pack the file again"}
+		return f, nil
+	}
+	if err != nil {
+		return file{}, fmt.Errorf("read %s: %w", e.path, err)
+	}
+	return f, nil
+}
+
+// bound is one of the limits on the bytes of a file.
+type bound struct {
+	name  string
+	value int // as Limits has it
+	bytes int // what it leaves for this file
+}
+
+// read reads at most what the tightest bound allows. It counts what comes out
+// of an archive, whatever its headers claim.
+func (b *Bundle) read(e entry, r io.Reader, left int) ([]byte, *Problem, error) {
+	l := b.limits
+	tightest := bound{"MaxFileBytes", l.MaxFileBytes, l.MaxFileBytes}
+	if left < tightest.bytes {
+		tightest = bound{"MaxBundleBytes", l.MaxBundleBytes, left}
+	}
+	if e.packed >= 0 {
+		if most := max(1<<20, e.packed*int64(l.MaxRatio)); most < int64(tightest.bytes) {
+			tightest = bound{"MaxRatio", l.MaxRatio, int(most)}
+		}
+	}
+	var buf bytes.Buffer
+	if e.size > 0 && e.size <= int64(tightest.bytes) {
+		buf.Grow(int(e.size) + bytes.MinRead)
+	}
+	n, err := buf.ReadFrom(io.LimitReader(r, int64(tightest.bytes)+1))
+	if n > int64(tightest.bytes) {
+		return nil, limitProblem(tightest.name, tightest.value, "its size", Position{}), nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return buf.Bytes(), nil, nil
+}

@@ -1,0 +1,54 @@
+package evidence
+
+import "strings"
+
+// The rows of forms that are known by name and not read in this version: a
+// document in one of them may be evidence that a person must look at.
+
+// pdfForm and officeForm are documents for people: a threat model or a
+// declaration, unless the bundle says that they are something else.
+var (
+	pdfForm = format{name: "pdf", may: []Kind{KindThreatModel, KindDeclaration},
+		recognises: func(h head) bool { return h.syntax == pdfSyntax }}
+	officeForm = format{name: "office", may: []Kind{KindThreatModel, KindDeclaration},
+		recognises: func(h head) bool { return h.syntax == officeSyntax && len(h.keys) > 0 }}
+)
+
+// knownForms are machine-readable forms, by their top-level keys.
+var knownForms = []format{
+	known("cyclonedx-xml", KindSBOM, func(h head) bool {
+		return h.syntax == xmlSyntax && h.has("bom") && strings.HasPrefix(h.scalar["bom"], "http://cyclonedx.org/schema/bom/")
+	}),
+	known("spdx-json", KindSBOM, func(h head) bool {
+		return tree(h) && (h.has("spdxVersion") || h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org"))
+	}),
+	known("spdx-tag-value", KindSBOM, func(h head) bool { return h.has("SPDXVersion") }),
+	known("otm", KindThreatModel, func(h head) bool { return tree(h) && h.has("otmVersion") }),
+	known("threagile", KindThreatModel, func(h head) bool { return tree(h) && h.has("threagile_version") }),
+	known("threat-dragon", KindThreatModel, func(h head) bool { return tree(h) && h.has("summary") && h.has("detail") }),
+	known("tm-bom", KindThreatModel, func(h head) bool {
+		return tree(h) && (strings.Contains(h.scalar["$schema"], "threat-model.schema.json") ||
+			h.has("scope") && h.has("trust_zones") && h.has("data_flows"))
+	}),
+	known("threat-composer", KindThreatModel, func(h head) bool {
+		return tree(h) && h.has("schema") && (h.has("applicationInfo") || h.has("threats"))
+	}),
+	known("pytm", KindThreatModel, func(h head) bool { return tree(h) && h.has("threatsFile") && h.has("elements") }),
+	known("hcltm", KindThreatModel, func(h head) bool { return tree(h) && h.has("spec_version") && h.has("threatmodel") }),
+	known("stride-gpt", KindThreatModel, func(h head) bool {
+		return tree(h) && h.has("threat_model") && h.scalar["threat_model"] == ""
+	}),
+	known("tmt", KindThreatModel, func(h head) bool { return h.syntax == xmlSyntax && h.has("ThreatModel") }),
+	known("cairis", KindThreatModel, func(h head) bool { return h.syntax == xmlSyntax && h.has("cairis_model") }),
+	known("openvex", KindVEX, func(h head) bool {
+		return tree(h) && strings.Contains(h.scalar["@context"], "openvex.dev")
+	}),
+	known("csaf", KindVEX, func(h head) bool { return h.syntax == jsonSyntax && h.has("document") && h.has("vulnerabilities") }),
+}
+
+func known(name string, may Kind, recognises func(head) bool) format {
+	return format{name: name, recognises: recognises, may: []Kind{may}}
+}
+
+// tree says that the document has keys and values, in JSON or YAML.
+func tree(h head) bool { return h.syntax == jsonSyntax || h.syntax == yamlSyntax }

@@ -1,0 +1,179 @@
+package evidence
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Place is a place in a document that a policy object points at.
+type Place struct {
+	Document int    // row in documents; -1 is the bundle as a whole
+	Pointer  string // JSON Pointer into the document, also to a value that is not there
+	Line     int    // from 1; of the value or of its nearest existing parent; 0 is the document as a whole
+	Column   int    // from 1, in code points
+	Name     string // what stands there, for people: a component's name and version; "" where the place says enough
+}
+
+// Locate turns a path into the input document (design section 5, "at") into
+// the places in the vendor's documents that it stands for. A path to a list of
+// row numbers gives a place for each row, in the list's order. A path that is
+// not of the evidence, such as the offer, gives the bundle as a whole. An
+// error names a step that the dossier does not have.
+func (d *Dossier) Locate(path []any) ([]Place, error) {
+	if len(path) == 0 {
+		return d.wholeBundle(), nil
+	}
+	if _, evidence := fieldByJSON(reflect.TypeFor[Dossier](), fmt.Sprint(path[0])); !evidence {
+		return d.wholeBundle(), nil
+	}
+	l := &locator{d: d, at: reflect.ValueOf(d).Elem(), document: -1, row: -1}
+	for i, step := range path {
+		if err := l.step(step); err != nil {
+			return nil, fmt.Errorf("place %s: step %d: %w", pathText(path), i+1, err)
+		}
+	}
+	return l.places(), nil
+}
+
+func (d *Dossier) wholeBundle() []Place { return []Place{{Document: -1}} }
+
+// pathText writes a path for an error message.
+func pathText(path []any) string {
+	var b strings.Builder
+	for _, step := range path {
+		fmt.Fprintf(&b, "/%v", step)
+	}
+	return b.String()
+}
+
+// locator walks the dossier along a path and keeps what the place depends on.
+type locator struct {
+	d        *Dossier
+	at       reflect.Value
+	table    string // the struct tag of the field gone through: what its rows are rows of
+	top      string // the first step: sboms, components, threat_models, …
+	row      int    // the row in the top table: which SBOM or declaration
+	item     int    // the row in a table of tables
+	depth    int
+	document int // the document that the walk is in; -1 outside of any
+
+	// pointer is the nearest Location gone through; names are the steps since.
+	pointer string
+	names   []string
+}
+
+// step goes one step further.
+func (l *locator) step(step any) error {
+	defer func() { l.depth++ }()
+	switch l.at.Kind() {
+	case reflect.Struct:
+		return l.name(fmt.Sprint(step))
+	case reflect.Map:
+		value := l.at.MapIndex(reflect.ValueOf(fmt.Sprint(step)))
+		if !value.IsValid() {
+			return fmt.Errorf("there is no %v", step)
+		}
+		l.names = append(l.names, fmt.Sprint(step))
+		l.enter(value)
+		return nil
+	case reflect.Slice:
+		i, ok := stepIndex(step)
+		if !ok || i < 0 || i >= l.at.Len() {
+			return fmt.Errorf("there is no row %v", step)
+		}
+		l.index(i)
+		return nil
+	}
+	return fmt.Errorf("%v is below a plain value", step)
+}
+
+func (l *locator) name(name string) error {
+	f, found := fieldByJSON(l.at.Type(), name)
+	if !found {
+		return fmt.Errorf("there is no field %q", name)
+	}
+	if l.depth == 0 {
+		l.top = name
+	}
+	if table := f.Tag.Get("table"); table != "" {
+		l.table = table
+	}
+	// A list and a stated value are one thing with their wrapping.
+	if name != "items" && name != "value" && name != "state" {
+		l.names = append(l.names, name)
+	}
+	l.enter(l.at.FieldByIndex(f.Index))
+	return nil
+}
+
+func (l *locator) index(i int) {
+	switch l.depth {
+	case 1:
+		l.row = i
+		l.names = nil
+	case 2:
+		l.item = i
+	}
+	if l.depth > 1 {
+		l.names = append(l.names, strconv.Itoa(i))
+	}
+	l.enter(l.at.Index(i))
+}
+
+// enter takes a value, and its own place if it has one.
+func (l *locator) enter(v reflect.Value) {
+	l.at = v
+	if v.Kind() != reflect.Struct {
+		return
+	}
+	if f := v.FieldByName("Document"); f.IsValid() && f.Kind() == reflect.Int && l.owns(v) {
+		l.document = int(f.Int())
+		l.pointer, l.names = "", nil
+	}
+	for _, name := range []string{"Location", "Pointer"} {
+		if f := v.FieldByName(name); f.IsValid() && f.Kind() == reflect.String && f.String() != "" {
+			l.pointer, l.names = f.String(), nil
+		}
+	}
+}
+
+// owns says that a struct's Document is the document that the struct was read
+// from, and not one that it refers to.
+func (l *locator) owns(v reflect.Value) bool {
+	switch v.Interface().(type) {
+	case SBOM, ThreatModel, Declaration, Manifest:
+		return true
+	}
+	return false
+}
+
+// stepIndex takes the forms that a number has after decoding.
+func stepIndex(step any) (int, bool) {
+	switch n := step.(type) {
+	case int:
+		return n, true
+	case int64:
+		return int(n), true
+	case Row:
+		return int(n), true
+	case float64:
+		return int(n), n == float64(int(n))
+	case fmt.Stringer: // json.Number
+		i, err := strconv.Atoi(n.String())
+		return i, err == nil
+	}
+	return 0, false
+}
+
+// fieldByJSON finds the field of a struct by its JSON name.
+func fieldByJSON(t reflect.Type, name string) (reflect.StructField, bool) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if tag, _, _ := strings.Cut(f.Tag.Get("json"), ","); f.IsExported() && tag == name {
+			return f, true
+		}
+	}
+	return reflect.StructField{}, false
+}

@@ -1,0 +1,298 @@
+package evidence
+
+import (
+	"reflect"
+	"strconv"
+)
+
+// places gives the places of where the walk ended.
+func (l *locator) places() []Place {
+	switch v := l.at.Interface().(type) {
+	case Row:
+		return l.rows([]Row{v})
+	case []Row:
+		return l.rows(v)
+	case ClauseAnswer:
+		return l.answers(v)
+	case Pair:
+		return append(l.d.product(v.Left), l.d.product(v.Right)...)
+	case Offered:
+		return l.d.product(v.Document)
+	case Document:
+		return []Place{{Document: l.documentRow()}}
+	}
+	if l.table != "" && l.at.Kind() == reflect.Struct {
+		if lists := rowLists(l.at); len(lists) > 0 {
+			return l.rows(lists)
+		}
+	}
+	switch l.top {
+	case "components", "dependencies":
+		return l.tableRow()
+	case "links":
+		return l.linkPart()
+	case "bundle":
+		return l.bundlePart()
+	}
+	return []Place{l.d.place(l.document, l.head())}
+}
+
+// rowLists joins every list of rows below a fact, in the order of its fields.
+func rowLists(v reflect.Value) []Row {
+	var rows []Row
+	for i := range v.NumField() {
+		switch f := v.Field(i); {
+		case f.Type() == reflect.TypeFor[[]Row]():
+			rows = append(rows, f.Interface().([]Row)...)
+		case f.Kind() == reflect.Struct && v.Type() == reflect.TypeFor[Coverage]():
+			// Both populations are of the same rows; the first one has them all.
+			return rowLists(f)
+		}
+	}
+	return rows
+}
+
+// rows gives a place for each row of the table that the walk went through; for
+// no rows at all, the place of the list itself.
+func (l *locator) rows(rows []Row) []Place {
+	if len(rows) == 0 {
+		if l.top == "bundle" {
+			return l.d.wholeBundle()
+		}
+		return []Place{l.d.place(l.document, l.head())}
+	}
+	places := make([]Place, 0, len(rows))
+	for _, row := range rows {
+		switch l.table {
+		case "components":
+			places = append(places, l.d.componentPlace(l.row, int(row)))
+		case "dependencies":
+			places = append(places, l.d.dependencyPlace(l.row, int(row)))
+		case "documents":
+			places = append(places, l.d.place(int(row), ""))
+		default: // rows of a list beside, such as a threat's mitigations
+			places = append(places, l.besides(int(row)))
+		}
+	}
+	return places
+}
+
+// besides is the place of a row in the list of the same name at the top of the
+// model, and of the walk itself where there is none.
+func (l *locator) besides(row int) Place {
+	if l.top == "threat_models" && len(l.names) > 0 {
+		list := l.d.ThreatModels[l.row].Mitigations.Items
+		if l.names[0] == "mitigations" && row >= 0 && row < len(list) {
+			return l.d.place(l.document, list[row].Location)
+		}
+	}
+	return l.d.place(l.document, l.head())
+}
+
+// answers gives the places of the answers to a clause; a clause that nobody
+// answered is missing in the declaration's answers.
+func (l *locator) answers(c ClauseAnswer) []Place {
+	if l.top != "declarations" || len(c.Answers) == 0 {
+		return []Place{l.d.place(l.document, "/answers")}
+	}
+	var places []Place
+	answers := l.d.Declarations[l.row].Answers
+	for _, row := range c.Answers {
+		if row >= 0 && int(row) < len(answers) {
+			places = append(places, l.d.place(l.document, answers[row].Location))
+		}
+	}
+	return places
+}
+
+// tableRow is the place of components[i], components[i][j] or below.
+func (l *locator) tableRow() []Place {
+	switch {
+	case l.row < 0 || l.row >= len(l.d.SBOMs):
+		return l.d.wholeBundle()
+	case l.depth < 3:
+		return []Place{l.d.place(l.d.SBOMs[l.row].Document, "/"+l.top)}
+	case l.top == "components":
+		p := l.d.componentPlace(l.row, l.item)
+		for _, name := range l.names[1:] {
+			p.Pointer = pointerJoin(p.Pointer, cycloneDXName(name))
+		}
+		return []Place{p}
+	}
+	return []Place{l.d.dependencyPlace(l.row, l.item)}
+}
+
+// linkPart is the place of a part of a link: both sides of the pair that it is in.
+func (l *locator) linkPart() []Place {
+	if len(l.names) < 3 {
+		return l.d.wholeBundle()
+	}
+	i, err := strconv.Atoi(l.names[2])
+	switch {
+	case err != nil:
+	case l.names[1] == "pairs" && i < len(l.d.Links.Pairs):
+		p := l.d.Links.Pairs[i]
+		return append(l.d.product(p.Left), l.d.product(p.Right)...)
+	case l.names[1] == "offered" && i < len(l.d.Links.Offered):
+		return l.d.product(l.d.Links.Offered[i].Document)
+	}
+	return l.d.wholeBundle()
+}
+
+// bundlePart is the place of a part of the bundle: a document, the manifest,
+// or the bundle as a whole.
+func (l *locator) bundlePart() []Place {
+	if row := l.documentRow(); row >= 0 {
+		if v, ok := l.at.Interface().(Problem); ok {
+			return []Place{{Document: row, Pointer: v.At.Pointer, Line: v.At.Line, Column: v.At.Column}}
+		}
+		return []Place{l.d.place(row, "")}
+	}
+	if l.document >= 0 {
+		return []Place{l.d.place(l.document, l.head())}
+	}
+	return l.d.wholeBundle()
+}
+
+// documentRow is the row of the document in bundle/documents/row, else -1.
+func (l *locator) documentRow() int {
+	if l.top != "bundle" || len(l.names) < 3 || l.names[1] != "documents" {
+		return -1
+	}
+	row, err := strconv.Atoi(l.names[2])
+	if err != nil {
+		return -1
+	}
+	return row
+}
+
+// sbomPointers are the places in CycloneDX of the fields of an SBOM's head
+// whose names differ from ours.
+var sbomPointers = map[string]string{
+	"subject": "/metadata/component", "timestamp": "/metadata/timestamp", "serial_number": "/serialNumber", "version": "/version",
+	"spec_version": "/specVersion", "authors": "/metadata/authors", "tools": "/metadata/tools", "lifecycles": "/metadata/lifecycles",
+	"completeness": "/compositions", "security_contact": "/externalReferences", "graph": "/dependencies", "services": "/services",
+}
+
+// cycloneDXName is the name in CycloneDX of a field of a component.
+func cycloneDXName(name string) string {
+	switch name {
+	case "bom_ref":
+		return "bom-ref"
+	case "licences":
+		return "licenses"
+	}
+	return name
+}
+
+// formPointers are the places in the hand-written forms of fields that stand
+// elsewhere in the normal form.
+var formPointers = map[string]string{
+	"declarations/product_details": "/product", "declarations/sbom_ref": "/product/sbom", "declarations/clauses": "/answers",
+	"threat_models/counts": "/threats",
+}
+
+// head is the pointer of where the walk ended: the nearest location, and the
+// names since.
+func (l *locator) head() string {
+	if l.top == "sboms" && l.pointer == "" {
+		return l.sbomHead()
+	}
+	if l.pointer == "" && len(l.names) > 0 {
+		if known := formPointers[l.top+"/"+l.names[0]]; known == "/threats" {
+			return known
+		} else if known != "" {
+			return pointerJoin(known, l.names[1:]...)
+		}
+	}
+	return pointerJoin(l.pointer, l.names...)
+}
+
+// sbomHead is the pointer of a field of an SBOM's head in its document.
+func (l *locator) sbomHead() string {
+	pointer := ""
+	for i, name := range l.names {
+		switch known := sbomPointers[name]; {
+		case i == 0 && name == "facts":
+			if len(l.names) == 1 {
+				return "/components"
+			}
+		case known != "" && pointer == "":
+			if pointer = known; l.names[0] == "facts" {
+				return pointer
+			}
+		case l.names[0] == "facts":
+			return "/components"
+		default:
+			pointer = pointerJoin(pointer, cycloneDXName(name))
+		}
+	}
+	return pointer
+}
+
+// place is a pointer in a document with its line and column.
+func (d *Dossier) place(document int, pointer string) Place {
+	if document < 0 || document >= len(d.sources) {
+		return Place{Document: -1}
+	}
+	if pointer == "" {
+		return Place{Document: document}
+	}
+	at := d.sources[document].position(pointer)
+	return Place{Document: document, Pointer: pointer, Line: at.Line, Column: at.Column}
+}
+
+// product is where a side of a comparison names the product.
+func (d *Dossier) product(s Side) []Place {
+	switch {
+	case s.Kind == KindSBOM:
+		return []Place{d.place(s.Document, "/metadata/component")}
+	case s.Kind == KindDeclaration && s.Part != "" && s.Index >= 0 && s.Index < len(d.Declarations):
+		for _, part := range d.Declarations[s.Index].ProductMore.Parts.Items {
+			if part.ID.Value == s.Part {
+				return []Place{d.place(s.Document, part.Location)}
+			}
+		}
+	}
+	return []Place{d.place(s.Document, "/product")}
+}
+
+// componentPlace is the place of a component. It costs a look-up of one line,
+// not a walk of the document.
+func (d *Dossier) componentPlace(sbom, row int) Place {
+	if sbom < 0 || sbom >= len(d.Components) || row < 0 || row >= len(d.Components[sbom]) {
+		return Place{Document: -1}
+	}
+	c := &d.Components[sbom][row]
+	p := Place{Document: d.SBOMs[sbom].Document, Pointer: componentPointer(d.Components[sbom], row), Name: componentName(c)}
+	p.Line, p.Column = d.sources[p.Document].lineColumn(c.offset)
+	return p
+}
+
+// componentName names a component for people.
+func componentName(c *Component) string {
+	name := c.Name
+	if c.Group != "" && name != "" {
+		name = c.Group + "/" + name
+	}
+	switch {
+	case name == "" && c.PURL != "":
+		return c.PURL
+	case name == "":
+		return c.BOMRef
+	case c.Version != "":
+		return name + "@" + c.Version
+	}
+	return name
+}
+
+// dependencyPlace is the place of a row of the dependency graph.
+func (d *Dossier) dependencyPlace(sbom, row int) Place {
+	if sbom < 0 || sbom >= len(d.Dependencies) || row < 0 || row >= len(d.Dependencies[sbom]) {
+		return Place{Document: -1}
+	}
+	dep := &d.Dependencies[sbom][row]
+	p := Place{Document: d.SBOMs[sbom].Document, Pointer: pointerJoin("/dependencies", strconv.Itoa(dep.index)), Name: dep.Ref}
+	p.Line, p.Column = d.sources[p.Document].lineColumn(dep.offset)
+	return p
+}

@@ -1,0 +1,171 @@
+package evidence
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sync"
+)
+
+// Read turns a bundle into its dossier: bundle bytes in, plain data out, and
+// nothing else is looked at. It never fails: what cannot be read is a Problem
+// in the dossier. The same files and limits give the same dossier.
+func Read(b *Bundle) *Dossier {
+	d := &Dossier{}
+	d.Bundle.Problems = append(d.Bundle.Problems, b.problems...)
+	for _, f := range b.files {
+		doc := Document{Path: f.path, Size: int64(len(f.data))}
+		if f.problem != nil {
+			doc.Problems = []Problem{*f.problem}
+		}
+		d.Bundle.Documents = append(d.Bundle.Documents, doc)
+		d.sources = append(d.sources, &source{path: f.path, data: f.data})
+	}
+	digests := startDigests(b.files)
+	claims := readManifest(d, b.limits)
+	r := &reader{d: d, limits: b.limits, yamlLeft: b.limits.MaxYAMLTotal}
+	for i, f := range b.files {
+		if i != d.Bundle.Manifest.Document {
+			r.document(i, f, claims[f.path])
+		}
+	}
+	d.takeDigests(digests())
+	checkManifest(d)
+	resolve(d)
+	countKinds(d)
+	fillEmpty(d)
+	return d
+}
+
+// startDigests hashes the files beside the reading and returns a function
+// that waits for the digests. A file that was not taken has none.
+func startDigests(files []file) func() []string {
+	digests := make([]string, len(files))
+	var done sync.WaitGroup
+	done.Go(func() {
+		for i, f := range files {
+			if f.problem == nil {
+				sum := sha256.Sum256(f.data)
+				digests[i] = hex.EncodeToString(sum[:])
+			}
+		}
+	})
+	return func() []string { done.Wait(); return digests }
+}
+
+// takeDigests fills in the digests of the documents and of the bundle: the
+// SHA-256 of one line "<sha256>  <path>" for each document, in order of path.
+// A document without a digest has "-" in its place.
+func (d *Dossier) takeDigests(digests []string) {
+	list := sha256.New()
+	for i := range d.Bundle.Documents {
+		doc := &d.Bundle.Documents[i]
+		doc.SHA256 = digests[i]
+		shown := doc.SHA256
+		if shown == "" {
+			shown = "-"
+		}
+		fmt.Fprintf(list, "%s  %s\n", shown, doc.Path)
+	}
+	d.Bundle.Digest = "sha256:" + hex.EncodeToString(list.Sum(nil))
+}
+
+// reader reads the documents of a bundle one after the other.
+type reader struct {
+	d        *Dossier
+	limits   Limits
+	yamlLeft int // of MaxYAMLTotal
+}
+
+// document reads one document and enters what it gave.
+func (r *reader) document(row int, f file, claim Kind) {
+	src, doc := r.d.sources[row], &r.d.Bundle.Documents[row]
+	h := readHead(f.path, f.data, claim)
+	src.syntax = h.syntax
+	if f.problem != nil { // its bytes are not there; what it claims still counts
+		doc.Kinds = append(h.claims(), KindAttachment)[:1]
+		return
+	}
+	id := recognise(h)
+	if id.form != nil {
+		doc.Format = id.form.name
+	}
+	src.may = id.may
+	switch {
+	case id.refused != nil:
+		doc.Kinds, doc.Problems = id.kinds, []Problem{*id.refused}
+		if p := r.syntaxProblem(src, h); p != nil {
+			doc.Problems = []Problem{*p}
+		}
+		return
+	case id.form == nil || id.form.read == nil:
+		doc.Kinds, doc.Readable = []Kind{KindAttachment}, true
+		if id.form != nil && id.form.form() {
+			doc.Problems = append(doc.Problems, notRead(id.form))
+		}
+		return
+	}
+	if p := r.spendYAML(src); p != nil {
+		doc.Kinds, doc.Problems = append(h.claims(), KindAttachment)[:1], []Problem{*p}
+		return
+	}
+	r.enter(row, h, id.form.read(src, r.limits))
+}
+
+// syntaxProblem says what is wrong with the writing of a document that claims
+// a kind and was not recognised, where that is the reason.
+func (r *reader) syntaxProblem(src *source, h head) *Problem {
+	if !tree(h) || r.spendYAML(src) != nil {
+		return nil
+	}
+	_, p := src.parse(r.limits)
+	return p
+}
+
+// spendYAML bounds what the YAML library is given over all documents.
+func (r *reader) spendYAML(src *source) *Problem {
+	if src.syntax != yamlSyntax {
+		return nil
+	}
+	if len(src.data) > r.yamlLeft {
+		return limitProblem("MaxYAMLTotal", r.limits.MaxYAMLTotal, "the size of all YAML documents together", Position{})
+	}
+	r.yamlLeft -= len(src.data)
+	return nil
+}
+
+// enter puts what a document gave into the dossier's tables.
+func (r *reader) enter(row int, h head, got reading) {
+	d, doc := r.d, &r.d.Bundle.Documents[row]
+	doc.FormatVersion, doc.Readable = got.formatVersion, got.readable
+	doc.Problems = r.bounded(got.problems)
+	if doc.Kinds = got.kinds; len(doc.Kinds) == 0 {
+		doc.Kinds = append(h.claims(), KindAttachment)[:1]
+	}
+	if !got.readable {
+		return
+	}
+	if got.sbom != nil {
+		got.sbom.Document = row
+		d.SBOMs = append(d.SBOMs, *got.sbom)
+		d.Components = append(d.Components, got.components)
+		d.Dependencies = append(d.Dependencies, got.dependencies)
+	}
+	if got.threatModel != nil {
+		got.threatModel.Document = row
+		d.ThreatModels = append(d.ThreatModels, *got.threatModel)
+	}
+	if got.declaration != nil {
+		got.declaration.Document = row
+		d.Declarations = append(d.Declarations, *got.declaration)
+	}
+}
+
+// bounded caps the problems told of one document; the cap itself is told.
+func (r *reader) bounded(problems []Problem) []Problem {
+	if len(problems) <= r.limits.MaxProblems {
+		return problems
+	}
+	more := limitProblem("MaxProblems", r.limits.MaxProblems, fmt.Sprintf("the number of problems, %d,", len(problems)), Position{})
+	return append(problems[:r.limits.MaxProblems:r.limits.MaxProblems], *more)
+}
