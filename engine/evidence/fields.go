@@ -37,14 +37,15 @@ func readForm(rows []formField, root *node, into any, l Limits) *formReader {
 	return r
 }
 
-// result is the problems in the order of the document.
+// result is the problems in the order of the document; where there are more
+// than the bound, the last one says so.
 func (r *formReader) result() []Problem {
 	slices.SortStableFunc(r.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column), cmp.Compare(a.Code, b.Code))
 	})
 	if r.dropped > 0 {
-		r.problems = append(r.problems, Problem{Code: codeMoreProblems, Limit: "MaxProblems",
-			Message: fmt.Sprintf("%d more problems are not listed; correct these first", r.dropped)})
+		all := fmt.Sprintf("the number of problems, %d,", len(r.problems)+r.dropped)
+		r.problems[len(r.problems)-1] = *limitProblem("MaxProblems", r.most, all, Position{})
 	}
 	return r.problems
 }
@@ -78,6 +79,10 @@ func (r *formReader) object(sh *shape, n *node, at string, entry reflect.Value) 
 		child, place := n.children[i], pointerJoin(at, name)
 		k, known := sh.byName[name]
 		if !known {
+			if child.kind == nullNode {
+				r.problem(codeUnknownField, place, child, "the form has no field %s here; if it belongs to the text before it, put that text in quotes", quoted(name))
+				continue
+			}
 			r.problem(codeUnknownField, place, child, "the form has no field %s here%s; correct the name or take it out", quoted(name), r.suggest(name, sh))
 			continue
 		}

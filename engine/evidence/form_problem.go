@@ -18,5 +18,5 @@ const (
 	codeContradiction   = "contradiction"      // a stated status that its own document does not bear out
 	codeUnknownClause   = "unknown_clause"     // an answer to a clause that the form does not know
 	codeDuplicateAnswer = "duplicate_answer"   // two answers to one clause for the same part
-	codeMoreProblems    = "more_problems"      // problems beyond MaxProblems
+	codeDigestDiffers   = "digest_differs"     // a stated digest that is not the file's
 )

@@ -1,5 +1,193 @@
 package evidence
 
-// resolve fills in what one document says of another, once all are read and
-// their digests are known.
-func resolve(*Dossier) {}
+import (
+	"path"
+	"strings"
+)
+
+// resolve looks up what documents say of each other, once all are read: files
+// by path and digest, SBOMs, components, threats, places in files. Paths count
+// from the root of the bundle alone; a path that would also do from the folder
+// of its document is not tried, because two files could then be meant.
+func resolve(d *Dossier) {
+	r := newResolver(d)
+	for i := range d.ThreatModels {
+		r.threatModel(&d.ThreatModels[i])
+	}
+	for i := range d.Declarations {
+		r.declaration(&d.Declarations[i])
+	}
+	r.components()
+	r.pointers()
+	d.Links.Pairs = linkPairs(d)
+}
+
+// resolver knows the documents of a bundle by what they are referred to.
+type resolver struct {
+	d        *Dossier
+	byPath   map[string]int
+	byDigest map[string]int // the first with the digest
+	sboms    map[int]int    // row in sboms by row in documents
+	refs     componentRefs
+	proofs   []pendingProof
+}
+
+func newResolver(d *Dossier) *resolver {
+	r := &resolver{d: d, byPath: map[string]int{}, byDigest: map[string]int{}, sboms: map[int]int{}}
+	for i, doc := range d.Bundle.Documents {
+		r.byPath[doc.Path] = i
+		if _, taken := r.byDigest[doc.SHA256]; !taken && doc.SHA256 != "" {
+			r.byDigest["sha256:"+doc.SHA256] = i
+		}
+	}
+	for i, s := range d.SBOMs {
+		r.sboms[s.Document] = i
+	}
+	return r
+}
+
+// problem adds a problem to a document, up to the usual bound.
+func (r *resolver) problem(document int, code, pointer, format string, args ...any) {
+	doc := &r.d.Bundle.Documents[document]
+	if len(doc.Problems) < (Limits{}).withDefaults().MaxProblems {
+		doc.Problems = append(doc.Problems, r.d.sources[document].problem(code, pointer, format, args...))
+	}
+}
+
+// document finds the row of a stated path; -1 when the bundle has no such file.
+func (r *resolver) document(p Text) int {
+	if p.State != Stated {
+		return -1
+	}
+	if row, ok := r.byPath[path.Clean(strings.TrimPrefix(p.Value, "./"))]; ok {
+		return row
+	}
+	return -1
+}
+
+// digest is the digest of a document as documents state it; "" when its bytes
+// were not taken.
+func (r *resolver) digest(row int) string {
+	if row < 0 || r.d.Bundle.Documents[row].SHA256 == "" {
+		return ""
+	}
+	return "sha256:" + r.d.Bundle.Documents[row].SHA256
+}
+
+// sbomRef finds the document that a reference to an SBOM names: by path, else
+// by digest, else by serial number.
+func (r *resolver) sbomRef(ref *SBOMRef, document int, pointer string) {
+	ref.Document = r.document(ref.Path)
+	if row, ok := r.byDigest[ref.Digest.Value]; ok && ref.Document < 0 && ref.Digest.State == Stated {
+		ref.Document = row
+	}
+	if ref.Document < 0 && ref.SerialNumber.State == Stated {
+		ref.Document = r.serial(ref.SerialNumber.Value, ref.Version)
+	}
+	stated := ref.Path.State == Stated || ref.Digest.State == Stated || ref.SerialNumber.State == Stated
+	switch {
+	case !stated:
+	case ref.Document < 0:
+		r.problem(document, codeDangling, pointer, "the SBOM that is named here is not in the bundle; add it or correct the reference")
+	case ref.Digest.State == Stated && r.digest(ref.Document) != ref.Digest.Value:
+		r.problem(document, codeDigestDiffers, pointer+"/digest", "the digest is not that of %s; send the file that was meant, or correct the digest", quoted(r.d.Bundle.Documents[ref.Document].Path))
+	}
+}
+
+// serial finds the SBOM with a serial number, and the version where it is
+// stated and one has it.
+func (r *resolver) serial(serial string, version Text) int {
+	found := -1
+	for _, s := range r.d.SBOMs {
+		if s.SerialNumber.State != Stated || !strings.EqualFold(s.SerialNumber.Value, serial) {
+			continue
+		}
+		if version.State == Stated && s.Version.State == Stated && sameVersion(version.Value, integerText(s.Version)) {
+			return s.Document
+		}
+		if found < 0 {
+			found = s.Document
+		}
+	}
+	return found
+}
+
+// file says whether a reference to a supporting document holds.
+func (r *resolver) file(ref *EvidenceRef, document int) {
+	ref.Document, ref.Outcome = r.document(ref.Path), "none"
+	switch {
+	case ref.Path.State == Stated && r.digest(ref.Document) == "":
+		ref.Document, ref.Outcome = -1, "missing"
+		r.problem(document, codeDangling, ref.Location+"/path", "the file %s is not in the bundle; add it or correct the path", quoted(ref.Path.Value))
+	case ref.Path.State == Stated && ref.Digest.State != Stated:
+		ref.Outcome = "no_digest"
+	case ref.Path.State == Stated && r.digest(ref.Document) == ref.Digest.Value:
+		ref.Outcome = "same"
+	case ref.Path.State == Stated:
+		ref.Outcome = "differs"
+		r.problem(document, codeDigestDiffers, ref.Location+"/digest", "the digest is not that of %s; send the file that was meant, or correct the digest", quoted(ref.Path.Value))
+	case ref.URL.State == Stated:
+		ref.Outcome = "url"
+	case ref.Digest.State == Stated:
+		ref.Outcome = "missing"
+		if row, ok := r.byDigest[ref.Digest.Value]; ok {
+			ref.Document, ref.Outcome = row, "same"
+		}
+	}
+}
+
+// threatModel resolves what a threat model refers to.
+func (r *resolver) threatModel(m *ThreatModel) {
+	r.sbomRef(&m.SBOMRef, m.Document, "/sbom_ref")
+	for i := range m.Mitigations.Items {
+		evidence := m.Mitigations.Items[i].Evidence.Items
+		for j := range evidence {
+			r.file(&evidence[j], m.Document)
+		}
+	}
+	r.refs.want(m)
+}
+
+// declaration resolves what a declaration refers to.
+func (r *resolver) declaration(d *Declaration) {
+	r.sbomRef(&d.SBOMRef, d.Document, "/product/sbom")
+	items := map[string]*EvidenceItem{}
+	for i := range d.Evidence.Items {
+		item := &d.Evidence.Items[i]
+		r.file(&item.File, d.Document)
+		if _, taken := items[item.ID.Value]; !taken && item.ID.State == Stated {
+			items[item.ID.Value] = item
+		}
+	}
+	for i := range d.Answers {
+		for j := range d.Answers[i].Evidence {
+			r.proof(&d.Answers[i].Evidence[j], items, d.Document)
+		}
+	}
+	for i := range d.Matrix.Items {
+		r.proof(&d.Matrix.Items[i].ToldIn, items, d.Document)
+	}
+	for i := range d.Affirmation.Signatories.Items {
+		r.file(&d.Affirmation.Signatories.Items[i].Signature, d.Document)
+	}
+	r.risks(d)
+	for _, f := range d.AI.Features.Items {
+		r.refs.wantRef(f.ModelRef.Value)
+	}
+}
+
+// risks reports known risks whose threat no threat model of the bundle has;
+// without a threat model there is nothing to look in.
+func (r *resolver) risks(d *Declaration) {
+	threats := map[string]bool{}
+	for _, m := range r.d.ThreatModels {
+		for _, t := range m.Threats.Items {
+			threats[t.ID.Value] = true
+		}
+	}
+	for _, risk := range d.KnownRisks.Items {
+		if risk.Threat.State == Stated && len(r.d.ThreatModels) > 0 && !threats[risk.Threat.Value] {
+			r.problem(d.Document, codeDangling, risk.Location+"/threat", "no threat model in the bundle has the threat %s; correct the id or add the threat", quoted(risk.Threat.Value))
+		}
+	}
+}
