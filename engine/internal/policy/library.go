@@ -142,26 +142,21 @@ func (l *loading) tables(m *module, q *Requirement, found *problems) {
 	}
 }
 
-// compile ends the checks with OPA's own and builds the Library.
+// compile ends the checks with OPA's own and builds the Library. Requirements
+// and decision compile apart and side by side: neither reads the other's rules.
 func (l *loading) compile() (*Library, error) {
 	lib := &Library{modules: l.modules, catalogue: l.catalogue, digest: l.digest(), prepared: map[string]*query{}}
-	var found problems
-	schemas := ast.NewSchemaSet()
-	schemas.Put(ast.SchemaRootRef, l.schema)
-	lib.compiler = l.compileModules(l.modules, schemas, &found)
-	if len(found) == 0 {
-		l.references(lib.compiler, &found)
-	}
-	if err := found.err(); err != nil {
-		return nil, err
-	}
-	var core []*module
-	for _, m := range l.modules {
-		if m.role == decision || m.role == libRole && l.packs[m.source.pack].BuiltIn {
-			core = append(core, m)
-		}
-	}
-	lib.decider = l.compileModules(core, nil, &found)
+	read := readByRequirements(l.modules)
+	var found, foundDeciding problems
+	var deciding sync.WaitGroup
+	deciding.Go(func() {
+		lib.decider = l.compileModules(func(m *module) bool {
+			return m.role == decision || m.role == libRole && l.packs[m.source.pack].BuiltIn
+		}, nil, &foundDeciding)
+	})
+	lib.compiler = l.compileModules(func(m *module) bool { return read[m.pkg] || l.astray(m) }, l.schemas(), &found)
+	deciding.Wait()
+	found = append(found, foundDeciding...)
 	if err := found.err(); err != nil {
 		return nil, err
 	}
@@ -178,16 +173,33 @@ func (l *loading) compile() (*Library, error) {
 	return lib, nil
 }
 
-func (l *loading) compileModules(modules []*module, schemas *ast.SchemaSet, found *problems) *ast.Compiler {
-	parsed := make(map[string]*ast.Module, len(modules))
-	for _, m := range modules {
-		parsed[m.source.name] = m.parsed
+// astray tells a pack's helpers that nothing reads: they are compiled to be checked.
+func (l *loading) astray(m *module) bool {
+	return m.role == libRole && !l.packs[m.source.pack].BuiltIn
+}
+
+func (l *loading) schemas() *ast.SchemaSet {
+	schemas := ast.NewSchemaSet()
+	schemas.Put(ast.SchemaRootRef, typesOnly(l.schema))
+	return schemas
+}
+
+// compileModules compiles the modules that belong together. The decision has
+// no schema here, which would take as long as all the rest; a test checks it.
+func (l *loading) compileModules(belongs func(*module) bool, schemas *ast.SchemaSet, found *problems) *ast.Compiler {
+	parsed := map[string]*ast.Module{}
+	for _, m := range l.modules {
+		if belongs(m) {
+			parsed[m.source.name] = m.parsed
+		}
 	}
 	c := ast.NewCompiler().WithCapabilities(l.caps).WithStrict(true).WithSchemas(schemas)
 	c.Compile(parsed)
 	if c.Failed() {
 		found.addOPA(c.Errors, "")
+		return c
 	}
+	l.references(c, found)
 	return c
 }
 

@@ -63,7 +63,7 @@ type linted struct {
 	module    *module
 	rule      *ast.Rule
 	bindings  bindings
-	functions map[string]map[int]bool // parameters whose fields are selected
+	functions map[parameter]bool // parameters whose fields are selected
 	found     *problems
 }
 
@@ -195,30 +195,27 @@ func walkEvery(x any, visit func(*ast.Every)) {
 // callee is the full name of a called function: a builtin's, or the dotted
 // path of one of the policies' own, imports resolved.
 func (m *module) callee(operator ast.Ref) string {
-	path := steps(operator)
-	if len(path) == 0 {
-		return ""
+	name := dotted(operator)
+	first, rest, _ := strings.Cut(name, ".")
+	if prefix, ok := m.names[first]; ok && rest != "" {
+		return prefix + "." + rest
+	} else if ok {
+		return prefix
 	}
-	if path[0] == "data" {
-		return strings.Join(path[1:], ".")
-	}
-	if imported := m.imported(path[0]); imported != nil {
-		return strings.Join(append(steps(imported[1:]), path[1:]...), ".")
-	}
-	for _, rule := range m.parsed.Rules {
-		if steps(rule.Head.Ref())[0] == path[0] {
-			return m.pkg + "." + strings.Join(path, ".")
-		}
-	}
-	return strings.Join(path, ".")
+	return name
 }
 
-// imported is the reference that a name stands for by an import.
-func (m *module) imported(name string) ast.Ref {
+// resolveNames maps the names that a module's own rules and imports give to
+// the dotted paths that they stand for.
+func (m *module) resolveNames() {
+	m.names = map[string]string{}
+	for _, rule := range m.parsed.Rules {
+		name := steps(rule.Head.Ref()[:1])[0]
+		m.names[name] = m.pkg + "." + name
+	}
 	for _, i := range m.parsed.Imports {
-		if ref, ok := i.Path.Value.(ast.Ref); ok && string(i.Name()) == name {
-			return ref
+		if ref, ok := i.Path.Value.(ast.Ref); ok && ref[0].Equal(ast.DefaultRootDocument) {
+			m.names[string(i.Name())] = dotted(ref[1:])
 		}
 	}
-	return nil
 }

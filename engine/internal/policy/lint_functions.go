@@ -4,62 +4,65 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// selectingFunctions finds the functions that select a field of a parameter,
-// themselves or by handing it on: full name, then positions.
-func selectingFunctions(modules []*module) map[string]map[int]bool {
-	selecting := map[string]map[int]bool{}
-	for {
-		grown := false
-		for _, m := range modules {
-			for _, rule := range m.parsed.Rules {
-				grown = m.selects(rule, selecting) || grown
-			}
-		}
-		if !grown {
-			return selecting
-		}
-	}
+// parameter is one parameter of a function, by the function's full name.
+type parameter struct {
+	function string
+	position int
 }
 
-// selects adds what one function selects; it says whether that is new.
-func (m *module) selects(rule *ast.Rule, selecting map[string]map[int]bool) bool {
-	name := m.pkg + "." + dotted(rule.Head.Ref())
-	grown := false
-	add := func(position int) {
-		if selecting[name] == nil {
-			selecting[name] = map[int]bool{}
-		}
-		grown = grown || !selecting[name][position]
-		selecting[name][position] = true
-	}
-	for position, arg := range rule.Head.Args {
-		if _, ok := arg.Value.(ast.Var); !ok {
-			continue
-		}
-		for r := rule; r != nil; r = r.Else {
-			walkRefs(r, func(ref ast.Ref) {
-				if len(ref) > 1 && ref[0].Equal(arg) {
-					add(position)
+// selectingFunctions finds the parameters whose fields their functions select,
+// themselves or by handing them on.
+func selectingFunctions(modules []*module) map[parameter]bool {
+	selecting := map[parameter]bool{}
+	handed := map[parameter][]parameter{} // to whom a parameter is handed on: by receiver
+	for _, m := range modules {
+		for _, rule := range m.parsed.Rules {
+			for position, arg := range rule.Head.Args {
+				if _, ok := arg.Value.(ast.Var); ok {
+					m.uses(rule, arg, parameter{m.pkg + "." + dotted(rule.Head.Ref()), position}, selecting, handed)
 				}
-			})
-			c := linted{module: m, rule: r}
-			c.eachCall(func(callee string, _ *ast.Location, args []*ast.Term) {
-				for i, handed := range args {
-					if handed.Equal(arg) && selecting[callee][i] {
-						add(position)
-					}
-				}
-			})
+			}
 		}
 	}
-	return grown
+	queue := make([]parameter, 0, len(selecting))
+	for p := range selecting {
+		queue = append(queue, p)
+	}
+	for len(queue) > 0 {
+		for _, giver := range handed[queue[0]] {
+			if !selecting[giver] {
+				selecting[giver] = true
+				queue = append(queue, giver)
+			}
+		}
+		queue = queue[1:]
+	}
+	return selecting
+}
+
+// uses notes what a function does with one of its parameters.
+func (m *module) uses(rule *ast.Rule, arg *ast.Term, p parameter, selecting map[parameter]bool, handed map[parameter][]parameter) {
+	walkRefs(rule, func(ref ast.Ref) {
+		if len(ref) > 1 && ref[0].Equal(arg) {
+			selecting[p] = true
+		}
+	})
+	c := linted{module: m, rule: rule}
+	c.eachCall(func(callee string, _ *ast.Location, args []*ast.Term) {
+		for i, given := range args {
+			if given.Equal(arg) {
+				receiver := parameter{callee, i}
+				handed[receiver] = append(handed[receiver], p)
+			}
+		}
+	})
 }
 
 // parameters: the type checker does not see fields of a function's parameter,
 // so an object of the input is never handed to a function that selects them.
 func (c *linted) parameters(callee string, at *ast.Location, args []*ast.Term) {
 	for i, arg := range args {
-		if c.functions[callee][i] && c.bindings.fromInput(arg) {
+		if c.functions[parameter{callee, i}] && c.bindings.fromInput(arg) {
 			c.found.at(at, "%s selects a field of its parameter %d, which is not checked against the schema; hand over an index or the value itself", callee, i+1)
 		}
 	}

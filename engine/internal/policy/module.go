@@ -25,8 +25,9 @@ type module struct {
 	pkg    string   // dotted, without data
 	path   []string // its steps
 	role   role
-	area   string // of a requirement; of a lib, its first step
-	name   string // of a requirement
+	area   string            // of a requirement; of a lib, its first step
+	name   string            // of a requirement
+	names  map[string]string // what a leading name stands for, as a dotted path
 }
 
 // id is the requirement's id.
@@ -59,6 +60,7 @@ func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*
 func classify(s source, parsed *ast.Module) *module {
 	m := &module{source: s, parsed: parsed, path: steps(parsed.Package.Path[1:])}
 	m.pkg = strings.Join(m.path, ".")
+	m.resolveNames()
 	switch p := m.path; {
 	case len(p) == 0 || p[0] != "bidgate":
 	case len(p) == 1, p[1] == "decision":

@@ -11,7 +11,10 @@ import (
 // takes a misspelt one for undefined and is silent.
 func (l *loading) references(c *ast.Compiler, found *problems) {
 	for _, m := range l.modules {
-		compiled := c.Modules[m.source.name]
+		compiled, belongs := c.Modules[m.source.name]
+		if !belongs {
+			continue
+		}
 		for _, rule := range compiled.Rules {
 			for r := rule; r != nil; r = r.Else {
 				walkRefs(r, func(ref ast.Ref) {
