@@ -2,6 +2,7 @@ package tender
 
 import (
 	"regexp"
+	"slices"
 
 	"go.yaml.in/yaml/v3"
 
@@ -42,12 +43,10 @@ type Choice struct {
 	AcceptNotApplicable *bool
 }
 
-// The closed sets that profiles choose from.
-var (
-	severities = []report.Severity{report.Blocking, report.Major, report.Minor, report.Info}
-	levels     = []report.Level{report.Asserted, report.Evidenced, report.Verified}
-	failures   = []report.Verdict{report.DoesNotMeet, report.Undetermined, report.MeetsWithExceptions}
-)
+// failures are the verdicts that a profile may choose to fail on.
+func failures() []report.Verdict {
+	return slices.DeleteFunc(report.Verdicts(), func(v report.Verdict) bool { return v == report.Meets })
+}
 
 var (
 	profileID = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
@@ -68,11 +67,11 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 		Title:       o.text("title"),
 		Description: o.text("description"),
 		Extends:     o.profileID("extends"),
-		RejectAt:    choice(o, "reject_at", "a severity", severities),
-		ClarifyAt:   choice(o, "clarify_at", "a severity", severities),
+		RejectAt:    choice(o, "reject_at", "a severity", report.Severities()),
+		ClarifyAt:   choice(o, "clarify_at", "a severity", report.Severities()),
 		Use:         each(o, "use", d.used),
 		FailOn: each(o, "fail_on", func(n *yaml.Node, place string) report.Verdict {
-			return chosen(d, n, place, "a verdict to fail on", failures)
+			return chosen(d, n, place, "a verdict to fail on", failures())
 		}),
 		Requirements: map[string]Choice{},
 		Digest:       digestOf(data),
@@ -114,8 +113,8 @@ func (d *document) choice(n *yaml.Node, place string) Choice {
 	o := d.object(n, place, "a requirement's choice", "use", "severity", "level", "parameters", "accept_not_applicable")
 	return Choice{
 		Use:                 o.flag("use"),
-		Severity:            choice(o, "severity", "a severity", severities),
-		Level:               choice(o, "level", "a level", levels),
+		Severity:            choice(o, "severity", "a severity", report.Severities()),
+		Level:               choice(o, "level", "a level", report.Levels()),
 		Parameters:          o.parameters("parameters"),
 		AcceptNotApplicable: o.flag("accept_not_applicable"),
 	}
