@@ -86,6 +86,11 @@ func (l *loading) describe(found *problems) {
 		l.tables(first, q, found)
 		l.catalogue.Requirements[first.id()] = *q
 	}
+	for _, s := range l.sources {
+		if _, beside := l.besideOf(s); !beside && path.Base(s.path) == rowsFile {
+			found.add(s.name, 0, "stands beside no requirement, so its rows would not count; move it into the requirement's folder")
+		}
+	}
 	schema, err := inputSchema(l.text, l.catalogue)
 	if err != nil {
 		found.add(schemaPath, 0, "%v", err)
@@ -210,8 +215,8 @@ func (l *loading) digest() string {
 		files[m.canonical()] = m.source.content
 	}
 	for _, s := range l.sources {
-		if path.Ext(s.path) == ".yaml" {
-			files[l.besideOf(s)] = s.content
+		if name, beside := l.besideOf(s); beside {
+			files[name] = s.content
 		}
 	}
 	sum := sha256.New()
@@ -223,13 +228,13 @@ func (l *loading) digest() string {
 }
 
 // besideOf is the canonical path of a file beside a requirement.
-func (l *loading) besideOf(s source) string {
+func (l *loading) besideOf(s source) (string, bool) {
 	for _, m := range l.modules {
-		if m.role == requirement && m.source.pack == s.pack && path.Dir(m.source.path) == path.Dir(s.path) {
-			return path.Join(path.Join(m.path...), path.Base(s.path))
+		if path.Ext(s.path) == ".yaml" && m.role == requirement && m.source.pack == s.pack && path.Dir(m.source.path) == path.Dir(s.path) {
+			return path.Join(path.Join(m.path...), path.Base(s.path)), true
 		}
 	}
-	return s.path
+	return "", false
 }
 
 // Catalogue describes the loaded requirements. Do not change it.

@@ -184,3 +184,27 @@ func TestResultsHonourTheContext(t *testing.T) {
 		t.Errorf("got %v, %v; want the context's error alone", results, err)
 	}
 }
+
+// TestEventsGrowWithSubjects holds the count of steps to be the same again and
+// to grow with what is looked at.
+func TestEventsGrowWithSubjects(t *testing.T) {
+	lib, err := load(t, map[string]string{"versions.rego": versions})
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := func(text string) int {
+		in, err := policy.ParseInput([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		counts, err := lib.Events(t.Context(), []string{"acme.versions"}, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return counts["acme.versions"]
+	}
+	one, again, three := events(input(share("1", "1"))), events(input(share("900", "900"))), events(input(share("1", "1"), share("1", "1"), share("1", "1")))
+	if one == 0 || one != again || three <= one {
+		t.Errorf("events: one subject %d, one of other size %d, three %d", one, again, three)
+	}
+}
