@@ -100,14 +100,35 @@ func dossierJSON(t testing.TB, b *Bundle) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Contains(text, []byte("null")) && !bytes.Contains(text, []byte(`"null`)) {
-		for _, line := range strings.Split(string(text), "\n") {
-			if strings.HasSuffix(strings.TrimSuffix(line, ","), ": null") {
-				t.Fatalf("the dossier holds a null: %s", line)
+	var value any
+	if err := json.Unmarshal(text, &value); err != nil {
+		t.Fatal(err)
+	}
+	if at := nullIn(value); at != "" {
+		t.Fatalf("the dossier holds a null at %s", at)
+	}
+	return string(text)
+}
+
+// nullIn finds a null, as the path to it.
+func nullIn(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return "/"
+	case []any:
+		for _, item := range v {
+			if at := nullIn(item); at != "" {
+				return "/[]" + at
+			}
+		}
+	case map[string]any:
+		for name, item := range v {
+			if at := nullIn(item); at != "" {
+				return "/" + name + at
 			}
 		}
 	}
-	return string(text)
+	return ""
 }
 
 func TestEveryPackingGivesTheSameDossier(t *testing.T) {

@@ -1,0 +1,118 @@
+package evidence
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const locateSBOM = `{
+ "bomFormat": "CycloneDX", "specVersion": "1.5",
+ "metadata": {
+  "component": {"type": "device", "name": "Gateway", "bom-ref": "root"}
+ },
+ "components": [
+  {"type": "library", "name": "a", "version": "1", "bom-ref": "a"},
+  {"type": "library", "group": "g", "name": "b", "bom-ref": "b", "components": [
+    {"type": "library", "name": "c", "bom-ref": "c"}
+  ]}
+ ],
+ "dependencies": [
+  {"ref": "root", "dependsOn": ["a"]},
+  {"ref": "a", "dependsOn": ["gone"]}
+ ]
+}`
+
+const locateModel = `threat_model: 1
+product: {name: Gateway}
+threats:
+  - id: T-1
+    title: one
+  - id: T-2
+    mitigations: [M-1]
+mitigations:
+  - id: M-1
+    title: first
+`
+
+const locateDeclaration = `declaration: 1
+product: {name: Gateway}
+answers:
+  - requirement: ir8259a-SU
+    status: met
+`
+
+func TestLocate(t *testing.T) {
+	d := readFiles(t, map[string]string{"a.cdx.json": locateSBOM, "b.yaml": locateModel, "c.yaml": locateDeclaration, "d.pdf": "%PDF-1.7"})
+	if len(d.SBOMs) != 1 || len(d.ThreatModels) != 1 || len(d.Declarations) != 1 {
+		t.Fatalf("%+v", d.Bundle.Documents)
+	}
+	d.Links.Pairs = []Pair{{Left: Side{Kind: KindSBOM, Document: 0}, Right: Side{Kind: KindDeclaration, Document: 2}}}
+	b, c := Place{0, "/components/1", 8, 3, "g/b"}, Place{0, "/components/1/components/0", 9, 5, "c"}
+	cases := []struct {
+		path string
+		want []Place
+	}{
+		{`[]`, []Place{{Document: -1}}},
+		{`["offer"]`, []Place{{Document: -1}}},
+		{`["profile", "id"]`, []Place{{Document: -1}}},
+		{`["bundle"]`, []Place{{Document: -1}}},
+		{`["bundle", "kinds", "sbom"]`, []Place{{Document: -1}}},
+		{`["bundle", "kinds", "declaration", "candidates"]`, []Place{{Document: 3}}},
+		{`["bundle", "manifest"]`, []Place{{Document: -1}}},
+		{`["bundle", "documents", 2]`, []Place{{Document: 2}}},
+		{`["bundle", "documents", 2, "sha256"]`, []Place{{Document: 2}}},
+		{`["sboms", 0]`, []Place{{Document: 0}}},
+		{`["sboms", 0, "subject", "version"]`, []Place{{0, "/metadata/component/version", 4, 16, ""}}},
+		{`["sboms", 0, "subject", "bom_ref"]`, []Place{{0, "/metadata/component/bom-ref", 4, 65, ""}}},
+		{`["sboms", 0, "timestamp"]`, []Place{{0, "/metadata/timestamp", 3, 14, ""}}},
+		{`["sboms", 0, "serial_number", "state"]`, []Place{{0, "/serialNumber", 1, 1, ""}}},
+		{`["sboms", 0, "version"]`, []Place{{0, "/version", 1, 1, ""}}},
+		{`["sboms", 0, "facts"]`, []Place{{0, "/components", 6, 16, ""}}},
+		{`["sboms", 0, "facts", "components", "all"]`, []Place{{0, "/components", 6, 16, ""}}},
+		{`["sboms", 0, "facts", "graph"]`, []Place{{0, "/dependencies", 12, 18, ""}}},
+		{`["sboms", 0, "facts", "graph", "depth"]`, []Place{{0, "/dependencies", 12, 18, ""}}},
+		{`["sboms", 0, "facts", "component_version"]`, []Place{b, c}},
+		{`["sboms", 0, "facts", "component_version", "software", "absent"]`, []Place{b, c}},
+		{`["sboms", 0, "facts", "component_version", "software", "absent", 1]`, []Place{c}},
+		{`["sboms", 0, "facts", "component_version", "software", "unknown"]`, []Place{{0, "/components", 6, 16, ""}}},
+		{`["sboms", 0, "facts", "graph", "dangling"]`, []Place{{0, "/dependencies/1", 14, 3, "a"}}},
+		{`["components", 0]`, []Place{{0, "/components", 6, 16, ""}}},
+		{`["components", 0, 1]`, []Place{b}},
+		{`["components", 0, 1, "version"]`, []Place{{0, "/components/1/version", 8, 3, "g/b"}}},
+		{`["dependencies", 0, 0]`, []Place{{0, "/dependencies/0", 13, 3, "root"}}},
+		{`["threat_models", 0]`, []Place{{Document: 1}}},
+		{`["threat_models", 0, "threats", "items", 1]`, []Place{{1, "/threats/1", 6, 5, ""}}},
+		{`["threat_models", 0, "threats", "items", 1, "title"]`, []Place{{1, "/threats/1/title", 6, 5, ""}}},
+		{`["threat_models", 0, "threats", "items", 1, "mitigations"]`, []Place{{1, "/mitigations/0", 9, 5, ""}}},
+		{`["threat_models", 0, "next_review"]`, []Place{{1, "/next_review", 1, 1, ""}}},
+		{`["threat_models", 0, "counts", "open"]`, []Place{{1, "/threats", 4, 3, ""}}},
+		{`["declarations", 0, "support", "end"]`, []Place{{2, "/support/end", 1, 1, ""}}},
+		{`["declarations", 0, "product", "name"]`, []Place{{2, "/product/name", 2, 17, ""}}},
+		{`["declarations", 0, "clauses", "ir8259a-SU-2"]`, []Place{{2, "/answers/0", 4, 5, ""}}},
+		{`["declarations", 0, "clauses", "ir8259a-DI-1"]`, []Place{{2, "/answers", 4, 3, ""}}},
+		{`["links", "pairs", 0]`, []Place{{0, "/metadata/component", 4, 16, ""}, {2, "/product", 2, 10, ""}}},
+		{`["links", "pairs", 0, "version"]`, []Place{{0, "/metadata/component", 4, 16, ""}, {2, "/product", 2, 10, ""}}},
+	}
+	for _, c := range cases {
+		var path []any
+		if err := json.Unmarshal([]byte(c.path), &path); err != nil {
+			t.Fatal(err)
+		}
+		got, err := d.Locate(path)
+		if err != nil {
+			t.Errorf("%s: %v", c.path, err)
+			continue
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", c.path, diff)
+		}
+	}
+	for _, path := range [][]any{{"sboms", 7}, {"sboms", 0, "colour"}, {"sboms", "x"}, {"components", 0, 99}, {"bundle", "digest", "x"},
+		{"declarations", 0, "clauses", "none"}, {"sboms", 0.5}, {"sboms", -1}} {
+		if got, err := d.Locate(path); err == nil {
+			t.Errorf("%v gives %+v", path, got)
+		}
+	}
+}
