@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -29,12 +30,20 @@ type LoadError struct {
 	Problems []Problem
 }
 
+// maxLines bounds the problems that an error spells out.
+const maxLines = 10
+
+// Error spells the problems out, one a line: an author mends them in one go.
 func (e *LoadError) Error() string {
-	first := e.Problems[0].String()
-	if n := len(e.Problems) - 1; n > 0 {
-		return fmt.Sprintf("%s (and %d more)", first, n)
+	lines := make([]string, 0, maxLines+1)
+	for i, p := range e.Problems {
+		if i == maxLines {
+			lines = append(lines, fmt.Sprintf("and %d more", len(e.Problems)-i))
+			break
+		}
+		lines = append(lines, p.String())
 	}
-	return first
+	return strings.Join(lines, "\n")
 }
 
 // problems collects what one step of loading found.
