@@ -1,6 +1,10 @@
 package engine
 
 import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/internal/policy"
 )
@@ -22,3 +26,51 @@ type input struct {
 // parameters holds the parameters in force: area, requirement, parameter. Its
 // closed schema comes from the METADATA of the loaded requirements.
 type parameters map[string]map[string]map[string]any
+
+// encode writes the keys that are read, in order, as input.json.
+func (in input) encode(keys map[string]bool) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	separator := byte('{')
+	for _, part := range in.parts() {
+		if !keys[part.key] {
+			continue
+		}
+		b.WriteByte(separator)
+		separator = ','
+		b.WriteString(strconv.Quote(part.key) + ":")
+		if err := enc.Encode(part.value); err != nil {
+			return nil, err
+		}
+		b.Truncate(b.Len() - 1) // the encoder's newline
+	}
+	b.WriteString("}\n")
+	return b.Bytes(), nil
+}
+
+type part struct {
+	key   string
+	value any
+}
+
+// parts lists the top-level keys in order.
+func (in input) parts() []part {
+	return []part{
+		{"as_of", in.AsOf},
+		{"bundle", in.Bundle},
+		{"components", in.Components},
+		{"data_sets", in.DataSets},
+		{"declarations", in.Declarations},
+		{"dependencies", in.Dependencies},
+		{"determinations", in.Determinations},
+		{"errored", in.Errored},
+		{"exceptions", in.Exceptions},
+		{"links", in.Links},
+		{"offer", in.Offer},
+		{"parameters", in.Parameters},
+		{"profile", in.Profile},
+		{"sboms", in.SBOMs},
+		{"threat_models", in.ThreatModels},
+	}
+}

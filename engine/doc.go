@@ -1,0 +1,15 @@
+// Package engine screens a vendor's evidence bundle against a buyer's profile
+// with Rego policies, and says why.
+//
+// An Engine is compiled once by New and is immutable; it may be used from many
+// goroutines at a time. What changes from tender to tender and from day to day
+// is in the call to Screen. The package reads no clock, no environment and no
+// file, writes to no standard stream and keeps no global state: the same
+// bundle content, policies, profile, records, date and version give the same
+// bytes. Policies are evaluated in this process: the limits of package
+// evidence bound what a bundle can cost, not what a policy pack can.
+//
+// A vendor's bad document is data in the report, never an error. An error
+// means that the caller, a profile or a policy is at fault, and names the
+// place. A cancelled context returns the context's error and no result.
+package engine

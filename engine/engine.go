@@ -1,0 +1,168 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+
+	"github.com/bidgate/bidgate/engine/internal/policy"
+	"github.com/bidgate/bidgate/engine/tender"
+	"github.com/bidgate/bidgate/policies"
+)
+
+// Version is the version of bidgate, as reports state it.
+const Version = "0.1.0"
+
+// Engine holds compiled policies and profiles. Make one with New and keep it:
+// compiling costs far more than screening.
+type Engine struct {
+	library  *policy.Library
+	profiles map[string]*tender.Profile
+	builtIn  map[string]bool // ids of the profiles that come with the library
+}
+
+// Option chooses what New loads.
+type Option func(*options) error
+
+type options struct {
+	packs          []fs.FS
+	withoutLibrary bool
+	profiles       []*tender.Profile
+}
+
+// WithPolicies adds trees of policy sources to the built-in library. Each may
+// define requirements in areas of its own, and nothing else.
+func WithPolicies(packs ...fs.FS) Option {
+	return func(o *options) error {
+		for _, pack := range packs {
+			if pack == nil {
+				return errors.New("a policy tree is nil; pass a file system")
+			}
+			o.packs = append(o.packs, pack)
+		}
+		return nil
+	}
+}
+
+// WithoutLibrary leaves out the built-in requirements. The decision, its
+// helpers and the input schema are always there, and so are the built-in
+// profiles, which then select little.
+func WithoutLibrary() Option {
+	return func(o *options) error {
+		o.withoutLibrary = true
+		return nil
+	}
+}
+
+// WithProfiles adds profiles, which other profiles may extend by their id. Two
+// of one id are an error, also where one is built in.
+func WithProfiles(profiles ...*tender.Profile) Option {
+	return func(o *options) error {
+		if slices.Contains(profiles, nil) {
+			return errors.New("a profile is nil; parse one with package tender")
+		}
+		o.profiles = append(o.profiles, profiles...)
+		return nil
+	}
+}
+
+// New loads, checks and compiles the policies. An error names the file and
+// line that is at fault.
+func New(ctx context.Context, opts ...Option) (*Engine, error) {
+	var o options
+	for _, opt := range opts {
+		if err := opt(&o); err != nil {
+			return nil, err
+		}
+	}
+	packs := []policy.Pack{{FS: policies.FS, BuiltIn: true, WithoutLibrary: o.withoutLibrary}}
+	for i, pack := range o.packs {
+		name := ""
+		if len(o.packs) > 1 {
+			name = fmt.Sprintf("policy tree %d", i+1)
+		}
+		packs = append(packs, policy.Pack{Name: name, FS: pack})
+	}
+	library, err := policy.Load(ctx, packs)
+	if err != nil {
+		return nil, err
+	}
+	profiles, err := builtInProfiles()
+	if err != nil {
+		return nil, err
+	}
+	builtIn := builtInIDs(profiles)
+	for _, p := range o.profiles {
+		if _, ok := profiles[p.ID]; ok {
+			return nil, fmt.Errorf("there are two profiles %q; give yours another id", p.ID)
+		}
+		profiles[p.ID] = p
+	}
+	return &Engine{library: library, profiles: profiles, builtIn: builtIn}, nil
+}
+
+func builtInProfiles() (map[string]*tender.Profile, error) {
+	names, err := fs.Glob(policies.FS, "profile/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	profiles := map[string]*tender.Profile{}
+	for _, name := range names {
+		data, err := fs.ReadFile(policies.FS, name)
+		if err != nil {
+			return nil, err
+		}
+		p, err := tender.ParseProfile(path.Base(name), data)
+		if err != nil {
+			return nil, err
+		}
+		profiles[p.ID] = p
+	}
+	return profiles, nil
+}
+
+// Profile returns the profile of that id, built in or added.
+func (e *Engine) Profile(id string) (*tender.Profile, error) {
+	if p, ok := e.profiles[id]; ok {
+		return p, nil
+	}
+	return nil, fmt.Errorf("there is no profile %q; there are %s", id, quotedList(e.Profiles()))
+}
+
+// Profiles lists the ids of the profiles there are, in order.
+func (e *Engine) Profiles() []string {
+	ids := make([]string, 0, len(e.profiles))
+	for id := range e.profiles {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// WritePolicyBundle writes all loaded policies as an OPA bundle (tar.gz), the
+// same bytes each time. With the exported input of a screening, stock opa
+// gives the same decision.
+func (e *Engine) WritePolicyBundle(w io.Writer) error {
+	return e.library.WriteBundle(w)
+}
+
+// chain is the profile and those that it extends, nearest first.
+func (e *Engine) chain(p *tender.Profile) ([]*tender.Profile, error) {
+	chain := []*tender.Profile{p}
+	for p.Extends != "" {
+		base, ok := e.profiles[p.Extends]
+		if !ok {
+			return nil, p.Fault("extends", fmt.Sprintf("there is no profile %q", p.Extends), "extend one of "+quotedList(e.Profiles()))
+		}
+		if slices.Contains(chain, base) {
+			return nil, p.Fault("extends", "the profiles extend each other in a circle", "leave out extends in one of them")
+		}
+		chain = append(chain, base)
+		p = base
+	}
+	return chain, nil
+}

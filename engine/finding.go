@@ -1,0 +1,97 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+// finding turns one finding of the decision into the report's.
+func (c *screening) finding(f *finding) (report.Finding, error) {
+	requirement := c.engine.library.Catalogue().Requirements[f.Requirement]
+	out := report.Finding{
+		ID: f.ID, Requirement: f.Requirement, Member: f.Member,
+		Title: requirement.Title, Section: requirement.Section,
+		Status: f.Status, Outcome: f.Outcome, Severity: f.Severity,
+		Advisory: f.Advisory, PartOnly: f.PartOnly, Level: f.Level, LevelNeeded: f.LevelNeeded,
+		NotSupplied: f.NotSupplied, ComposedOf: f.ComposedOf, Errors: []string{},
+		Sources: requirement.Sources, Remedy: requirement.Remedy, Question: requirement.Question,
+		Tags: requirement.Tags,
+	}
+	if member, ok := requirement.Members[f.Member]; ok {
+		out.Title, out.Family, out.FamilyTitle = member.Title, member.Family, member.FamilyTitle
+		out.Sources, out.Section = member.Sources, member.Section
+		out.Remedy, out.Question = member.Remedy, member.Question
+	}
+	for _, code := range f.Errors {
+		text := errorMessages[code]
+		if code == "evaluation" {
+			text += c.results.Error(f.Requirement)
+		}
+		out.Errors = append(out.Errors, text)
+	}
+	for _, part := range []struct {
+		from []statement
+		to   *[]report.Statement
+		text map[string]string
+	}{
+		{f.Violations, &out.Violations, requirement.Messages},
+		{f.Basis, &out.Basis, requirement.Messages},
+		{f.Reviews, &out.Reviews, requirement.Messages},
+		{f.Notes, &out.Reviews, noteMessages},
+		{f.NotApplicable, &out.NotApplicable, requirement.Messages},
+	} {
+		statements, err := c.statements(part.from, part.text)
+		if err != nil {
+			return out, err
+		}
+		*part.to = slices.Concat([]report.Statement{}, *part.to, statements)
+	}
+	if len(f.Exception.Exceptions) > 0 {
+		out.Exception = &f.Exception
+	}
+	if f.Determination.Determination >= 0 && f.Determination.Outcome != "" {
+		out.Determination = &f.Determination
+	}
+	return out, nil
+}
+
+func (c *screening) statements(from []statement, messages map[string]string) ([]report.Statement, error) {
+	var list []report.Statement
+	for _, s := range from {
+		places, err := c.places(s.At)
+		if err != nil {
+			return nil, err
+		}
+		for _, key := range []string{"level", "needed"} {
+			if word, ok := s.Args[key].(string); ok && levelWords[word] != "" {
+				s.Args[key] = levelWords[word]
+			}
+		}
+		list = append(list, report.Statement{
+			Code: s.Code, Message: message(messages[s.Code], s.Args), Level: s.Level, Places: places,
+		})
+	}
+	return list, nil
+}
+
+func (c *screening) places(at []any) ([]report.Place, error) {
+	found, err := c.dossier.Locate(at)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]report.Place, 0, len(found))
+	for _, p := range found {
+		places = append(places, c.place(p))
+	}
+	return places, nil
+}
+
+func (c *screening) place(p evidence.Place) report.Place {
+	place := report.Place{Pointer: p.Pointer, Line: p.Line, Column: p.Column, Name: p.Name}
+	if p.Document >= 0 {
+		place.Document = c.dossier.Bundle.Documents[p.Document].Path
+	}
+	return place
+}

@@ -1,0 +1,76 @@
+package engine
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/bidgate/bidgate/engine/internal/policy"
+)
+
+// message fills a template of the catalogue. An argument that the statement
+// lacks shows as "?": the sentence stays, and loading has found the template.
+func message(template string, args map[string]any) string {
+	parts, err := policy.ParseMessage(template)
+	if err != nil {
+		return template
+	}
+	var b strings.Builder
+	for _, part := range parts {
+		if part.Arg == "" {
+			b.WriteString(part.Text)
+			continue
+		}
+		b.WriteString(argument(args[part.Arg], part.Form))
+	}
+	return b.String()
+}
+
+// argument writes one argument: as it is, a share from 0 to 1 in per cent, or
+// a day number as a date.
+func argument(value any, form string) string {
+	switch v := value.(type) {
+	case nil:
+		return "?"
+	case string:
+		return v
+	case json.Number:
+		return number(v, form)
+	case []any:
+		parts := make([]string, len(v))
+		for i, item := range v {
+			parts[i] = argument(item, form)
+		}
+		return strings.Join(parts, ", ")
+	}
+	return fmt.Sprint(value)
+}
+
+func number(n json.Number, form string) string {
+	value, err := n.Float64()
+	switch {
+	case err != nil:
+		return "?"
+	case form == "percent":
+		return strconv.FormatFloat(value*100, 'f', -1, 64) + " %"
+	case form == "date":
+		return dateOf(int(value))
+	}
+	return n.String()
+}
+
+// dateOf is the calendar date of a day number.
+func dateOf(day int) string {
+	return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly)
+}
+
+// dayOf reads a date as YYYY-MM-DD into whole days since 1970-01-01.
+func dayOf(date string) (policy.Day, error) {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return policy.Day{}, fmt.Errorf("%q is no date; write it as YYYY-MM-DD", date)
+	}
+	return policy.Day{Day: int(t.Unix() / 86400), Text: date}, nil
+}

@@ -1,0 +1,147 @@
+package engine
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"maps"
+	"runtime"
+
+	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/internal/policy"
+	"github.com/bidgate/bidgate/engine/report"
+	"github.com/bidgate/bidgate/engine/tender"
+)
+
+// Screening is what one call to Screen decides by.
+type Screening struct {
+	// Profile is the buyer's choice; required.
+	Profile *tender.Profile
+	// AsOf is the date decided for, YYYY-MM-DD; required.
+	AsOf string
+	// Tender is the id of the procurement; may be "".
+	Tender string
+	// Offer is what the buyer says is offered; may be empty.
+	Offer report.Offer
+	// Parameters are keyed by requirement id, then by parameter; they win over
+	// the profile's.
+	Parameters     map[string]map[string]any
+	Exceptions     []tender.Exception
+	Determinations []tender.Determination
+}
+
+// Result is one screening: the report, and the pair that stock opa replays.
+type Result struct {
+	Report *report.Report
+	// Input is input.json: exactly what was evaluated.
+	Input []byte
+	// Decision is decision.json: what opa eval prints for it.
+	Decision []byte
+}
+
+// Screen decides one bundle. The error is the caller's or a profile's fault,
+// or the context's; what is wrong with the bundle stands in the report.
+func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*Result, error) {
+	switch {
+	case b == nil:
+		return nil, errors.New("bundle is nil; open one with package evidence")
+	case s.Profile == nil:
+		return nil, errors.New("no profile is given; choose one with Engine.Profile")
+	case s.AsOf == "":
+		return nil, errors.New("no date to decide for is given; set AsOf to YYYY-MM-DD")
+	}
+	asOf, err := dayOf(s.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	chain, err := e.chain(s.Profile)
+	if err != nil {
+		return nil, err
+	}
+	choice, err := e.library.Catalogue().Select(chain, s.Parameters)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	c := &screening{engine: e, Screening: s, choice: choice, dossier: evidence.Read(b)}
+	c.fill(asOf)
+	return c.run(ctx)
+}
+
+// screening is one call to Screen on its way from dossier to report.
+type screening struct {
+	Screening
+	engine   *Engine
+	choice   *policy.Choice
+	dossier  *evidence.Dossier
+	input    input
+	results  policy.Results
+	encoded  []byte // the input as evaluated
+	decision []byte
+}
+
+// fill puts the input together.
+func (c *screening) fill(asOf policy.Day) {
+	offer := policy.Offer{Vendor: c.Offer.Vendor, Items: []policy.OfferItem{}}
+	items := []evidence.OfferItem{}
+	for _, item := range c.Offer.Items {
+		offer.Items = append(offer.Items, policy.OfferItem(item))
+		items = append(items, evidence.OfferItem{Product: item.Product, Version: item.Version})
+	}
+	c.dossier = c.dossier.WithOffer(offer.Vendor, items)
+	c.input = input{
+		AsOf:       asOf,
+		Offer:      offer,
+		Dossier:    *c.dossier,
+		DataSets:   []policy.DataSet{},
+		Profile:    c.choice.Selection,
+		Parameters: c.choice.Parameters,
+		Errored:    []string{},
+	}
+	c.input.Exceptions = c.exceptions()
+	c.input.Determinations = c.determinations()
+}
+
+// run evaluates, decides and reports.
+func (c *screening) run(ctx context.Context) (*Result, error) {
+	library := c.engine.library
+	keys := library.InputKeys(c.choice.IDs)
+	maps.Copy(keys, library.DecisionKeys())
+	encoded, err := c.input.encode(keys)
+	if err != nil {
+		return nil, err
+	}
+	in, err := policy.ParseInput(encoded)
+	if err != nil {
+		return nil, err
+	}
+	results, err := library.Results(ctx, c.choice.IDs, in, runtime.GOMAXPROCS(0))
+	if err != nil {
+		return nil, err
+	}
+	if errored := results.Errored(); len(errored) > 0 {
+		c.input.Errored = errored
+		if encoded, err = c.input.encode(keys); err != nil {
+			return nil, err
+		}
+		in = in.WithErrored(errored)
+	}
+	c.results = results
+	c.encoded = encoded
+	if c.decision, err = library.Decide(ctx, in, results); err != nil {
+		return nil, err
+	}
+	r, err := c.report()
+	if err != nil {
+		return nil, err
+	}
+	return &Result{Report: r, Input: c.encoded, Decision: c.decision}, nil
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
