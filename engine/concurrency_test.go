@@ -1,0 +1,159 @@
+package engine_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine"
+	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/report"
+	"github.com/bidgate/bidgate/engine/tender"
+)
+
+func encode(t testing.TB, r *report.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := r.Encode(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestConcurrentScreens runs one Engine from 32 goroutines with different
+// profiles, records and bundles, and compares with the same done one by one.
+func TestConcurrentScreens(t *testing.T) {
+	e := newEngine(t)
+	strict := profile(t, "profile: 1\nid: strict\nedition: \"1\"\ntitle: T\nextends: baseline\nclarify_at: info\nrequirements:\n  sbom.component_version: {severity: blocking, parameters: {min_share: 1}}\n")
+	baseline, err := e.Profile("baseline")
+	if err != nil {
+		t.Fatal(err)
+	}
+	exception := tender.Exception{
+		Requirement: "sbom.dependency_references", WholeTender: true, Reason: "r", Approver: "a",
+		Until: tender.Day{Day: 30000, Text: "2052-02-20"},
+	}
+	type job struct {
+		bundle *evidence.Bundle
+		s      engine.Screening
+	}
+	var jobs []job
+	for _, name := range []string{"edk2-meets", "keycloak-contradicts", "mongo-no-declaration"} {
+		b, err := evidence.OpenFS(os.DirFS("../fixtures/"+name+"/bundle"), evidence.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		jobs = append(jobs,
+			job{b, engine.Screening{Profile: baseline, AsOf: asOf}},
+			job{b, engine.Screening{Profile: strict, AsOf: asOf}},
+			job{b, engine.Screening{Profile: baseline, AsOf: "2030-01-01", Exceptions: []tender.Exception{exception}}},
+		)
+	}
+	run := func(j job) []byte {
+		result, err := e.Screen(context.Background(), j.bundle, j.s)
+		if err != nil {
+			t.Error(err)
+			return nil
+		}
+		return slices.Concat(encode(t, result.Report), result.Input, result.Decision)
+	}
+	want := make([][]byte, len(jobs))
+	for i, j := range jobs {
+		want[i] = run(j)
+	}
+	var group sync.WaitGroup
+	for i := range 32 {
+		group.Go(func() {
+			if !bytes.Equal(run(jobs[i%len(jobs)]), want[i%len(jobs)]) {
+				t.Errorf("goroutine %d: another result than when run alone", i)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// TestPackingDoesNotMatter screens a folder, and twenty times a zip of it with
+// its entries shuffled: one set of bytes.
+func TestPackingDoesNotMatter(t *testing.T) {
+	e := newEngine(t)
+	p, err := e.Profile("baseline")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := os.DirFS("../fixtures/edk2-meets/bundle")
+	b, err := evidence.OpenFS(folder, evidence.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := encode(t, screen(t, e, b, engine.Screening{Profile: p}).Report)
+	for i := range 20 {
+		archive := zipped(t, folder, rand.New(rand.NewPCG(uint64(i), 1)))
+		b, err := evidence.OpenArchive(bytes.NewReader(archive), int64(len(archive)), evidence.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := encode(t, screen(t, e, b, engine.Screening{Profile: p}).Report); !bytes.Equal(got, want) {
+			t.Fatalf("shuffle %d: another report than from the folder", i)
+		}
+	}
+}
+
+func zipped(t *testing.T, folder fs.FS, random *rand.Rand) []byte {
+	t.Helper()
+	var names []string
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	random.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range names {
+		data, err := fs.ReadFile(folder, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: []uint16{zip.Store, zip.Deflate}[random.IntN(2)]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestCancelledScreenReturnsTheContextsError and never a finding.
+func TestCancelledScreenReturnsTheContextsError(t *testing.T) {
+	e := newEngine(t)
+	p, err := e.Profile("baseline")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := evidence.OpenFS(os.DirFS("../fixtures/edk2-meets/bundle"), evidence.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	result, err := e.Screen(ctx, b, engine.Screening{Profile: p, AsOf: asOf})
+	if !errors.Is(err, context.Canceled) || result != nil {
+		t.Errorf("got %v, %v", result, err)
+	}
+}
