@@ -23,6 +23,8 @@ proof(fields) := _laid("evidence.AnswerProof", fields)
 
 document(fields) := _laid("evidence.Document", fields)
 
+manifest_document(fields) := _laid("evidence.ManifestDocument", fields)
+
 pair(fields) := _laid("evidence.Pair", fields)
 
 offered(fields) := _laid("evidence.Offered", fields)

@@ -1,0 +1,44 @@
+# METADATA
+# title: Every document that claims a known kind can be read
+# description: |
+#   Asks that the bundle holds at least one document, and that each document
+#   which claims to be an SBOM, a threat model or another known kind can be
+#   read. What cannot be read cannot be judged, and may hide something. A
+#   document in a form that bidgate does not read, such as a PDF, makes no such
+#   claim and is not counted here. This cannot tell whether a document that can
+#   be read is right.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: governance
+#   evidence: {}
+#   over: bundle
+#   sources:
+#     - {standard: bidgate, edition: "1", clause: No pass by silence, confidence: source}
+#   messages:
+#     empty_bundle: "The bundle holds no document, so there is nothing to judge."
+#     unreadable: "The document {path} claims a kind of evidence and cannot be read, so a person must look at it."
+#     readable: "All {documents} documents of the bundle can be read or make no claim."
+#   remedy: Send the documents listed again in a form that follows their format.
+#   question: Please send the documents listed again; they cannot be read.
+#   tags: [core_area:screening]
+package bidgate.requirement.screening.documents_readable
+
+violation contains {"code": "empty_bundle", "args": {}, "at": ["bundle"]} if {
+	count(input.bundle.documents) == 0
+}
+
+review contains {
+	"code": "unreadable",
+	"args": {"path": document.path},
+	"at": ["bundle", "documents", i],
+} if {
+	some i, document in input.bundle.documents
+	not document.readable
+}
+
+basis contains {"code": "readable", "args": {"documents": readable}, "at": ["bundle"], "level": "verified"} if {
+	readable := count([1 | some document in input.bundle.documents; document.readable])
+	readable > 0
+	readable == count(input.bundle.documents)
+}

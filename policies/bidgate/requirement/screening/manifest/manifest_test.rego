@@ -1,0 +1,61 @@
+package bidgate.requirement.screening.manifest_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.screening.manifest as requirement
+
+_input(state, outcomes) := testing.bundle_input({"bundle": {"manifest": {
+	"state": state,
+	"documents": [testing.manifest_document({"path": sprintf("%d.json", [i]), "outcome": outcome}) |
+		some i, outcome in outcomes
+	],
+}}})
+
+_basis(listed, same) := {
+	"code": "complete",
+	"args": {"listed": listed, "same": same},
+	"at": ["bundle", "manifest"],
+	"level": "verified",
+}
+
+_violation(code, i) := {
+	"code": code,
+	"args": {"path": sprintf("%d.json", [i])},
+	"at": ["bundle", "manifest", "documents", i],
+}
+
+test_all_that_is_listed_is_a_basis if {
+	given := _input("stated", ["same", "no_digest"])
+	requirement.basis == {_basis(2, 1)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+	requirement.not_applicable == set() with input as given
+}
+
+test_missing_and_different_documents_are_violations if {
+	given := _input("stated", ["same", "missing", "differs"])
+	requirement.violation == {_violation("missing", 1), _violation("differs", 2)} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_manifest_that_lists_nothing_is_for_review if {
+	given := _input("stated", [])
+	requirement.review == {{"code": "lists_nothing", "args": {}, "at": ["bundle", "manifest"]}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_manifest_that_cannot_be_used_is_for_review if {
+	every state in testing.unstated - {"absent"} {
+		given := _input(state, [])
+		requirement.review == {{"code": "unusable", "args": {"state": state}, "at": ["bundle", "manifest"]}} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}
+
+test_bundle_without_manifest_makes_it_not_applicable if {
+	given := _input("absent", [])
+	requirement.not_applicable == {{"code": "no_manifest", "args": {}, "at": ["bundle"], "level": "verified"}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
