@@ -48,7 +48,7 @@ rego: $(OPA) ## check format, types and tests of the policies, with coverage
 	$(OPA) check --strict --schema $(REGO_SCHEMA) $(REGO)
 	@mkdir -p $(BUILD); $(OPA) test --schema $(REGO_SCHEMA) --coverage --threshold $(REGO_COVERAGE) $(REGO) > $(BUILD)/rego.json || \
 	{ $(OPA) test --schema $(REGO_SCHEMA) $(REGO) && echo "coverage of the policies is below $(REGO_COVERAGE) percent: see build/rego.json"; exit 1; }
-	@echo "policies: tests pass, $$(tail -n 3 $(BUILD)/rego.json | tr -dc '0-9.') percent covered"
+	@echo "policies: tests pass, $$(awk '/"coverage":/{c=$$2} END{print c}' $(BUILD)/rego.json) percent covered"
 
 bench: ## run the benchmarks (BENCH=pattern)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
