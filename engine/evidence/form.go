@@ -35,6 +35,6 @@ func isForm(key string) func(head) bool {
 }
 
 // problem makes a Problem at a pointer, for what is found after reading.
-func (src *source) problem(code, pointer, format string, args ...any) Problem {
-	return Problem{Code: code, Message: fmt.Sprintf(format, args...), At: src.position(pointer)}
+func (s *source) problem(code, pointer, format string, args ...any) Problem {
+	return Problem{Code: code, Message: fmt.Sprintf(format, args...), At: s.position(pointer)}
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -38,7 +39,7 @@ func parseJSON(data []byte, l Limits) (*node, *Problem) {
 			Message: "the document must be one JSON object at its top level"}
 	}
 	end := g.dec.InputOffset()
-	if _, err := g.dec.ReadToken(); err != io.EOF {
+	if _, err := g.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		at := Position{}
 		at.Line, at.Column = lineColumnIn(data, int(valueStart(data, end)))
 		return nil, &Problem{Code: codeTrailing, At: at, Message: "there is more after the end of the JSON document; remove it"}

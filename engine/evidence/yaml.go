@@ -46,14 +46,14 @@ func parseYAML(data []byte, l Limits) (root *node, problem *Problem) {
 func decodeYAML(data []byte, l Limits) (*node, *Problem) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, more yaml.Node
-	if err := dec.Decode(&doc); err == io.EOF || (err == nil && len(doc.Content) == 0) {
+	if err := dec.Decode(&doc); errors.Is(err, io.EOF) || (err == nil && len(doc.Content) == 0) {
 		return nil, &Problem{Code: codeNotObject, Message: "the YAML document is empty"}
 	} else if err != nil {
 		return nil, yamlError(err)
 	}
 	if err := dec.Decode(&more); err == nil {
 		return nil, yamlRefusal(&more, "there is more than one YAML document in the file; keep one")
-	} else if err != io.EOF {
+	} else if !errors.Is(err, io.EOF) {
 		return nil, yamlError(err)
 	}
 	g := &yamlGate{limits: l}

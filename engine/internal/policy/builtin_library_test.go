@@ -3,6 +3,7 @@ package policy_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"testing"
@@ -19,7 +20,8 @@ func loadBuiltIn(t testing.TB, more ...policy.Pack) *policy.Library {
 	if err == nil {
 		return lib
 	}
-	if refused, ok := err.(*policy.LoadError); ok {
+	var refused *policy.LoadError
+	if errors.As(err, &refused) {
 		for _, p := range refused.Problems {
 			t.Error(p)
 		}

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
@@ -51,7 +52,7 @@ func parseValue(text []byte) (ast.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := b.dec.ReadToken(); err != io.EOF {
+	if _, err := b.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("something stands after the document")
 	}
 	return v.Value, nil
