@@ -134,6 +134,7 @@ func (c *screening) run(ctx context.Context) (*Result, error) {
 	if c.decision, err = library.Decide(ctx, in, results); err != nil {
 		return nil, err
 	}
+	c.decision = append(c.decision, '\n') // as opa eval ends what it prints
 	r, err := c.report()
 	if err != nil {
 		return nil, err
