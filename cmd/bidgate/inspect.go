@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/bidgate/bidgate/engine/evidence"
+)
+
+const inspectHelp = `
+Shows what bidgate understood of a bundle, without any judgement. The json form
+is the evidence part of the input that policies see.`
+
+// listFormats are the formats of commands that make no report.
+var listFormats = []string{"text", "json"}
+
+func listFormatFlag() cli.Flag {
+	return &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: " + alternatives(listFormats)}
+}
+
+func (p *program) inspectCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "inspect",
+		Usage:       "Show what was understood of a bundle",
+		ArgsUsage:   "BUNDLE",
+		Description: inspectHelp,
+		Flags:       []cli.Flag{listFormatFlag()},
+		Action:      p.inspect,
+	}
+}
+
+func (p *program) inspect(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return wrongArguments("inspect", "one bundle", c.NArg())
+	}
+	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
+		bundle, err := openBundle(c.Args().First())
+		if err != nil {
+			return nil, nil, err
+		}
+		dossier := evidence.Read(bundle)
+		return dossier, func(w *bytes.Buffer) { dossierText(w, dossier) }, nil
+	})
+}
+
+// list writes what is no report: as JSON, or as its own text.
+func (p *program) list(format string, make func() (any, func(*bytes.Buffer), error)) error {
+	if format != "text" && format != "json" {
+		return unknownFormat(format, listFormats)
+	}
+	value, text, err := make()
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if format == "text" {
+		text(&b)
+		return p.write(b.String())
+	}
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(value); err != nil {
+		return err
+	}
+	return p.write(b.String())
+}
+
+func dossierText(w *bytes.Buffer, d *evidence.Dossier) {
+	fmt.Fprintf(w, "%s, content %s\n", count(len(d.Bundle.Documents), "document"), d.Bundle.Digest)
+	for _, problem := range d.Bundle.Problems {
+		fmt.Fprintf(w, "  problem: %s\n", oneLine(problem.Message))
+	}
+	for i := range d.Bundle.Documents {
+		documentText(w, &d.Bundle.Documents[i])
+	}
+	path := func(row int) string { return oneLine(d.Bundle.Documents[row].Path) }
+	for i := range d.SBOMs {
+		sbomText(w, &d.SBOMs[i], path(d.SBOMs[i].Document))
+	}
+	for i := range d.ThreatModels {
+		m := &d.ThreatModels[i]
+		fmt.Fprintf(w, "\nThreat model %s\n", path(m.Document))
+		columns(w, [][2]string{
+			{"product", product(m.Product)}, {"date", m.Date.Value.Text},
+			{"threats", fmt.Sprintf("%d, open %d, of them high or critical %d", m.Counts.Threats, m.Counts.Open, m.Counts.OpenHigh)},
+			{"without", fmt.Sprintf("mitigation %d, category %d, response %d, status %d", m.Counts.WithoutMitigation, m.Counts.WithoutCategory, m.Counts.WithoutResponse, m.Counts.WithoutStatus)},
+		})
+	}
+	for i := range d.Declarations {
+		m := &d.Declarations[i]
+		fmt.Fprintf(w, "\nDeclaration %s\n", path(m.Document))
+		columns(w, [][2]string{
+			{"product", product(m.Product)}, {"date", m.Date.Value.Text},
+			{"answers", fmt.Sprint(len(m.Answers))}, {"evidence", fmt.Sprint(len(m.Evidence.Items))},
+		})
+	}
+}
+
+func documentText(w *bytes.Buffer, d *evidence.Document) {
+	kinds := make([]string, len(d.Kinds))
+	for i, kind := range d.Kinds {
+		kinds[i] = string(kind)
+	}
+	state := ""
+	if !d.Readable {
+		state = ", cannot be read"
+	}
+	fmt.Fprintf(w, "\n%s\n", oneLine(d.Path))
+	columns(w, [][2]string{
+		{"kind", strings.Join(kinds, ", ") + state},
+		{"format", strings.TrimSpace(d.Format + " " + oneLine(d.FormatVersion))},
+		{"size", count(int(d.Size), "byte")},
+		{"sha256", d.SHA256},
+	})
+	for _, problem := range d.Problems {
+		fmt.Fprintf(w, "  problem: %s%s\n", position(problem.At), oneLine(problem.Message))
+	}
+}
+
+func sbomText(w *bytes.Buffer, s *evidence.SBOM, path string) {
+	fmt.Fprintf(w, "\nSBOM %s\n", path)
+	rows := [][2]string{
+		{"subject", oneLine(strings.TrimSpace(s.Subject.Name.Value + " " + s.Subject.Version.Value))},
+		{"made", s.Timestamp.Value.Text},
+		{"components", fmt.Sprintf("%d, of them software %d", s.Facts.Components.All, s.Facts.Components.Software)},
+		{"services", fmt.Sprint(s.Facts.Services)},
+		{"graph", fmt.Sprintf("%d entries, %d dangling references, %d orphans, depth %d", s.Facts.Graph.Entries, s.Facts.Graph.DanglingReferences, len(s.Facts.Graph.Orphans), s.Facts.Graph.Depth)},
+	}
+	columns(w, append(rows, coverage(s.Facts)...))
+}
+
+// coverage reads the facts by type, so that a new one shows here by itself.
+func coverage(facts evidence.SBOMFacts) [][2]string {
+	var rows [][2]string
+	v := reflect.ValueOf(facts)
+	for i := range v.NumField() {
+		if c, ok := v.Field(i).Interface().(evidence.Coverage); ok {
+			name := strings.ReplaceAll(v.Type().Field(i).Tag.Get("json"), "_", " ")
+			rows = append(rows, [2]string{name, fmt.Sprintf("%d of %d stated", c.Software.Stated, c.Software.Total)})
+		}
+	}
+	return rows
+}
+
+func product(p evidence.Product) string {
+	return oneLine(strings.TrimSpace(p.Name.Value + " " + p.Version.Value))
+}
+
+func position(at evidence.Position) string {
+	switch {
+	case at.Line > 0:
+		return fmt.Sprintf("%d:%d: ", at.Line, at.Column)
+	case at.Pointer != "":
+		return oneLine(at.Pointer) + ": "
+	}
+	return ""
+}
+
+// columns writes names and values below one another, and leaves out what has no value.
+func columns(w *bytes.Buffer, rows [][2]string) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		if row[1] != "" {
+			_, _ = fmt.Fprintf(t, "  %s\t%s\n", row[0], row[1]) // to memory
+		}
+	}
+	_ = t.Flush() // to memory
+}

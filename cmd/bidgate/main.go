@@ -1,0 +1,35 @@
+// Command bidgate screens a vendor's evidence bundle against a buyer's profile.
+//
+// It is flags, streams and exit statuses around the package engine: it opens
+// what the operator names, and writes what the engine decides. Standard output
+// carries the report alone; all else goes to standard error. It never reads
+// policies, profiles or the buyer's records from inside a bundle, and it uses
+// no network.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	p := program{
+		stdout: os.Stdout,
+		stderr: os.Stderr,
+		now:    time.Now,
+		getenv: os.Getenv,
+	}
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		p.terminal = true
+		p.columns, _, _ = term.GetSize(fd) // 0 leaves the width to the renderer
+	}
+	status := p.run(ctx, os.Args[1:])
+	stop()
+	os.Exit(status)
+}

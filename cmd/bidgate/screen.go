@@ -1,0 +1,133 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"github.com/bidgate/bidgate/engine"
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+const screenHelp = `
+A bundle is a folder, a .zip file or one document. With --tender the bundles
+are those of its offers, unless some are named; a flag replaces what the tender
+says of the same thing. Several bundles give several reports, one after the
+other. An --export can be replayed with the public opa program.`
+
+func (p *program) screenCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "screen",
+		Usage:       "Decide whether a bundle meets a profile",
+		ArgsUsage:   "BUNDLE...",
+		Description: screenHelp,
+		Action:      p.screen,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "tender", Usage: "`FILE` with all that belongs to one procurement"},
+			&cli.StringFlag{Name: "profile", Usage: "profile to decide against: its `NAME|FILE`"},
+			&cli.StringSliceFlag{Name: "param", Usage: "set a parameter: `ID.NAME=VALUE` (repeatable)"},
+			&cli.StringFlag{Name: "exceptions", Usage: "`FILE` of recorded leaves to fail"},
+			&cli.StringFlag{Name: "determinations", Usage: "`FILE` of what people found"},
+			&cli.StringFlag{Name: "as-of", Usage: "`DATE` to decide for, YYYY-MM-DD (the tender's, else today)"},
+			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
+			&cli.StringFlag{Name: "offer-product", Usage: "product's `NAME`, as the buyer writes it"},
+			&cli.StringFlag{Name: "offer-version", Usage: "product's `VERSION`"},
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: " + formatNames() + " (repeatable; text)"},
+			&cli.StringFlag{Name: "fail-on", Usage: "verdicts with their own exit status: `LIST`, all or none (all)"},
+			&cli.StringFlag{Name: "export", Usage: "write policy, input and decision to `DIR` for a replay"},
+			&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
+			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what the text would sum up"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
+		}, policyFlags()...),
+	}
+}
+
+// policyFlags choose what policies are loaded.
+func policyFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "policy", Usage: "add the policies in `DIR` (repeatable)"},
+		&cli.BoolFlag{Name: "no-builtin", Usage: "leave out the built-in requirements"},
+	}
+}
+
+// screen decides every bundle before it writes anything, so that what cannot
+// be decided leaves nothing half told.
+func (p *program) screen(c *cli.Context) error {
+	out, err := p.outputs(c)
+	if err != nil {
+		return err
+	}
+	if _, err := parseFailOn(either(c.String("fail-on"), "all")); err != nil {
+		return err
+	}
+	b, err := p.buyer(c)
+	if err != nil {
+		return err
+	}
+	if out.export != "" && len(b.bids) > 1 {
+		return exportOne(len(b.bids))
+	}
+	e, err := load(c)
+	if err != nil {
+		return err
+	}
+	results, failOn, err := decide(c, e, b)
+	if err != nil {
+		return err
+	}
+	if err := p.deliver(e, out, b.bids, results); err != nil {
+		return err
+	}
+	verdicts := make([]report.Verdict, len(results))
+	for i, result := range results {
+		verdicts[i] = result.Report.Verdict
+	}
+	p.status = worst(verdicts, failOn)
+	return nil
+}
+
+// decide screens the bids one after the other: one may need much memory.
+func decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []report.Verdict, error) {
+	profile, err := b.choose(e)
+	if err != nil {
+		return nil, nil, err
+	}
+	failOn, err := failOn(c, e, profile)
+	if err != nil {
+		return nil, nil, err
+	}
+	parameters, err := parameters(e, b.tender, c.StringSlice("param"))
+	if err != nil {
+		return nil, nil, err
+	}
+	results := make([]*engine.Result, len(b.bids))
+	for i, bid := range b.bids {
+		bundle, err := openBundle(bid.path)
+		if err != nil {
+			return nil, nil, err
+		}
+		results[i], err = e.Screen(c.Context, bundle, engine.Screening{
+			Profile:        profile,
+			AsOf:           b.asOf,
+			Tender:         b.tender.ID,
+			Offer:          bid.offer,
+			Parameters:     parameters,
+			Exceptions:     b.exceptions,
+			Determinations: b.determinations,
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(b.bids) > 1 {
+			results[i].Input = nil // as large as the bundle, and only an export needs it
+		}
+	}
+	return results, failOn, nil
+}
+
+// heading parts the text reports of several bundles.
+func heading(path string, i int) string {
+	line := "=== " + oneLine(path) + " ===\n\n"
+	if i > 0 {
+		line = "\n" + line
+	}
+	return line
+}

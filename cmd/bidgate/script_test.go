@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// today is the clock of the scripts.
+var today = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"bidgate": func() {
+		p := program{
+			stdout: os.Stdout,
+			stderr: os.Stderr,
+			now:    func() time.Time { return today },
+			getenv: func(string) string { return "" },
+		}
+		os.Exit(p.run(context.Background(), os.Args[1:]))
+	}})
+}
+
+// TestScript runs the scripts, each of which specifies one behaviour. The
+// command `exits STATUS PROGRAM ARGUMENT...` runs a program and holds that it
+// ends with that status.
+func TestScript(t *testing.T) {
+	testdata, err := filepath.Abs("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		// With PACK and HOUSE a bundle of two files meets, and one of one does not.
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("PACK", filepath.Join(testdata, "pack"))
+			env.Setenv("HOUSE", filepath.Join(testdata, "house.yaml"))
+			return nil
+		},
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"exits": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) < 2 {
+					ts.Fatalf("usage: exits STATUS PROGRAM ARGUMENT...")
+				}
+				want, err := strconv.Atoi(args[0])
+				ts.Check(err)
+				got := 0
+				var exit *exec.ExitError
+				switch err := ts.Exec(args[1], args[2:]...); {
+				case errors.As(err, &exit):
+					got = exit.ExitCode()
+				case err != nil:
+					ts.Fatalf("%v", err)
+				}
+				if got != want {
+					ts.Fatalf("exit status %d, want %d", got, want)
+				}
+			},
+		},
+	})
+}

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+// The sentences of this layer for people, in one place for translation. Each
+// complaint names a thing, says what is wrong with it and what to do.
+
+const (
+	seeHelp     = "`bidgate help` lists what there is"
+	giveBundle  = "give a folder, a .zip file or one document"
+	formatUsage = "write FORMAT or FORMAT=FILE"
+	readable    = "give a file that can be read"
+)
+
+func complain(thing, wrong, do string) error {
+	const most = 200 // columns of a name on a line
+	return errors.New(render.Escape(thing, most) + ": " + wrong + "; " + do)
+}
+
+func noCommand(known []string) error {
+	return errors.New("no command is given; use one of " + alternatives(known) + ", or see `bidgate help`")
+}
+
+func noSubcommand(command string, known []string) error {
+	return complain(command, "needs a second word", "use one of "+alternatives(known))
+}
+
+func unknownCommand(word, above string, known []string) error {
+	return complain(word, "is not a command"+suffix(" of ", above), "use one of "+alternatives(known))
+}
+
+func unknownFlag(flag string) error {
+	return complain(flag, "is not a flag of any command", seeHelp)
+}
+
+func flagOfOther(flag, command string) error {
+	return complain(flag, "is not a flag of "+command, "see `bidgate help "+command+"`")
+}
+
+func flagTwice(flag string) error {
+	return complain(flag, "is given twice", "give it once")
+}
+
+func noValue(flag string) error {
+	return complain(flag, "has no value", "write the value after it; one that begins with a hyphen is joined by =")
+}
+
+func badFlagValue(err error) error {
+	return complain("command line", err.Error(), seeHelp)
+}
+
+func badChoice(flag, value string, known []string) error {
+	return complain(flag, fmt.Sprintf("%q is not a choice", value), "use "+alternatives(known))
+}
+
+func badWidth(width string) error {
+	return complain("--width", fmt.Sprintf("%q is no width of a page", width), fmt.Sprintf("give a number from %d to %d", minWidth, maxWidth))
+}
+
+func badFailOn(word string, known []report.Verdict) error {
+	names := make([]string, len(known))
+	for i, verdict := range known {
+		names[i] = string(verdict)
+	}
+	return complain("--fail-on", fmt.Sprintf("%q is not a verdict to fail on", word),
+		"use all, none, or some of "+strings.Join(names, ",")+" with commas between them")
+}
+
+func badDate(flag string, err error) error {
+	return errors.New(flag + ": " + err.Error())
+}
+
+func unknownFormat(format string, known []string) error {
+	return complain("--format", fmt.Sprintf("%q is not a format", format), "use one of "+alternatives(known))
+}
+
+func noFormatFile(value string) error {
+	return complain("--format", fmt.Sprintf("%q names no file", value), formatUsage)
+}
+
+func twoFormatsToStdout() error {
+	return complain("--format", "only one format can go to standard output", "write the others as FORMAT=FILE")
+}
+
+func twoFormatsToFile(file string) error {
+	return complain(file, "two formats would be written here", "give each its own file")
+}
+
+func wrongArguments(command, want string, got int) error {
+	return complain(command, fmt.Sprintf("takes %s and was given %s", want, count(got, "argument")), "see `bidgate help "+command+"`")
+}
+
+func noBundle() error {
+	return errors.New("no bundle is given; give the folder, .zip file or document to screen, or a tender that has offers")
+}
+
+func noProfile() error {
+	return errors.New("no profile is given; choose one with --profile, or give a tender that names one")
+}
+
+func unknownProfile(name string, known []string) error {
+	return complain(name, "is neither a file nor the name of a profile", "give a file, or one of "+alternatives(known))
+}
+
+func wrongDigest(file, got string) error {
+	return complain(file, "is not the profile that the tender means: its digest is "+got, "get the right file, or correct the digest in the tender")
+}
+
+func cannotRead(path string, err error, do string) error {
+	return complain(path, reason(err), do)
+}
+
+func notABundle(path string) error {
+	return complain(path, "is neither a file nor a folder", giveBundle)
+}
+
+func badArchive(path string, err error) error {
+	return complain(path, "cannot be opened as a bundle ("+oneLine(err.Error())+")", giveBundle)
+}
+
+func notAFolder(path, flag string) error {
+	return complain(path, "is not a folder", "give "+flag+" a folder of policies")
+}
+
+func isFolder(path string) error {
+	return complain(path, "is a folder", "give the name of a file to write")
+}
+
+func notWritten(path string, err error) error {
+	return complain(path, "could not be written whole ("+reason(err)+")", "make room or choose another place, and run again")
+}
+
+func badParam(value string) error {
+	return complain("--param", fmt.Sprintf("%q does not set a parameter", value), "write area.requirement.parameter=value")
+}
+
+func paramTwice(name string) error {
+	return complain("--param", name+" is given twice", "give it once")
+}
+
+func unknownParam(name string, known []string) error {
+	if len(known) == 0 {
+		return complain("--param", name+" is not a parameter: its requirement has none", "see `bidgate policy list`")
+	}
+	return complain("--param", name+" is not a parameter", "use one of "+alternatives(known))
+}
+
+func paramOfUnknown(name, requirement string) error {
+	return complain("--param", name+" is not a parameter: there is no requirement "+requirement, "see `bidgate policy list`")
+}
+
+func wrongParamType(name, value, kind string) error {
+	return complain("--param", fmt.Sprintf("%q is not a value for %s", value, name), "give "+kind)
+}
+
+func oneOffer(bundles int) error {
+	return complain("--offer-vendor, --offer-product, --offer-version", fmt.Sprintf("describe one bundle, and there are %d", bundles), "describe the offers in a tender file")
+}
+
+func versionWithoutProduct() error {
+	return complain("--offer-version", "there is no product that has this version", "add --offer-product")
+}
+
+func exportOne(bundles int) error {
+	return complain("--export", fmt.Sprintf("takes one bundle, and there are %d", bundles), "screen and export them one by one")
+}
+
+func bundleTwice(path string) error {
+	return complain(path, "is given twice", "give each bundle once")
+}
+
+func unknownRequirement(id string) error {
+	return complain(id, "is not the id of a requirement", "see `bidgate policy list`")
+}
+
+func interrupted() error {
+	return errors.New("interrupted; nothing was written")
+}
+
+func exported(dir, replay string) string {
+	return "bidgate: " + dir + ": holds policy.tar.gz, input.json and decision.json; run there, this prints the decision again:\n" + replay + "\n"
+}
+
+// reason is an error of the operating system in words.
+func reason(err error) string {
+	for _, known := range []struct {
+		err   error
+		words string
+	}{
+		{fs.ErrNotExist, "does not exist"},
+		{fs.ErrPermission, "may not be opened by you"},
+		{syscall.ENOSPC, "no space is left on the device"},
+		{syscall.EPIPE, "the reader has gone"},
+		{syscall.ENOTDIR, "lies under something that is not a folder"},
+		{syscall.EISDIR, "is a folder"},
+		{context.Canceled, "was interrupted"},
+	} {
+		if errors.Is(err, known.err) {
+			return known.words
+		}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return oneLine(err.Error())
+}
+
+func oneLine(s string) string {
+	const most = 300 // columns
+	return render.Escape(strings.Join(strings.Fields(s), " "), most)
+}
+
+func alternatives(words []string) string {
+	switch n := len(words); {
+	case n < 2:
+		return strings.Join(words, "")
+	default:
+		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
+	}
+}
+
+func suffix(before, s string) string {
+	if s == "" {
+		return ""
+	}
+	return before + s
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
