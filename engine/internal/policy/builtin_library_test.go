@@ -80,3 +80,29 @@ func BenchmarkLoad(b *testing.B) {
 		loadBuiltIn(b)
 	}
 }
+
+// TestBuiltInTreeIsChecked runs the checks that loading spares the built-in tree.
+func TestBuiltInTreeIsChecked(t *testing.T) {
+	lib, err := policy.Check(t.Context(), []policy.Pack{{BuiltIn: true, FS: policies.FS}})
+	if refused, ok := err.(*policy.LoadError); ok {
+		for _, p := range refused.Problems {
+			t.Error(p)
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lib.Digest() != loadBuiltIn(t).Digest() {
+		t.Error("checking changes the digest")
+	}
+}
+
+// BenchmarkFirstUse is what a command pays: loading, and compiling one area
+// beside the decision.
+func BenchmarkFirstUse(b *testing.B) {
+	for b.Loop() {
+		if err := loadBuiltIn(b).Prepare([]string{"sbom.component_version"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -16,11 +16,11 @@ var errUndefined = errors.New("decision: data.bidgate.decision is undefined")
 // requirements' own rules. The input's errored list must be results.Errored().
 // The bytes are those that stock opa eval -f raw writes, without its newline.
 func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.RawMessage, error) {
-	q, err := l.decision()
+	q, err := l.units[decisionUnit].query(decisionUnit, func(*ast.Compiler) *ast.Term { return ast.NewTerm(decisionRef) })
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("decision: %w", err)
 	}
-	v, err := l.run(ctx, l.decider, q, in, base{data: l.withResults(results)}, nil)
+	v, err := l.run(ctx, q, in, base{data: l.withResults(results)}, nil)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -36,26 +36,8 @@ func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.R
 	return json.Marshal(plain)
 }
 
-// decisionKey stands beside requirement ids among the prepared queries; it can
-// be none of them, for an id has a point.
-const decisionKey = "decision"
-
 // decisionRef is the rule that decides.
 var decisionRef = dataRef("bidgate", "decision")
-
-func (l *Library) decision() (*query, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if q, ok := l.prepared[decisionKey]; ok {
-		return q, nil
-	}
-	q, err := prepare(l.decider, ast.NewTerm(decisionRef))
-	if err != nil {
-		return nil, fmt.Errorf("decision: %w", err)
-	}
-	l.prepared[decisionKey] = q
-	return q, nil
-}
 
 // withResults is the base data of the decision: the catalogue, and each
 // evaluated requirement's rules where stock opa would evaluate them.

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -42,14 +41,33 @@ func (r Results) Errored() []string {
 // Error says why a requirement could not be evaluated; "" when it could.
 func (r Results) Error(id string) string { return r[id].err }
 
-// query is a compiled query with the compiler that keeps its state.
+// query is a compiled query with what keeps its state.
 type query struct {
 	body     ast.Body
 	compiler ast.QueryCompiler
+	unit     *unit
 }
 
-// Prepare compiles the queries of these requirements ahead of their first use.
+// answer is the variable that queries bind.
+const answer = ast.Var("answer")
+
+// Prepare compiles what the evaluation of these requirements and of the
+// decision needs; without it the first screening does. The error names an id
+// that is not in the library.
 func (l *Library) Prepare(ids []string) error {
+	needed := map[string]bool{decisionUnit: true}
+	for _, id := range ids {
+		q, known := l.catalogue.Requirements[id]
+		if !known {
+			return fmt.Errorf("requirement %q is not in the library; policy list shows those that are", id)
+		}
+		needed[q.Area] = true
+	}
+	var group sync.WaitGroup
+	for name := range needed {
+		group.Go(func() { l.units[name].compile() })
+	}
+	group.Wait()
 	for _, id := range ids {
 		if _, err := l.query(id); err != nil {
 			return err
@@ -61,30 +79,18 @@ func (l *Library) Prepare(ids []string) error {
 // query gives the strict query for one requirement: its public rules and
 // nothing else, so that private rules run only where they are used.
 func (l *Library) query(id string) (*query, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if q, ok := l.prepared[id]; ok {
-		return q, nil
-	}
-	q, known := l.catalogue.Requirements[id]
-	if !known {
-		return nil, fmt.Errorf("requirement %q is not in the library; policy list shows those that are", id)
-	}
-	pkg := requirementRef(q)
-	var items [][2]*ast.Term
-	for _, name := range publicRules {
-		value := ast.SetTerm()
-		if ref := pkg.Append(ast.StringTerm(name)); len(l.compiler.GetRulesExact(ref)) > 0 {
-			value = ast.NewTerm(ref)
+	q := l.catalogue.Requirements[id]
+	return l.units[q.Area].query(id, func(c *ast.Compiler) *ast.Term {
+		var items [][2]*ast.Term
+		for _, name := range publicRules {
+			value := ast.SetTerm()
+			if ref := requirementRef(q).Append(ast.StringTerm(name)); len(c.GetRulesExact(ref)) > 0 {
+				value = ast.NewTerm(ref)
+			}
+			items = append(items, ast.Item(ast.StringTerm(name), value))
 		}
-		items = append(items, ast.Item(ast.StringTerm(name), value))
-	}
-	prepared, err := prepare(l.compiler, ast.ObjectTerm(items...))
-	if err != nil {
-		return nil, fmt.Errorf("requirement %s: %w", id, err)
-	}
-	l.prepared[id] = prepared
-	return prepared, nil
+		return ast.ObjectTerm(items...)
+	})
 }
 
 // requirementRef is the package of a requirement.
@@ -100,18 +106,6 @@ func dataRef(steps ...string) ast.Ref {
 	return ref
 }
 
-// answer is the variable that queries bind.
-const answer = ast.Var("answer")
-
-func prepare(c *ast.Compiler, term *ast.Term) (*query, error) {
-	qc := c.QueryCompiler()
-	body, err := qc.Compile(ast.NewBody(ast.Equality.Expr(ast.NewTerm(answer), term)))
-	if err != nil {
-		return nil, err
-	}
-	return &query{body: body, compiler: qc}, nil
-}
-
 // Results evaluates each of the requirements alone over one shared input, on
 // as many goroutines as workers says. The error is the context's, or names an
 // id that is not in the library.
@@ -125,20 +119,11 @@ func (l *Library) trace(ctx context.Context, ids []string, in Input, workers int
 	}
 	results := make([]Result, len(ids))
 	errs := make([]error, len(ids))
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(max(workers, 1), max(len(ids), 1)) {
-		group.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(ids) || ctx.Err() != nil {
-					return
-				}
-				results[i], errs[i] = l.result(ctx, ids[i], in, tracer)
-			}
-		})
-	}
-	group.Wait()
+	inParallel(workers, len(ids), func(i int) {
+		if ctx.Err() == nil {
+			results[i], errs[i] = l.result(ctx, ids[i], in, tracer)
+		}
+	})
 	if err := errors.Join(ctx.Err(), errors.Join(errs...)); err != nil {
 		return nil, err
 	}
@@ -154,7 +139,7 @@ func (l *Library) result(ctx context.Context, id string, in Input, tracer topdow
 	if err != nil {
 		return Result{}, err
 	}
-	v, err := l.run(ctx, l.compiler, q, in, base{data: l.data}, tracer)
+	v, err := l.run(ctx, q, in, base{data: l.data}, tracer)
 	switch {
 	case ctx.Err() != nil:
 		return Result{}, ctx.Err()
@@ -168,7 +153,7 @@ func (l *Library) result(ctx context.Context, id string, in Input, tracer topdow
 
 // run evaluates a query; the value is nil when it is undefined. A panic below
 // is an error.
-func (l *Library) run(ctx context.Context, c *ast.Compiler, q *query, in Input, data base, tracer topdown.QueryTracer) (v ast.Value, err error) {
+func (l *Library) run(ctx context.Context, q *query, in Input, data base, tracer topdown.QueryTracer) (v ast.Value, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			v, err = nil, fmt.Errorf("evaluation broke down: %v", p)
@@ -179,7 +164,7 @@ func (l *Library) run(ctx context.Context, c *ast.Compiler, q *query, in Input, 
 	defer stop()
 	eval := topdown.NewQuery(q.body).
 		WithQueryCompiler(q.compiler).
-		WithCompiler(c).
+		WithCompiler(q.unit.compiler).
 		WithStore(store{}).
 		WithTransaction(data).
 		WithInput(ast.NewTerm(in.value)).

@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"maps"
+
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -8,26 +10,24 @@ import (
 // requirements read, with all that those rules lean on.
 func (l *Library) InputKeys(ids []string) map[string]bool {
 	keys := map[string]bool{}
-	seen := map[*ast.Rule]bool{}
 	for _, id := range ids {
-		q := l.catalogue.Requirements[id]
-		for _, name := range publicRules {
-			for _, rule := range l.compiler.GetRulesExact(requirementRef(q).Append(ast.StringTerm(name))) {
-				readKeys(l.compiler, rule, seen, keys)
-			}
+		q, known := l.catalogue.Requirements[id]
+		if !known {
+			continue
 		}
+		rules := make([]ast.Ref, len(publicRules))
+		for i, name := range publicRules {
+			rules[i] = requirementRef(q).Append(ast.StringTerm(name))
+		}
+		maps.Copy(keys, l.units[q.Area].inputKeys(id, rules...))
 	}
 	return keys
 }
 
-// DecisionKeys are the top-level keys of the input that the decision reads.
+// DecisionKeys are the top-level keys of the input that the decision names; it
+// also goes along the paths that statements give.
 func (l *Library) DecisionKeys() map[string]bool {
-	keys := map[string]bool{}
-	seen := map[*ast.Rule]bool{}
-	for _, rule := range l.decider.GetRulesExact(decisionRef) {
-		readKeys(l.decider, rule, seen, keys)
-	}
-	return keys
+	return maps.Clone(l.units[decisionUnit].inputKeys(decisionUnit, decisionRef))
 }
 
 // readKeys goes along the compiler's own graph of rules. The lint has seen to

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -9,9 +10,15 @@ import (
 // lint finds what OPA's strict compiler does not see and what the contract
 // forbids: see the checks.
 func (l *loading) lint(found *problems) {
+	if !slices.ContainsFunc(l.modules, l.checked) {
+		return
+	}
 	functions := selectingFunctions(l.modules)
-	read := readByRequirements(l.modules)
+	read := l.readBy(func(m *module) bool { return m.role == requirement })
 	for _, m := range l.modules {
+		if !l.checked(m) {
+			continue
+		}
 		for _, rule := range m.parsed.Rules {
 			for r := rule; r != nil; r = r.Else {
 				c := linted{module: m, rule: r, functions: functions, found: found}
@@ -26,36 +33,6 @@ func (l *loading) lint(found *problems) {
 			}
 		}
 	}
-}
-
-// readByRequirements finds the packages of requirements and of all that they
-// read. The decision alone goes along paths that statements give.
-func readByRequirements(modules []*module) map[string]bool {
-	read := map[string]bool{}
-	for _, m := range modules {
-		if m.role == requirement {
-			m.markRead(modules, read)
-		}
-	}
-	return read
-}
-
-func (m *module) markRead(modules []*module, read map[string]bool) {
-	if read[m.pkg] {
-		return
-	}
-	read[m.pkg] = true
-	walkRefs(m.parsed, func(ref ast.Ref) {
-		if !ref[0].Equal(ast.DefaultRootDocument) {
-			return
-		}
-		path := dotted(ref[1:]) + "."
-		for _, other := range modules {
-			if other.role == libRole && strings.HasPrefix(path, other.pkg+".") {
-				other.markRead(modules, read)
-			}
-		}
-	})
 }
 
 // linted is one rule under the lint.

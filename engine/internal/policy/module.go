@@ -2,6 +2,7 @@ package policy
 
 import (
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -39,22 +40,26 @@ func (m *module) canonical() string {
 	return path.Join(path.Join(m.path...), path.Base(m.source.path))
 }
 
-// parseModules parses the Rego sources in their order.
+// parseModules parses the Rego sources and keeps their order.
 func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*module {
 	opts := ast.ParserOptions{Capabilities: caps, ProcessAnnotation: true, RegoVersion: ast.RegoV1}
-	var modules []*module
-	for _, s := range sources {
-		if path.Ext(s.path) != ".rego" {
-			continue
-		}
-		parsed, err := ast.ParseModuleWithOpts(s.name, string(s.content), opts)
+	sources = slices.DeleteFunc(slices.Clone(sources), func(s source) bool { return path.Ext(s.path) != ".rego" })
+	modules := make([]*module, len(sources))
+	errs := make([]error, len(sources))
+	inParallel(runtime.GOMAXPROCS(0), len(sources), func(i int) {
+		parsed, err := ast.ParseModuleWithOpts(sources[i].name, string(sources[i].content), opts)
 		if err != nil {
-			found.addOPA(err, s.name)
-			continue
+			errs[i] = err
+			return
 		}
-		modules = append(modules, classify(s, parsed))
+		modules[i] = classify(sources[i], parsed)
+	})
+	for i, err := range errs {
+		if err != nil {
+			found.addOPA(err, sources[i].name)
+		}
 	}
-	return modules
+	return slices.DeleteFunc(modules, func(m *module) bool { return m == nil })
 }
 
 func classify(s source, parsed *ast.Module) *module {

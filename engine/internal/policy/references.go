@@ -9,13 +9,9 @@ import (
 
 // references holds every reference into data to something that exists: OPA
 // takes a misspelt one for undefined and is silent.
-func (l *loading) references(c *ast.Compiler, found *problems) {
-	for _, m := range l.modules {
-		compiled, belongs := c.Modules[m.source.name]
-		if !belongs {
-			continue
-		}
-		for _, rule := range compiled.Rules {
+func references(modules []*module, c *ast.Compiler, found *problems) {
+	for _, m := range modules {
+		for _, rule := range c.Modules[m.source.name].Rules {
 			for r := rule; r != nil; r = r.Else {
 				walkRefs(r, func(ref ast.Ref) {
 					if ref[0].Equal(ast.DefaultRootDocument) {

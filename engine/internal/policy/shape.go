@@ -14,6 +14,9 @@ import (
 func (l *loading) shapes(found *problems) {
 	for _, group := range l.requirements() {
 		q := l.catalogue.Requirements[group[0].id()]
+		if !l.checked(group[0]) {
+			continue
+		}
 		if len(q.ComposedOf) > 0 {
 			checkComposed(group, found)
 			continue
