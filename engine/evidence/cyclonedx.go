@@ -31,6 +31,7 @@ type cdxReader struct {
 	sbom     SBOM
 	texts    map[string]string
 	lists    map[string][]string
+	hashSets map[algorithmSet][]string
 	contacts []contactRef
 
 	bomFormat, specFormat, specVersion Text
@@ -52,7 +53,7 @@ type cdxContent struct {
 func readCycloneDXJSON(src *source, l Limits) reading {
 	r := &cdxReader{
 		walker: newWalker(src, l),
-		texts:  map[string]string{}, lists: map[string][]string{},
+		texts:  map[string]string{}, lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
 	}
 	r.subject = noRef
 	r.sbom = emptySBOM()

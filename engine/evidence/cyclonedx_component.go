@@ -17,7 +17,7 @@ type part struct {
 	otherID                  State // swid, omniborId, swhid
 	hashes                   hashList
 	licence                  State
-	licences                 []string
+	licences                 []string // on the reader's stack while the part is read
 	declared                 map[componentField]State
 }
 
@@ -32,10 +32,13 @@ func newPart() part {
 // hashList is the hashes that a component states in one place or another.
 type hashList struct {
 	state      State
-	algorithms []string
+	algorithms algorithmSet
 	full       []Hash // only for the subject
 	keep       bool   // whether full is wanted
 }
+
+// algorithmSet holds hash algorithms by their number in hashAlgorithms.
+type algorithmSet uint32
 
 // components reads a list of components and reports whether it has any.
 func (r *cdxReader) components(v token, from string, parent int, container string) bool {
@@ -58,6 +61,7 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 		r.cross(v, "MaxComponents", r.limits.MaxComponents, "the number of components")
 		return
 	}
+	r.growRows(v.start)
 	r.rows = append(r.rows, Component{From: from, Parent: parent, offset: int64(v.start), step: at})
 	r.rowRefs = append(r.rowRefs, noRef)
 	p := newPart()
@@ -72,6 +76,24 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	}
 	r.rowRefs[row] = p.ref
 	r.fill(&r.rows[row], &p)
+}
+
+// growRows makes room for the rows that the rest of the document will have if
+// they are like those so far, at most for four times as many: a large table is
+// copied a few times only, and few bytes cannot claim much memory.
+func (r *cdxReader) growRows(offset int) {
+	const least = 64
+	n := len(r.rows)
+	if n < cap(r.rows) {
+		return
+	}
+	room := least
+	if n >= least {
+		expected := int(float64(n) * float64(len(r.src.data)) / float64(offset+1) * 1.02)
+		room = max(n/4, min(expected-n, 3*n))
+	}
+	r.rows = slices.Grow(r.rows, room)
+	r.rowRefs = slices.Grow(r.rowRefs, room)
 }
 
 // readPart reads the members of a component. What is nested in it become rows
@@ -228,7 +250,7 @@ func (r *cdxReader) fill(c *Component, p *part) {
 	c.Type, c.Group, c.Scope = p.kind.Value, p.group.Value, p.scope.Value
 	c.Name, c.Version, c.PURL, c.CPE = p.name.Value, p.version.Value, p.purl.Value, p.cpe.Value
 	c.Producer, c.Supplier = producer.Value, p.supplier.Value
-	c.Hashes, c.Licences = r.list(p.hashes.algorithms), r.list(p.licences)
+	c.Hashes, c.Licences = r.algorithms(p.hashes.algorithms), r.list(p.licences)
 	c.States = ComponentStates{
 		Name: p.state(nameField, p.name.State), Version: p.state(versionField, p.version.State),
 		Identifier: p.state(identifierField, p.identifier()), Producer: p.state(producerField, producer.State),

@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
 
 // readHashes reads a list of hashes. One counts when its algorithm is one of
 // CycloneDX's and its content a value of that algorithm.
@@ -44,7 +48,7 @@ func (r *cdxReader) hash(v token, into *hashList) State {
 	if !validHash(alg.Value, value) {
 		return Invalid
 	}
-	into.algorithms = addOnce(into.algorithms, alg.Value)
+	into.algorithms |= 1 << slices.Index(hashAlgorithms, alg.Value)
 	if into.keep {
 		into.full = append(into.full, Hash{Algorithm: alg.Value, Content: string(value)})
 	}
@@ -169,7 +173,7 @@ func (r *cdxReader) readDeclared(v token, p *part) {
 				r.skip(v)
 			}
 		}
-		if name.kind != 0 && value.kind != 0 {
+		if name.kind != 0 && value.kind != 0 && bytes.HasPrefix(r.text(name), []byte("cdx:")) {
 			p.declare(declaringProperties[string(r.text(name))], r, value)
 		}
 	}

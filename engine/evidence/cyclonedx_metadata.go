@@ -264,9 +264,7 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 
 func (h *hashList) merge(other hashList) {
 	h.state = better(h.state, other.state)
-	for _, alg := range other.algorithms {
-		h.algorithms = addOnce(h.algorithms, alg)
-	}
+	h.algorithms |= other.algorithms
 	h.full = append(h.full, other.full...)
 }
 

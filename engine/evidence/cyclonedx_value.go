@@ -97,6 +97,24 @@ func (r *cdxReader) list(texts []string) []string {
 	return kept
 }
 
+// algorithms lists a set of hash algorithms.
+func (r *cdxReader) algorithms(set algorithmSet) []string {
+	if set == 0 {
+		return noTexts
+	}
+	if kept, ok := r.hashSets[set]; ok {
+		return kept
+	}
+	var names []string
+	for i, name := range hashAlgorithms {
+		if set&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	r.hashSets[set] = names
+	return names
+}
+
 // ref reads a bom-ref and returns its number.
 func (r *cdxReader) ref(v token) int32 {
 	if !r.is(v, '"') {

@@ -38,7 +38,7 @@ type walker struct {
 }
 
 func newWalker(src *source, l Limits) *walker {
-	w := &walker{src: src, limits: l.withDefaults(), names: &cdxNames}
+	w := &walker{src: src, limits: l.withDefaults(), names: cdxNames}
 	w.dec = jsontext.NewDecoder(bytes.NewBuffer(src.data))
 	w.nul = bytes.Contains(src.data, []byte(`\u0000`))
 	return w

@@ -38,7 +38,7 @@ func plainlyStated(text []byte) bool {
 	if len(text) < 2 {
 		return len(text) == 1 && isAlphanumeric(text[0])
 	}
-	return isAlphanumeric(text[0]) && !placeholderStarts[[2]byte{lower(text[0]), lower(text[1])}]
+	return isAlphanumeric(text[0]) && strings.IndexByte(placeholderStarts[lower(text[0])], lower(text[1])) < 0
 }
 
 func lower(c byte) byte {
@@ -48,11 +48,10 @@ func lower(c byte) byte {
 	return c
 }
 
-// placeholderStarts holds the first two letters of every placeholder.
-var placeholderStarts = func() map[[2]byte]bool {
-	starts := map[[2]byte]bool{}
+// placeholderStarts holds for each first byte of a placeholder the second ones.
+var placeholderStarts = func() (starts [256]string) {
 	for _, word := range slices.Concat(placeholders, morePlaceholders) {
-		starts[[2]byte{word[0], word[1]}] = true
+		starts[word[0]] += word[1:2]
 	}
 	return starts
 }()

@@ -1,0 +1,520 @@
+package evidence
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	packageurl "github.com/package-url/packageurl-go"
+)
+
+// slowPart is a component as the slow reading finds it in the tree that
+// encoding/json makes.
+type slowPart struct {
+	pointer, from, parent string
+	object                map[string]any // nil when it is no object
+}
+
+// slowParts collects the components of a document from every place, in any order.
+func slowParts(doc map[string]any) []slowPart {
+	var parts []slowPart
+	var list func(v any, pointer, from, parent string)
+	inside := func(object map[string]any, pointer, from, parent string) {
+		inner := from
+		if from == "components" {
+			inner = "nested"
+		}
+		list(object["components"], pointer+"/components", inner, parent)
+		pedigree, _ := object["pedigree"].(map[string]any)
+		for _, key := range []string{"ancestors", "descendants", "variants"} {
+			list(pedigree[key], pointer+"/pedigree/"+key, "pedigree", parent)
+		}
+	}
+	list = func(v any, pointer, from, parent string) {
+		items, _ := v.([]any)
+		for i, item := range items {
+			object, _ := item.(map[string]any)
+			at := pointer + "/" + strconv.Itoa(i)
+			parts = append(parts, slowPart{at, from, parent, object})
+			inside(object, at, from, at)
+		}
+	}
+	list(doc["components"], "/components", "components", "")
+	metadata, _ := doc["metadata"].(map[string]any)
+	subject, _ := metadata["component"].(map[string]any)
+	inside(subject, "/metadata/component", "metadata", "")
+	tools, _ := metadata["tools"].(map[string]any)
+	list(tools["components"], "/metadata/tools/components", "tools", "")
+	formulas, _ := doc["formulation"].([]any)
+	for i, f := range formulas {
+		formula, _ := f.(map[string]any)
+		list(formula["components"], fmt.Sprintf("/formulation/%d/components", i), "formulation", "")
+	}
+	return parts
+}
+
+// slowText is the state of one text member of an object.
+func slowText(object map[string]any, key string, valid func(string) bool) State {
+	v, there := object[key]
+	if !there {
+		return Absent
+	}
+	return slowValue(v, valid)
+}
+
+func slowValue(v any, valid func(string) bool) State {
+	text, ok := v.(string)
+	switch {
+	case !ok:
+		return Invalid
+	case strings.TrimSpace(text) == "":
+		return Absent
+	case isPlaceholder(text), strings.EqualFold(strings.TrimSpace(text), "none"),
+		strings.EqualFold(strings.TrimSpace(text), "(devel)"), strings.EqualFold(strings.TrimSpace(text), "0.0.0-unknown"):
+		return Placeholder
+	case valid != nil && !valid(text):
+		return Invalid
+	}
+	return Stated
+}
+
+// slowBest is the state that tells most.
+func slowBest(states ...State) State {
+	for _, s := range []State{Stated, Withheld, Unknown, Invalid, Placeholder} {
+		for _, have := range states {
+			if have == s {
+				return s
+			}
+		}
+	}
+	return Absent
+}
+
+// slowEach is the best state over the items of a list member.
+func slowEach(object map[string]any, key string, state func(any) State) State {
+	v, there := object[key]
+	if !there {
+		return Absent
+	}
+	items, ok := v.([]any)
+	if !ok {
+		return Invalid
+	}
+	states := []State{}
+	for _, item := range items {
+		states = append(states, state(item))
+	}
+	return slowBest(states...)
+}
+
+func slowParty(v any) State {
+	party, ok := v.(map[string]any)
+	if !ok {
+		return Invalid
+	}
+	text := func(v any) State { return slowValue(v, nil) }
+	return slowBest(slowText(party, "name", nil), slowText(party, "email", nil), slowEach(party, "url", text),
+		slowEach(party, "contact", func(v any) State {
+			contact, ok := v.(map[string]any)
+			if !ok {
+				return Absent // the contact is wrong, the e-mail address absent
+			}
+			return slowText(contact, "email", nil)
+		}))
+}
+
+func slowPartyMember(object map[string]any, key string) State {
+	if v, there := object[key]; there {
+		return slowParty(v)
+	}
+	return Absent
+}
+
+func slowHash(v any) State {
+	hash, ok := v.(map[string]any)
+	if !ok {
+		return Invalid
+	}
+	alg, content := slowText(hash, "alg", nil), slowText(hash, "content", nil)
+	switch {
+	case alg == Stated && content == Stated:
+		name, text := hash["alg"].(string), hash["content"].(string)
+		if validHash(name, []byte(text)) {
+			return Stated
+		}
+		return Invalid
+	case alg != Stated && content != Stated:
+		return slowBest(alg, content)
+	case alg != Stated:
+		return Invalid
+	}
+	return content
+}
+
+func slowLicence(v any) State {
+	entry, ok := v.(map[string]any)
+	if !ok {
+		return Invalid
+	}
+	states := []State{slowText(entry, "expression", nil)}
+	if licence, ok := entry["license"].(map[string]any); ok {
+		states = append(states, slowText(licence, "id", nil), slowText(licence, "name", nil))
+	}
+	if best := slowBest(states...); best != Absent {
+		return best
+	}
+	return Invalid
+}
+
+// slowStates derives the states of one component.
+func slowStates(p slowPart) ComponentStates {
+	o := p.object
+	if o == nil {
+		return ComponentStates{Invalid, Invalid, Invalid, Invalid, Invalid, Invalid, Invalid}
+	}
+	swid := Absent
+	if v, there := o["swid"]; there {
+		tag, _ := v.(map[string]any)
+		swid = Invalid
+		if slowText(tag, "tagId", nil) == Stated && slowText(tag, "name", nil) == Stated {
+			swid = Stated
+		}
+	}
+	parse := func(text string) bool { _, err := packageurl.FromString(text); return err == nil }
+	states := ComponentStates{
+		Name: slowText(o, "name", nil), Version: slowText(o, "version", nil),
+		Identifier: slowBest(slowText(o, "purl", parse), slowText(o, "cpe", validCPE), swid,
+			slowEach(o, "omniborId", func(v any) State { return slowValue(v, validOmniBOR) }),
+			slowEach(o, "swhid", func(v any) State { return slowValue(v, validSWHID) })),
+		Producer: slowBest(slowPartyMember(o, "manufacturer"), slowEach(o, "authors", slowParty),
+			slowText(o, "author", nil), slowText(o, "publisher", nil)),
+		Supplier: slowPartyMember(o, "supplier"),
+		Hash: slowBest(slowEach(o, "hashes", slowHash), slowEach(o, "externalReferences", func(v any) State {
+			ref, _ := v.(map[string]any)
+			if ref["type"] != "distribution" {
+				return Absent
+			}
+			return slowEach(ref, "hashes", slowHash)
+		})),
+		Licence: slowEach(o, "licenses", slowLicence),
+	}
+	// A list of references that is none says nothing of hashes.
+	if _, ok := o["externalReferences"].([]any); !ok {
+		states.Hash = slowEach(o, "hashes", slowHash)
+	}
+	slowDeclared(o, &states)
+	return states
+}
+
+func slowDeclared(o map[string]any, states *ComponentStates) {
+	fields := map[componentField]*State{nameField: &states.Name, versionField: &states.Version,
+		identifierField: &states.Identifier, producerField: &states.Producer, supplierField: &states.Supplier,
+		hashField: &states.Hash, licenceField: &states.Licence}
+	properties, _ := o["properties"].([]any)
+	for _, name := range []string{"cdx:cisa:unknown-information", "cdx:cisa:withheld-information"} {
+		for _, v := range properties {
+			property, _ := v.(map[string]any)
+			value, _ := property["value"].(string)
+			if property["name"] != name {
+				continue
+			}
+			for _, word := range strings.Split(strings.ToLower(value), ",") {
+				field, known := declaredFields[strings.TrimPrefix(strings.TrimSpace(word), "component ")]
+				if !known {
+					continue
+				}
+				if s := fields[field]; *s == Absent || *s == Placeholder || *s == Unknown {
+					*s = declaringProperties[name]
+				}
+			}
+		}
+	}
+}
+
+// slowFacts is every list of the facts by pointer, and the counts.
+func slowFacts(doc map[string]any) map[string]any {
+	parts := slowParts(doc)
+	facts := map[string]any{}
+	lists := map[string][]string{}
+	add := func(name, pointer string) { lists[name] = append(lists[name], pointer) }
+	all, software := 0, 0
+	for _, p := range parts {
+		if p.from == "tools" || p.from == "pedigree" || p.from == "formulation" {
+			continue
+		}
+		all++
+		kind, _ := p.object["type"].(string)
+		isSoft := !map[string]bool{"file": true, "data": true, "device": true,
+			"machine-learning-model": true, "cryptographic-asset": true}[kind]
+		if isSoft {
+			software++
+		}
+		s := slowStates(p)
+		for name, state := range map[string]State{"name": s.Name, "version": s.Version, "identifier": s.Identifier,
+			"producer": s.Producer, "supplier": s.Supplier, "hash": s.Hash, "licence": s.Licence} {
+			add("all "+name+" "+string(state), p.pointer)
+			if isSoft {
+				add("software "+name+" "+string(state), p.pointer)
+			}
+		}
+	}
+	facts["all"], facts["software"] = all, software
+	slowGraph(doc, parts, facts, add)
+	for name, list := range lists {
+		sort.Strings(list)
+		facts[name] = list
+	}
+	return facts
+}
+
+// slowGraph measures the graph by bom-refs as texts, walking again and again
+// until nothing changes.
+func slowGraph(doc map[string]any, parts []slowPart, facts map[string]any, add func(name, pointer string)) {
+	known := map[string]bool{}
+	metadata, _ := doc["metadata"].(map[string]any)
+	subject, _ := metadata["component"].(map[string]any)
+	root, _ := subject["bom-ref"].(string)
+	known[root] = root != ""
+	services := 0
+	var service func(v any)
+	service = func(v any) {
+		items, _ := v.([]any)
+		for _, item := range items {
+			services++
+			object, _ := item.(map[string]any)
+			if ref, _ := object["bom-ref"].(string); ref != "" {
+				known[ref] = true
+			}
+			service(object["services"])
+		}
+	}
+	service(doc["services"])
+	facts["services"] = services
+	before := map[string]bool{}
+	for ref := range known {
+		before[ref] = known[ref]
+	}
+	owned := map[string][]string{}
+	for _, p := range parts {
+		if ref, _ := p.object["bom-ref"].(string); ref != "" {
+			owned[ref] = append(owned[ref], p.pointer)
+			known[ref] = true
+		}
+	}
+	duplicates := 0
+	for ref, pointers := range owned {
+		duplicates += len(pointers)
+		if !before[ref] {
+			duplicates--
+		}
+	}
+	facts["duplicates"] = duplicates
+	rows, _ := doc["dependencies"].([]any)
+	if len(rows) == 0 {
+		return
+	}
+	edges := map[string][]string{}
+	references, dangling := 0, 0
+	for i, v := range rows {
+		row, _ := v.(map[string]any)
+		ref, _ := row["ref"].(string)
+		targets, _ := row["dependsOn"].([]any)
+		missing := 0
+		if ref == "" || !known[ref] {
+			missing++
+		}
+		for _, v := range targets {
+			target, _ := v.(string)
+			references++
+			if target == "" || !known[target] {
+				missing++
+			}
+			if ref != "" && target != "" {
+				edges[ref] = append(edges[ref], target)
+			}
+		}
+		dangling += missing
+		if missing > 0 {
+			add("dangling", "/dependencies/"+strconv.Itoa(i))
+		}
+		if ref != "" && ref == root {
+			facts["root"] = true
+		}
+	}
+	facts["edges"], facts["dangling references"] = references, dangling
+	slowReach(root, edges, parts, facts, add)
+}
+
+func slowReach(root string, edges map[string][]string, parts []slowPart, facts map[string]any, add func(name, pointer string)) {
+	near := map[string]int{}
+	if root != "" {
+		near[root] = 0
+	}
+	for changed := true; changed; {
+		changed = false
+		for from, targets := range edges {
+			d, reached := near[from]
+			if !reached {
+				continue
+			}
+			for _, to := range targets {
+				if have, ok := near[to]; !ok || have > d+1 {
+					near[to], changed = d+1, true
+				}
+			}
+		}
+	}
+	// Reached over containment too: by ref, and by pointer for what has none.
+	far := map[string]bool{"ref " + root: root != "", "at ": true}
+	for ref := range near {
+		far["ref "+ref] = true
+	}
+	refOf := func(p slowPart) string { ref, _ := p.object["bom-ref"].(string); return ref }
+	deliveredParts := []slowPart{}
+	for _, p := range parts {
+		if p.from == "components" || p.from == "nested" || p.from == "metadata" {
+			deliveredParts = append(deliveredParts, p)
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		reach := func(key string) {
+			if !far[key] {
+				far[key], changed = true, true
+			}
+		}
+		for _, p := range deliveredParts {
+			ref := refOf(p)
+			if ref != "" && far["ref "+ref] {
+				reach("at " + p.pointer)
+			}
+			contained := p.from == "metadata" && p.parent == "" || p.parent != "" && far["at "+p.parent]
+			if contained {
+				reach("at " + p.pointer)
+			}
+			if far["at "+p.pointer] && ref != "" {
+				reach("ref " + ref)
+			}
+		}
+		for from, targets := range edges {
+			if far["ref "+from] {
+				for _, to := range targets {
+					reach("ref " + to)
+				}
+			}
+		}
+	}
+	direct, depth := map[string]bool{}, 0
+	for _, p := range deliveredParts {
+		if !far["at "+p.pointer] {
+			add("orphan", p.pointer)
+		}
+		if d, ok := near[refOf(p)]; ok && refOf(p) != "" {
+			depth = max(depth, d)
+			if d == 1 {
+				direct[refOf(p)] = true
+			}
+		}
+	}
+	facts["direct"], facts["depth"] = len(direct), depth
+}
+
+// quickFacts puts our facts into the form of slowFacts.
+func quickFacts(r reading) map[string]any {
+	f := &r.sbom.Facts
+	facts := map[string]any{"all": f.Components.All, "software": f.Components.Software, "services": f.Services,
+		"duplicates": len(f.DuplicateRefs)}
+	list := func(name string, rows []Row) {
+		pointers := []string{}
+		for _, row := range rows {
+			pointers = append(pointers, componentPointer(r.components, int(row)))
+		}
+		sort.Strings(pointers)
+		if len(pointers) > 0 {
+			facts[name] = pointers
+		}
+	}
+	for name, c := range map[string]*Coverage{"name": &f.ComponentName, "version": &f.ComponentVersion,
+		"identifier": &f.ComponentIdentifier, "producer": &f.ComponentProducer, "supplier": &f.ComponentSupplier,
+		"hash": &f.ComponentHash, "licence": &f.ComponentLicence} {
+		for population, s := range map[string]*Share{"all": &c.All, "software": &c.Software} {
+			prefix := population + " " + name + " "
+			list(prefix+"unknown", s.Unknown)
+			list(prefix+"withheld", s.Withheld)
+			list(prefix+"absent", s.Absent)
+			list(prefix+"placeholder", s.Placeholder)
+			list(prefix+"invalid", s.Invalid)
+			if s.Stated > 0 {
+				facts[prefix+"stated"] = s.Stated
+			}
+		}
+	}
+	if g := &f.Graph; g.Entries > 0 {
+		facts["edges"], facts["dangling references"] = g.Edges, g.DanglingReferences
+		facts["direct"], facts["depth"] = g.Direct, g.Depth
+		if g.RootListed {
+			facts["root"] = true
+		}
+		if len(g.Dangling) > 0 {
+			rows := []string{}
+			for _, row := range g.Dangling {
+				rows = append(rows, "/dependencies/"+strconv.Itoa(r.dependencies[row].index))
+			}
+			sort.Strings(rows)
+			facts["dangling"] = rows
+		}
+		list("orphan", g.Orphans)
+	}
+	return facts
+}
+
+// sameAsSlow compares our facts with the slow derivation.
+func sameAsSlow(t *testing.T, data []byte) {
+	t.Helper()
+	r := readCycloneDXJSON(&source{data: data, syntax: jsonSyntax}, Limits{})
+	if r.sbom == nil {
+		return
+	}
+	var doc map[string]any
+	if err := json.NewDecoder(bytes.NewReader(data)).Decode(&doc); err != nil {
+		t.Fatalf("we read what encoding/json does not: %v", err)
+	}
+	slow := slowFacts(doc)
+	for name, list := range slow { // of the stated only the number is kept
+		if strings.HasSuffix(name, " stated") {
+			slow[name] = len(list.([]string))
+		}
+	}
+	if diff := cmp.Diff(slow, quickFacts(r)); diff != "" {
+		t.Errorf("facts (-slow +ours):\n%s", diff)
+	}
+	src := &source{data: data, syntax: jsonSyntax}
+	for i := 0; i < len(r.components); i += 1 + len(r.components)/50 {
+		if at := src.offset(componentPointer(r.components, i)); at != r.components[i].offset {
+			t.Errorf("row %d: offset %d, its pointer leads to %d", i, r.components[i].offset, at)
+		}
+	}
+}
+
+func TestFactsEqualSlowDerivation(t *testing.T) {
+	files, err := filepath.Glob(corpusDir + "/*/*.cdx.json")
+	if err != nil || len(files) == 0 {
+		t.Skip("the corpus is not beside this repository")
+	}
+	more, _ := filepath.Glob(corpusDir + "/conformance/1.*/*.json")
+	for _, file := range append(files, more...) {
+		t.Run(filepath.Base(file), func(t *testing.T) { sameAsSlow(t, readFile(t, file).data) })
+	}
+}
+
+func TestFactsOfGeneratedSBOMs(t *testing.T) {
+	for _, n := range []int{0, 1, 9, 400} {
+		sameAsSlow(t, generateSBOM(n))
+	}
+}
