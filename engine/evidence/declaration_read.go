@@ -1,5 +1,13 @@
 package evidence
 
+import (
+	"reflect"
+	"sync"
+)
+
+// declarationShape is compiled on first use and never changed.
+var declarationShape = sync.OnceValue(func() *shape { return compileForm(declarationForm(), reflect.TypeFor[Declaration]()) })
+
 // readDeclaration reads the declaration form (reference formats 2.3), in YAML
 // or JSON. It reads and compares; whether an answer is enough is for policies.
 func readDeclaration(src *source, l Limits) reading {
@@ -10,7 +18,7 @@ func readDeclaration(src *source, l Limits) reading {
 		return out
 	}
 	d := &Declaration{}
-	r := declarationReader{formReader: readForm(declarationForm(), root, d, l), src: src, declaration: d}
+	r := declarationReader{formReader: readForm(declarationShape(), root, d, l), src: src, declaration: d}
 	d.Format = "declaration"
 	r.answers()
 	d.Support.measure()

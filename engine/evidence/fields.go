@@ -28,10 +28,10 @@ type use struct {
 
 // readForm reads the whole document into into, a pointer to a struct, and
 // returns the reader for what else there is to check.
-func readForm(rows []formField, root *node, into any, l Limits) *formReader {
+func readForm(form *shape, root *node, into any, l Limits) *formReader {
 	value := reflect.ValueOf(into).Elem()
 	r := &formReader{most: l.withDefaults().MaxProblems, ids: map[string]map[string]string{}}
-	r.object(compileForm(rows, value.Type()), root, "", value)
+	r.object(form, root, "", value)
 	r.checkUses()
 	complete(value)
 	return r

@@ -1,5 +1,13 @@
 package evidence
 
+import (
+	"reflect"
+	"sync"
+)
+
+// summaryShape is compiled on first use and never changed.
+var summaryShape = sync.OnceValue(func() *shape { return compileForm(summaryForm(), reflect.TypeFor[ThreatModel]()) })
+
 // readSummary reads the hand-written threat-model summary (reference formats
 // 1.6), in YAML or JSON. The form has the names of the normal form, so reading
 // is validation; what the form derives is said to be derived.
@@ -11,7 +19,7 @@ func readSummary(src *source, l Limits) reading {
 		return out
 	}
 	m := &ThreatModel{}
-	r := readForm(summaryForm(), root, m, l)
+	r := readForm(summaryShape(), root, m, l)
 	m.Format, m.FormatVersion = "summary", formVersion
 	m.stateMethod()
 	for i := range m.Interfaces.Items {
