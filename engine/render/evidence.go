@@ -7,6 +7,10 @@ import (
 	"github.com/bidgate/bidgate/engine/report"
 )
 
+// manifestFormat is the format of the vendor's own list of the bundle, which
+// is read and is no evidence.
+const manifestFormat = "manifest"
+
 // fewAnswers is how many states of answers are counted before the rest is
 // summed up: the words come from the vendor.
 const fewAnswers = 8
@@ -24,7 +28,7 @@ func (p *page) documents(r *report.Report) {
 			{readable(d)},
 			{{plain, Escape(d.Path, maxPath)}},
 			{{plain, kinds(d)}},
-			{{plain, strings.TrimSpace(stated(d.Format, maxWord) + " " + Escape(d.FormatVersion, maxWord))}},
+			{{plain, strings.TrimSpace(Escape(d.Format, maxWord) + " " + Escape(d.FormatVersion, maxWord))}},
 			{{plain, size(d.Size)}},
 			{{dim, short(d.SHA256)}},
 		})
@@ -56,7 +60,7 @@ func claims(d report.Document) bool {
 
 func readable(d report.Document) span {
 	switch {
-	case !claims(d):
+	case !claims(d) && d.Format != manifestFormat:
 		return span{dim, "–"}
 	case d.Readable:
 		return span{good, "✓"}
@@ -67,6 +71,9 @@ func readable(d report.Document) span {
 
 // kinds says what a document is and whether it counts as evidence.
 func kinds(d report.Document) string {
+	if d.Format == manifestFormat {
+		return manifestKind
+	}
 	if !claims(d) {
 		return attachmentKept
 	}

@@ -92,23 +92,20 @@ func family(f *report.Finding) string {
 // siblings counts the findings of a family by what they count as, in words:
 // "3 met, 1 not met, 1 not supplied".
 func siblings(r *report.Report, of *report.Finding) string {
-	counts := map[string]int{}
-	var order []string
-	for _, s := range statusOrder {
-		order = append(order, statusWords[s].words)
-	}
-	order = append(order, excusedWords.words)
+	counts := map[mark]int{}
 	for i := range r.Findings {
-		f := &r.Findings[i]
-		if sameFamily(f, of) {
-			counts[markOf(f).words]++
+		if f := &r.Findings[i]; sameFamily(f, of) {
+			counts[markOf(f)]++
 		}
 	}
 	var words []string
-	for _, w := range order {
-		if counts[w] > 0 {
-			words = append(words, fmt.Sprintf("%d %s", counts[w], w))
+	for _, s := range statusOrder {
+		if n := counts[statusWords[s]]; n > 0 {
+			words = append(words, fmt.Sprintf("%d %s", n, countWord(statusWords[s], n)))
 		}
+	}
+	if n := counts[excusedWords]; n > 0 {
+		words = append(words, fmt.Sprintf("%d %s", n, excusedWords.words))
 	}
 	return strings.Join(words, ", ")
 }

@@ -164,8 +164,11 @@ func (p *page) stack(indent int, row []cell) {
 	}
 	p.hang(indent, label, row[0])
 	var below []span
-	for i, c := range row[1:] {
-		if i > 0 {
+	for _, c := range row[1:] {
+		if spansWidth(c) == 0 {
+			continue
+		}
+		if len(below) > 0 {
 			below = append(below, span{plain, " · "})
 		}
 		below = append(below, c...)

@@ -26,7 +26,7 @@ const (
 	headMeaning = "What this means"
 	headNext    = "What to do next"
 
-	headFix        = "Must be fixed"
+	headFix        = "Must be fixed or clarified"
 	headAnswer     = "Must be answered"
 	headError      = "Could not be evaluated"
 	headLesser     = "Also worth raising"
@@ -63,7 +63,7 @@ const (
 
 	errorAdvice = "The vendor cannot mend this. Have whoever maintains the policies look at it before you rely on the verdict."
 	checkDigest = "These SHA-256 digests name everything that the verdict rests on; the same inputs give the same report."
-	checkReplay = "Export the evaluated input and policies, then let the public opa program judge again:"
+	checkReplay = "Export the evaluated input and policies (bidgate screen --export FOLDER), and let the public opa program judge again in that folder:"
 	checkLimit  = "This repeats the judgement. That the input is a true reading of the vendor's files rests on bidgate's reader, so compare the places above with the files themselves."
 )
 
@@ -76,12 +76,20 @@ func meaning(r *report.Report, t tally) string {
 	case report.MeetsWithExceptions:
 		return fmt.Sprintf("On the evidence supplied, every requirement that weighs “%s” or more is met, does not apply, or is excused by an exception that the buyer recorded: %s. Without the exceptions the profile is not met.", floor, count(t.excused, "requirement is excused", "requirements are excused"))
 	case report.DoesNotMeet:
-		return fmt.Sprintf("The evidence shows that %s not met, and no exception in force excuses that.", count(t.rejecting, severity(r.Profile.RejectAt)+" requirement is", severity(r.Profile.RejectAt)+" requirements are"))
+		return fmt.Sprintf("The evidence shows that %s not met%s. No exception in force excuses that.", count(len(t.rejecting), severity(r.Profile.RejectAt)+" requirement is", severity(r.Profile.RejectAt)+" requirements are"), named(t.rejecting))
 	case report.Undetermined:
 		return "The evidence does not show that the profile is met, and does not show that it cannot be. This is not a failure: " + undecided(t) + "."
 	default:
 		return "Do not use this report: it states no verdict that this program knows."
 	}
+}
+
+// named lists a few titles after a colon; many stand below anyway.
+func named(titles []string) string {
+	if len(titles) == 0 || len(titles) > fewPlaces {
+		return ""
+	}
+	return ": “" + strings.Join(titles, "”, “") + "”"
 }
 
 func undecided(t tally) string {
@@ -104,8 +112,11 @@ func undecided(t tally) string {
 // next says what the officer does now.
 func next(r *report.Report, t tally) string {
 	ask := ""
+	if len(t.vendorOwes) > 0 {
+		ask = "Ask the vendor for what was not supplied: " + listing(t.vendorOwes) + ". "
+	}
 	if t.questions > 0 {
-		ask = fmt.Sprintf("Write to the vendor: %s below, each marked “%s”. ", count(t.questions, "question", "questions"), labelAsk)
+		ask += fmt.Sprintf("Write to the vendor: %s below, each marked “%s”. ", count(t.questions, "question", "questions"), labelAsk)
 	}
 	switch r.Verdict {
 	case report.Meets:
@@ -118,8 +129,11 @@ func next(r *report.Report, t tally) string {
 	case report.DoesNotMeet:
 		return "Send the vendor the points under “" + headFix + "” and screen again when corrected evidence arrives. " + ask + "Only a recorded exception can excuse a failure; a vendor's explanation or a second look cannot."
 	case report.Undetermined:
+		if len(t.buyerOwes) > 0 {
+			ask += "Import your own data: " + listing(t.buyerOwes) + ". "
+		}
 		if ask == "" {
-			return "Ask the vendor for the evidence that is missing, and screen again when it arrives."
+			return "Ask the vendor for evidence that can be read, and screen again when it arrives."
 		}
 		return ask + "Screen again with the answers. Where a person can settle a point by reading a document, record a determination."
 	default:
@@ -172,6 +186,7 @@ const (
 	limitCrossed        = "limit crossed:"
 	determinationUsed   = "(used)"
 	determinationUnused = "(not used)"
+	manifestKind        = "manifest of the bundle"
 	attachmentKept      = "attachment, not read"
 	notReadable         = "(cannot be read)"
 	problemsOf          = "Problems in"

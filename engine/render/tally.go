@@ -8,13 +8,15 @@ import (
 
 // tally is what the opening of the page says in numbers.
 type tally struct {
-	rejecting  int // not met at or above the severity that rejects
-	fix        int // not met at or above the severity to clarify
-	answer     int // open at or above the severity to clarify
-	lesser     int // not met or open below it
+	rejecting  []string // titles, not met at or above the severity that rejects
+	fix        int      // not met at or above the severity to clarify
+	answer     int      // open at or above the severity to clarify
+	lesser     int      // not met or open below it
 	errors     int
 	excused    int
-	unreadable int // documents
+	unreadable int      // documents
+	vendorOwes []string // kinds not supplied, at or above the severity to clarify
+	buyerOwes  []string
 	questions  int // different ones to the vendor, at or above the severity to clarify
 }
 
@@ -81,7 +83,7 @@ func (s *sorted) tally(r *report.Report) tally {
 	}
 	for _, f := range s.fix {
 		if f.Severity.AtLeast(r.Profile.RejectAt) {
-			t.rejecting++
+			t.rejecting = append(t.rejecting, stated(f.Title, maxTitle))
 		}
 	}
 	for _, d := range r.Documents {
@@ -93,6 +95,15 @@ func (s *sorted) tally(r *report.Report) tally {
 	for _, f := range slices.Concat(s.fix, s.answer) {
 		for _, q := range s.questions(f) {
 			different[q] = true
+		}
+		for _, m := range f.NotSupplied {
+			owes := &t.vendorOwes
+			if m.From == "buyer" {
+				owes = &t.buyerOwes
+			}
+			if k := kind(m.Kind); !slices.Contains(*owes, k) {
+				*owes = append(*owes, k)
+			}
 		}
 	}
 	t.questions = len(different)

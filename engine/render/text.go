@@ -122,7 +122,7 @@ func results(c report.Counts) string {
 		}[s]
 		total += n
 		if n > 0 {
-			words = append(words, number(int64(n))+" "+statusWords[s].words)
+			words = append(words, number(int64(n))+" "+countWord(statusWords[s], n))
 		}
 	}
 	line := count(total, "requirement", "requirements")

@@ -29,6 +29,18 @@ var statusWords = map[report.Status]mark{
 	report.Error:         {bad, "!", "could not be evaluated"},
 }
 
+// countWord is what stands after the number of findings with a mark.
+func countWord(m mark, n int) string {
+	switch {
+	case m == statusWords[report.Review]:
+		return "for a person to look at"
+	case m == statusWords[report.NotApplicable] && n != 1:
+		return "do not apply"
+	default:
+		return m.words
+	}
+}
+
 var excusedWords = mark{warn, "±", "not met, but excused"}
 
 // severityWords are what officers call the severities.
