@@ -4,9 +4,10 @@
 #   Asks that the SBOM or the declaration names a place where anyone can report
 #   a vulnerability: an e-mail address, a telephone number or a web address. One
 #   usable contact in the bundle is enough. Without one, finders go to the press
-#   or to nobody. A contact that is declared unknown or withheld, and a format
-#   that has no place for one, are for a person; a contact of a wrong form
-#   counts as none. This cannot tell whether anyone answers there.
+#   or to nobody. A contact that is declared unknown or withheld, a format that
+#   has no place for one, and a declaration that cannot be read are for a person;
+#   a contact of a wrong form counts as none. This cannot tell whether anyone
+#   answers there.
 # custom:
 #   contract: 1
 #   severity: major
@@ -22,6 +23,7 @@
 #   messages:
 #     malformed: "The contact for vulnerabilities, {contact}, is neither an e-mail address nor a telephone number nor a web address."
 #     no_contact: "This document names no contact for reports of vulnerabilities; the entry is {state}."
+#     unread: "No document that could be read names a contact for reports of vulnerabilities; this one may, so a person must look."
 #     contact_declared: "The contact for vulnerabilities is declared {state}, so a person must ask for it."
 #     contact_named: "Vulnerabilities can be reported to {contact}."
 #   remedy: Name a public contact in `vulnerability_disclosure.contact` of the declaration, such as a mailto address.
@@ -57,6 +59,9 @@ _declared contains contact if {
 	contact.state == "unsupported"
 }
 
+# Documents that may be a declaration with a contact in it.
+_unread contains row if some row in input.bundle.kinds.declaration.candidates
+
 violation contains {"code": "malformed", "args": {"contact": contact.value}, "at": contact.at} if {
 	count(_usable) == 0
 	some contact in _contacts
@@ -65,8 +70,14 @@ violation contains {"code": "malformed", "args": {"contact": contact.value}, "at
 
 violation contains {"code": "no_contact", "args": {"state": contact.state}, "at": contact.at} if {
 	count(_usable | _declared) == 0
+	count(_unread) == 0
 	some contact in _contacts
 	contact.state != "stated"
+}
+
+review contains {"code": "unread", "args": {}, "at": ["bundle", "documents", row]} if {
+	count(_usable) == 0
+	some row in _unread
 }
 
 review contains {"code": "contact_declared", "args": {"state": contact.state}, "at": contact.at} if {

@@ -74,6 +74,16 @@ test_format_without_a_place_does_not_excuse_a_declaration if {
 	requirement.review == set() with input as given
 }
 
+test_unread_document_that_may_be_a_declaration_is_for_review if {
+	given := object.union(
+		_input([{"state": "absent"}], []),
+		{"bundle": {"kinds": {"declaration": {"candidates": [3], "readable": 0, "unreadable": 0}}}},
+	)
+	requirement.review == {{"code": "unread", "args": {}, "at": ["bundle", "documents", 3]}} with input as given
+	requirement.violation == set() with input as given
+	requirement.basis == set() with input as given
+}
+
 test_no_document_is_silent if {
 	given := _input([], [])
 	requirement.basis == set() with input as given
