@@ -127,7 +127,7 @@ review contains {"code": "length_declared", "args": {"min_years": _min_years.val
 }
 
 not_applicable contains {"code": "min_years_not_set", "args": {}, "at": ["declarations", i, "support"], "level": "verified"} if {
-	some i, _ in input.declarations
+	some i in _with_end
 	_min_years.set == false
 }
 
