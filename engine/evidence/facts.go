@@ -1,5 +1,10 @@
 package evidence
 
+import (
+	"regexp"
+	"slices"
+)
+
 // softwareTypes says of each component type of CycloneDX whether it is
 // software. A type that is missing or not of CycloneDX counts as software, so
 // that a misspelt type takes no component out of the population.
@@ -17,16 +22,17 @@ func isSoftware(c *Component) bool {
 
 // coverages pairs each measured field with its state in a row.
 var coverages = []struct {
-	state func(*ComponentStates) State
+	state func(*Component) State
 	fact  func(*SBOMFacts) *Coverage
 }{
-	{func(s *ComponentStates) State { return s.Name }, func(f *SBOMFacts) *Coverage { return &f.ComponentName }},
-	{func(s *ComponentStates) State { return s.Version }, func(f *SBOMFacts) *Coverage { return &f.ComponentVersion }},
-	{func(s *ComponentStates) State { return s.Identifier }, func(f *SBOMFacts) *Coverage { return &f.ComponentIdentifier }},
-	{func(s *ComponentStates) State { return s.Producer }, func(f *SBOMFacts) *Coverage { return &f.ComponentProducer }},
-	{func(s *ComponentStates) State { return s.Supplier }, func(f *SBOMFacts) *Coverage { return &f.ComponentSupplier }},
-	{func(s *ComponentStates) State { return s.Hash }, func(f *SBOMFacts) *Coverage { return &f.ComponentHash }},
-	{func(s *ComponentStates) State { return s.Licence }, func(f *SBOMFacts) *Coverage { return &f.ComponentLicence }},
+	{func(c *Component) State { return c.States.Name }, func(f *SBOMFacts) *Coverage { return &f.ComponentName }},
+	{func(c *Component) State { return c.States.Version }, func(f *SBOMFacts) *Coverage { return &f.ComponentVersion }},
+	{func(c *Component) State { return c.States.Identifier }, func(f *SBOMFacts) *Coverage { return &f.ComponentIdentifier }},
+	{firmwareIdentifier, func(f *SBOMFacts) *Coverage { return &f.ComponentFirmwareIdentifier }},
+	{func(c *Component) State { return c.States.Producer }, func(f *SBOMFacts) *Coverage { return &f.ComponentProducer }},
+	{func(c *Component) State { return c.States.Supplier }, func(f *SBOMFacts) *Coverage { return &f.ComponentSupplier }},
+	{func(c *Component) State { return c.States.Hash }, func(f *SBOMFacts) *Coverage { return &f.ComponentHash }},
+	{func(c *Component) State { return c.States.Licence }, func(f *SBOMFacts) *Coverage { return &f.ComponentLicence }},
 }
 
 // facts measures the tables. Populations and coverage are over delivered
@@ -48,7 +54,7 @@ func (t *bomTables) facts() SBOMFacts {
 			facts.Components.Software++
 		}
 		for _, c := range coverages {
-			state, fact := c.state(&row.States), c.fact(&facts)
+			state, fact := c.state(row), c.fact(&facts)
 			fact.All.count(state, Row(i))
 			if software {
 				fact.Software.count(state, Row(i))
@@ -59,6 +65,29 @@ func (t *bomTables) facts() SBOMFacts {
 	facts.DuplicateRefs = duplicates
 	facts.Graph = t.graph(known)
 	return facts
+}
+
+// guid is the registry form that UEFI gives to modules.
+var guid = regexp.MustCompile(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
+
+// strongHashes are the algorithms of CycloneDX of at least 256 bits.
+var strongHashes = map[string]bool{
+	"SHA-256": true, "SHA-384": true, "SHA-512": true, "SHA3-256": true, "SHA3-384": true, "SHA3-512": true,
+	"BLAKE2b-256": true, "BLAKE2b-384": true, "BLAKE2b-512": true, "BLAKE3": true,
+}
+
+// firmwareIdentifier is stated where an identifier is, and where a GUID with a
+// supplier or a strong hash stands in for one.
+func firmwareIdentifier(c *Component) State {
+	switch {
+	case c.States.Identifier == Stated:
+		return Stated
+	case c.States.Supplier == Stated && guid.MatchString(c.BOMRef):
+		return Stated
+	case slices.ContainsFunc(c.Hashes, func(algorithm string) bool { return strongHashes[algorithm] }):
+		return Stated
+	}
+	return c.States.Identifier
 }
 
 func newShare() Share {

@@ -59,10 +59,14 @@ type SBOMFacts struct {
 	ComponentName       Coverage `json:"component_name" table:"components"`
 	ComponentVersion    Coverage `json:"component_version" table:"components"`
 	ComponentIdentifier Coverage `json:"component_identifier" table:"components"` // any of purl, CPE, SWID, OmniBOR id, SWHID
-	ComponentProducer   Coverage `json:"component_producer" table:"components"`   // manufacturer, authors, author, publisher
-	ComponentSupplier   Coverage `json:"component_supplier" table:"components"`
-	ComponentHash       Coverage `json:"component_hash" table:"components"`
-	ComponentLicence    Coverage `json:"component_licence" table:"components"`
+	// ComponentFirmwareIdentifier counts beside those what identifies firmware
+	// modules in the field: a GUID as bom-ref together with a supplier, or a
+	// hash of SHA-256 or stronger.
+	ComponentFirmwareIdentifier Coverage `json:"component_firmware_identifier" table:"components"`
+	ComponentProducer           Coverage `json:"component_producer" table:"components"` // manufacturer, authors, author, publisher
+	ComponentSupplier           Coverage `json:"component_supplier" table:"components"`
+	ComponentHash               Coverage `json:"component_hash" table:"components"`
+	ComponentLicence            Coverage `json:"component_licence" table:"components"`
 
 	Graph GraphFacts `json:"graph"`
 	// DuplicateRefs are components whose bom-ref an earlier element already has.

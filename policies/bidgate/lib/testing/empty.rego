@@ -915,6 +915,28 @@ _empty := {
 		"completeness": {"state": "absent", "value": ""},
 		"document": 0,
 		"facts": {
+			"component_firmware_identifier": {
+				"all": {
+					"absent": [],
+					"invalid": [],
+					"placeholder": [],
+					"stated": 0,
+					"total": 0,
+					"unknown": [],
+					"unsupported": 0,
+					"withheld": [],
+				},
+				"software": {
+					"absent": [],
+					"invalid": [],
+					"placeholder": [],
+					"stated": 0,
+					"total": 0,
+					"unknown": [],
+					"unsupported": 0,
+					"withheld": [],
+				},
+			},
 			"component_hash": {
 				"all": {
 					"absent": [],
@@ -1106,6 +1128,28 @@ _empty := {
 		"version": {"state": "absent", "value": 0},
 	},
 	"evidence.SBOMFacts": {
+		"component_firmware_identifier": {
+			"all": {
+				"absent": [],
+				"invalid": [],
+				"placeholder": [],
+				"stated": 0,
+				"total": 0,
+				"unknown": [],
+				"unsupported": 0,
+				"withheld": [],
+			},
+			"software": {
+				"absent": [],
+				"invalid": [],
+				"placeholder": [],
+				"stated": 0,
+				"total": 0,
+				"unknown": [],
+				"unsupported": 0,
+				"withheld": [],
+			},
+		},
 		"component_hash": {
 			"all": {
 				"absent": [],

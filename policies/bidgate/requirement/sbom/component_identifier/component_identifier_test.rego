@@ -107,3 +107,22 @@ test_no_sbom_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_firmware_is_measured_by_its_own_identifiers if {
+	firmware := testing.sbom({
+		"subject": {"type": testing.stated("firmware")},
+		"facts": {
+			"components": {"all": 12, "software": 10},
+			"component_identifier": {"software": _share({"absent": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]})},
+			"component_firmware_identifier": {"software": _share({"stated": 9, "absent": [4]})},
+		},
+	})
+	given := _input([firmware])
+	requirement.basis == {_basis(0, 9)} with input as given
+	requirement.violation == set() with input as given
+	short := _input([object.union(firmware, {"facts": {"component_firmware_identifier": {"software": {
+		"stated": 8,
+		"absent": [4, 5],
+	}}}})])
+	{v.at | some v in requirement.violation} == {["sboms", 0, "facts", "component_firmware_identifier", "software", "absent"]} with input as short
+}
