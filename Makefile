@@ -31,7 +31,8 @@ demo: build ## build, then screen a real bundle and show its verdict (CASE=name 
 	@cd fixtures/$(CASE) && mapfile -t args < args && bundle=$$(ls -d bundle bundle.* 2>/dev/null | head -n 1) && \
 	echo "bidgate screen $$bundle $${args[*]}" && echo && \
 	{ $(CURDIR)/bin/bidgate screen "$$bundle" "$${args[@]}"; code=$$?; echo; \
-	echo "exit code $$code: 0 meets, 1 does not meet, 3 undetermined, 4 meets only with exceptions; 2 would be a failure to run"; \
+	words=(meets "does not meet" "could not run" undetermined "meets only with exceptions"); \
+	echo "exit code $$code: $${words[$$code]}"; \
 	[ $$code -ne 2 ]; }
 
 test: ## everything that CI runs: build, vet, lint, Rego checks and tests, Go tests with the race detector

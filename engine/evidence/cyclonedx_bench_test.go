@@ -3,6 +3,7 @@ package evidence
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -90,7 +91,7 @@ func BenchmarkCycloneDX(b *testing.B) {
 		{"floor", func(data []byte) error {
 			dec := jsontext.NewDecoder(bytes.NewBuffer(data))
 			for {
-				if _, err := dec.ReadToken(); err == io.EOF {
+				if _, err := dec.ReadToken(); errors.Is(err, io.EOF) {
 					return nil
 				} else if err != nil {
 					return err

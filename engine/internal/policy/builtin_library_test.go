@@ -84,7 +84,8 @@ func BenchmarkLoad(b *testing.B) {
 // TestBuiltInTreeIsChecked runs the checks that loading spares the built-in tree.
 func TestBuiltInTreeIsChecked(t *testing.T) {
 	lib, err := policy.Check(t.Context(), []policy.Pack{{BuiltIn: true, FS: policies.FS}})
-	if refused, ok := err.(*policy.LoadError); ok {
+	var refused *policy.LoadError
+	if errors.As(err, &refused) {
 		for _, p := range refused.Problems {
 			t.Error(p)
 		}
