@@ -61,8 +61,6 @@ good := {"code": "good", "args": {}, "at": ["sboms", 0], "level": "verified"}
 
 bad := {"code": "bad", "args": {}, "at": ["sboms", 0, "facts", "component_version", "software", "absent"]}
 
-with_sets(doc, sets) := object.union(doc, sets)
-
 # decide runs the decision over given results of the requirements.
 decide(doc, results) := result if {
 	result := bidgate.decision with input as doc

@@ -47,9 +47,13 @@ day(number) := {"day": number, "text": sprintf("day %d", [number])}
 # description: The states in which evidence does not state a text.
 unstated := {"absent", "unknown", "withheld", "placeholder", "unsupported", "invalid"}
 
+# Lists of what other builders made, which are not looked into again.
+_built := {"sboms", "threat_models", "declarations", "answers", "threats", "mitigations", "exceptions", "determinations"}
+
 _laid(kind, fields) := object.union(_empty[kind], fields) if {
+	count(object.keys(fields) - object.keys(_empty[kind])) == 0
 	misspelt := [path |
-		walk(fields, [path, _])
+		walk(object.remove(fields, _built), [path, _])
 		every step in path {
 			is_string(step)
 		}
