@@ -87,7 +87,7 @@ func addDocuments(f *testing.F) {
 		`"metadata": {"tools": [{"name": "t"}], "component": {"bom-ref": "r", "components": [{}]}}, "services": [{"services": [{}]}]`,
 		`"Components": []`, `"components": {}`, `"x": "\u0000"`, `"x": "\ud800"`, `"x": 1e999`, `"x": 0.1e-400, "y": -0`,
 	} {
-		f.Add([]byte(document(members)))
+		f.Add([]byte(cycloneDX(members)))
 	}
 	files, err := filepath.Glob("testdata/cyclonedx/*.json")
 	if err != nil {

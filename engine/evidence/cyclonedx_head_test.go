@@ -33,7 +33,7 @@ func TestTimestamps(t *testing.T) {
 		{"yesterday", 0, false},
 	}
 	for _, test := range tests {
-		got := readText(document(`"metadata": {"timestamp": "` + test.text + `"}`)).sbom.Timestamp
+		got := readText(cycloneDX(`"metadata": {"timestamp": "` + test.text + `"}`)).sbom.Timestamp
 		want := Date{State: Invalid}
 		if test.ok {
 			want = Date{State: Stated, Value: Day{Day: test.day, Text: test.text}}
@@ -45,7 +45,7 @@ func TestTimestamps(t *testing.T) {
 }
 
 func TestHead(t *testing.T) {
-	r := readText(document(
+	r := readText(cycloneDX(
 		`"serialNumber": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79"`, `"version": 3`,
 		`"metadata": {"manufacturer": {"name": "Vendor", "url": ["https://vendor.example"]}, "authors": [{"name": "Ann", "email": "ann@vendor.example"}],
 			"manufacture": {"name": "Maker"}, "supplier": {"name": "Shop"},
@@ -77,7 +77,7 @@ func TestVersionAndSerialForms(t *testing.T) {
 		`"version": 1`: {Stated, 1}, `"version": 0`: {State: Invalid}, `"version": -1`: {State: Invalid},
 		`"version": 1.5`: {State: Invalid}, `"version": "1"`: {State: Invalid}, `"x": 1`: {State: Absent},
 	} {
-		if got := readText(document(members)).sbom.Version; got != want {
+		if got := readText(cycloneDX(members)).sbom.Version; got != want {
 			t.Errorf("%s: %+v, want %+v", members, got, want)
 		}
 	}
@@ -85,7 +85,7 @@ func TestVersionAndSerialForms(t *testing.T) {
 		`"serialNumber": "urn:uuid:missing-metadata-001"`: Invalid, `"serialNumber": "3e671687-395b-41f5-a30f-a58921a69b79"`: Invalid,
 		`"serialNumber": ""`: Absent, `"serialNumber": "unknown"`: Placeholder, `"serialNumber": []`: Invalid,
 	} {
-		if got := readText(document(members)).sbom.SerialNumber.State; got != want {
+		if got := readText(cycloneDX(members)).sbom.SerialNumber.State; got != want {
 			t.Errorf("%s: %s, want %s", members, got, want)
 		}
 	}
@@ -107,15 +107,15 @@ func TestCompleteness(t *testing.T) {
 		`[{"assemblies": ["root"], "aggregate": "incomplete_third_party_only"}, {"aggregate": "complete", "assemblies": []}]`: {Stated, "incomplete_third_party_only"},
 		`{}`: {State: Invalid},
 	} {
-		if got := readText(document(subject, `"compositions": `+compositions)).sbom.Completeness; got != want {
+		if got := readText(cycloneDX(subject, `"compositions": `+compositions)).sbom.Completeness; got != want {
 			t.Errorf("%s: %+v, want %+v", compositions, got, want)
 		}
 	}
 }
 
 func TestSecurityContact(t *testing.T) {
-	document2 := func(own, subjects string) string {
-		return document(`"metadata": {"component": {"name": "x", "externalReferences": [`+subjects+`]}}`, `"externalReferences": [`+own+`]`)
+	withReferences := func(own, subjects string) string {
+		return cycloneDX(`"metadata": {"component": {"name": "x", "externalReferences": [`+subjects+`]}}`, `"externalReferences": [`+own+`]`)
 	}
 	reference := func(kind, url string) string { return `{"type": "` + kind + `", "url": "` + url + `"}` }
 	tests := []struct {
@@ -135,14 +135,14 @@ func TestSecurityContact(t *testing.T) {
 		{`{"type": "security-contact"}`, "", Contact{Absent, "", false, "/externalReferences/0"}},
 	}
 	for _, test := range tests {
-		if got := readText(document2(test.own, test.subjects)).sbom.Facts.SecurityContact; got != test.want {
+		if got := readText(withReferences(test.own, test.subjects)).sbom.Facts.SecurityContact; got != test.want {
 			t.Errorf("%s; %s: %+v, want %+v", test.own, test.subjects, got, test.want)
 		}
 	}
 }
 
 func TestGraph(t *testing.T) {
-	r := readText(document(
+	r := readText(cycloneDX(
 		`"dependencies": [{"ref": "root", "dependsOn": ["a", "svc", "a"]}, {"ref": "a", "dependsOn": ["b", "ghost"]}, {"ref": "b", "dependsOn": ["a", "root"]},
 			{"ref": "ghost", "dependsOn": ["lost", "tool"]}, {"dependsOn": ["b"]}, {"ref": "vuln"}]`,
 		`"components": [{"bom-ref": "a", "name": "a"}, {"bom-ref": "b", "name": "b", "components": [{"name": "within b"}]},

@@ -1,7 +1,5 @@
 package evidence
 
-import "strconv"
-
 // metadata is what the head needs beside the SBOM's own fields until the whole
 // document is read.
 type metadata struct {
@@ -199,101 +197,4 @@ func (r *cdxReader) head() {
 		keepBetter(&s.Subject.Supplier, r.metadata.supplier)
 	}
 	s.Completeness = r.completeness()
-}
-
-// contactTypes are the types of external reference that tell where
-// vulnerabilities can be reported, the best first.
-var contactTypes = []string{"security-contact", "rfc-9116", "advisories"}
-
-// contactRef is an external reference of such a type.
-type contactRef struct {
-	place   int // in contactTypes
-	subject bool
-	contact Contact
-}
-
-// readReferences reads external references: of the document (p is nil), the
-// subject (prefix is its pointer) or a component. The hashes of a
-// distribution count as hashes of the component.
-func (r *cdxReader) readReferences(v token, p *part, prefix string) {
-	if !r.is(v, '[') {
-		return
-	}
-	index := 0
-	for v, ok := r.element(); ok; v, ok = r.element() {
-		if r.is(v, '{') {
-			r.reference(p, prefix, index)
-		}
-		index++
-	}
-}
-
-func (r *cdxReader) reference(p *part, prefix string, index int) {
-	var kind, target token
-	var hashes hashList
-	if p != nil {
-		hashes.keep = p.hashes.keep
-	}
-	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-		switch {
-		case key == keyType && r.is(v, '"'):
-			kind = v
-		case key == keyURL && r.is(v, '"'):
-			target = v
-		case key == keyHashes:
-			r.readHashes(v, &hashes)
-		case key != keyType && key != keyURL:
-			r.skip(v)
-		}
-	}
-	if kind.kind == 0 {
-		return
-	}
-	if p != nil && string(r.text(kind)) == "distribution" {
-		p.hashes.merge(hashes)
-	}
-	if p != nil && prefix == "" {
-		return
-	}
-	for place, name := range contactTypes {
-		if string(r.text(kind)) == name {
-			r.addContact(place, p != nil, target, "/"+prefix+"externalReferences/"+strconv.Itoa(index))
-		}
-	}
-}
-
-func (h *hashList) merge(other hashList) {
-	h.state = better(h.state, other.state)
-	h.algorithms |= other.algorithms
-	h.full = append(h.full, other.full...)
-}
-
-func (r *cdxReader) addContact(place int, subject bool, target token, pointer string) {
-	c := Contact{State: Absent, Pointer: pointer}
-	if target.kind != 0 {
-		t := r.field(target)
-		c.State, c.Value = t.State, t.Value
-		c.WellFormed = t.State == Stated && wellFormedContact(t.Value)
-	}
-	r.contacts = append(r.contacts, contactRef{place: place, subject: subject, contact: c})
-}
-
-// securityContact chooses the contact: by type, the document's before the
-// subject's, and one that states something before one that does not.
-func (r *cdxReader) securityContact() Contact {
-	best := Contact{State: Absent}
-	found := false
-	for place := range contactTypes {
-		for _, subject := range []bool{false, true} {
-			for _, c := range r.contacts {
-				if c.place != place || c.subject != subject {
-					continue
-				}
-				if !found || telling(c.contact.State) > telling(best.State) {
-					best, found = c.contact, true
-				}
-			}
-		}
-	}
-	return best
 }

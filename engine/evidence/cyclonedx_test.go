@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// document puts members into a CycloneDX 1.6 document.
-func document(members ...string) string {
+// cycloneDX puts members into a CycloneDX 1.6 document.
+func cycloneDX(members ...string) string {
 	return `{"bomFormat": "CycloneDX", "specVersion": "1.6"` + strings.Join(append([]string{""}, members...), ", ") + "}"
 }
 
@@ -22,7 +22,7 @@ func readText(text string) reading {
 // sole reads a document with one component of the given members.
 func sole(t *testing.T, members string) (Component, reading) {
 	t.Helper()
-	r := readText(document(`"components": [{"type": "library", ` + members + `}]`))
+	r := readText(cycloneDX(`"components": [{"type": "library", ` + members + `}]`))
 	if !r.readable || len(r.components) < 1 {
 		t.Fatalf("%s: problems %v, %d components", members, r.problems, len(r.components))
 	}
@@ -119,12 +119,12 @@ func TestComponentStates(t *testing.T) {
 		if row.Kind() == reflect.String && row.String() != test.value {
 			t.Errorf("%s of %s: value %q, want %q", test.field, test.members, row.String(), test.value)
 		}
-		sameAsSlow(t, []byte(document(`"components": [{`+test.members+`}]`)))
+		sameAsSlow(t, []byte(cycloneDX(`"components": [{`+test.members+`}]`)))
 	}
 }
 
 func TestComponentsFromEveryPlace(t *testing.T) {
-	r := readText(document(
+	r := readText(cycloneDX(
 		`"metadata": {"component": {"type": "device", "bom-ref": "root", "name": "subject", "components": [
 			{"name": "in subject", "components": [{"name": "deeper"}]}], "pedigree": {"variants": [{"name": "variant"}]}},
 			"tools": {"components": [{"name": "tool", "version": "1", "components": [{"name": "tool part"}]}], "services": [{"name": "online"}]}}`,
@@ -166,7 +166,7 @@ func TestComponentsFromEveryPlace(t *testing.T) {
 
 func TestPopulations(t *testing.T) {
 	for kind, software := range softwareTypes {
-		r := readText(document(`"components": [{"type": "` + kind + `", "name": "x"}]`))
+		r := readText(cycloneDX(`"components": [{"type": "` + kind + `", "name": "x"}]`))
 		want := Populations{All: 1}
 		if software {
 			want.Software = 1
@@ -175,7 +175,7 @@ func TestPopulations(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", kind, r.sbom.Facts.Components, want)
 		}
 	}
-	if r := readText(document(`"components": [{"type": "librray", "name": "x"}, {"name": "y"}]`)); r.sbom.Facts.Components.Software != 2 {
+	if r := readText(cycloneDX(`"components": [{"type": "librray", "name": "x"}, {"name": "y"}]`)); r.sbom.Facts.Components.Software != 2 {
 		t.Errorf("a component of a type that is unknown or absent must count as software: %+v", r.sbom.Facts.Components)
 	}
 }
@@ -203,7 +203,7 @@ func TestKindsByContent(t *testing.T) {
 		{[]string{component, `"declarations": {"claims": []}`}, []Kind{KindSBOM, KindAttestation}},
 	}
 	for _, test := range tests {
-		r := readText(document(test.members...))
+		r := readText(cycloneDX(test.members...))
 		if !r.readable || !slices.Equal(r.kinds, test.want) {
 			t.Errorf("%v: kinds %v, want %v (%v)", test.members, r.kinds, test.want, r.problems)
 		}
@@ -213,130 +213,9 @@ func TestKindsByContent(t *testing.T) {
 	}
 }
 
-func TestRefusedDocuments(t *testing.T) {
-	deep := strings.Repeat(`{"components":[`, 32) + strings.Repeat(`]}`, 32)
-	good := document(`"components": [{"name": "x"}]`)
-	tests := []struct{ name, text, code, pointer string }{
-		{"cut short", good[:len(good)-3], codeSyntax, ""},
-		{"empty", "", codeSyntax, ""},
-		{"no JSON", "SPDXVersion: SPDX-2.3", codeSyntax, ""},
-		{"list", "[]", codeNotObject, ""},
-		{"null", "null", codeNotObject, ""},
-		{"trailing data", good + " {}", codeTrailing, ""},
-		{"trailing comma", `{"bomFormat": "CycloneDX",}`, codeSyntax, ""},
-		{"byte order mark", "\uFEFF" + good, codeEncoding, ""},
-		{"not UTF-8", document(`"x": "` + "\xff" + `"`), codeEncoding, ""},
-		{"half surrogate", document(`"x": "\ud800"`), codeSyntax, "/x"},
-		{"NUL", document(`"components": [{"name": "a\u0000b"}]`), codeEncoding, "/components/0/name"},
-		{"NUL in what is skipped", document(`"annotations": [{"text": "\u0000"}]`), codeEncoding, "/annotations/0/text"},
-		{"duplicate key", document(`"components": []`, `"components": []`), codeDuplicate, "/components"},
-		{"duplicate key by escape", document(`"components": []`, `"component\u0073": []`), codeDuplicate, "/components"},
-		{"duplicate key in what is skipped", document(`"annotations": [{"a": 1, "a": 2}]`), codeDuplicate, "/annotations/0/a"},
-		{"key in other case", document(`"Components": []`), codeKeyCase, "/Components"},
-		{"key with long s", document(`"componentſ": []`), codeKeyCase, "/componentſ"},
-		{"key with Kelvin sign", document(`"hashes": [{"Kty": 1}]`), codeKeyCase, "/hashes/0/Kty"},
-		{"key in other case in a component", document(`"components": [{"name": "x", "Version": "1"}]`), codeKeyCase, "/components/0/Version"},
-		{"key in other case in what is skipped", document(`"annotations": [{"Text": "x"}]`), codeKeyCase, "/annotations/0/Text"},
-		{"too deep", document(`"components": [` + deep + `]`), codeLimit, ""},
-		{"too deep in what is skipped", document(`"x": ` + strings.Repeat("[", 64) + strings.Repeat("]", 64)), codeLimit, ""},
-		{"long number", document(`"x": ` + strings.Repeat("1", 65)), codeLimit, "/x"},
-		{"number without end", document(`"x": 1e999`), codeNumber, "/x"},
-		{"long name", document(`"components": [{"name": "` + strings.Repeat("x", 64<<10+1) + `"}]`), codeLimit, "/components/0/name"},
-		{"no bomFormat", `{"specVersion": "1.6"}`, "not_cyclonedx", "/bomFormat"},
-		{"other bomFormat", `{"bomFormat": "cyclonedx", "specVersion": "1.6"}`, "not_cyclonedx", "/bomFormat"},
-		{"no specVersion", `{"bomFormat": "CycloneDX"}`, "unsupported_version", "/specVersion"},
-		{"version as number", `{"bomFormat": "CycloneDX", "specVersion": 1.6}`, "unsupported_version", "/specVersion"},
-		{"1.1", `{"bomFormat": "CycloneDX", "specVersion": "1.1"}`, "unsupported_version", "/specVersion"},
-		{"1.8", `{"bomFormat": "CycloneDX", "specVersion": "1.8"}`, "unsupported_version", "/specVersion"},
-		{"2.0", `{"specFormat": "CycloneDX", "specVersion": "2.0"}`, "unsupported_version", "/specVersion"},
-	}
-	for _, test := range tests {
-		r := readText(test.text)
-		if r.readable || r.sbom != nil || r.components != nil || r.dependencies != nil {
-			t.Errorf("%s: must give nothing", test.name)
-			continue
-		}
-		p := r.problems[len(r.problems)-1]
-		if p.Code != test.code || test.pointer != "" && p.At.Pointer != test.pointer || p.Message == "" {
-			t.Errorf("%s: %+v, want code %s at %s", test.name, p, test.code, test.pointer)
-		}
-		if !slices.Contains(r.kinds, KindSBOM) {
-			t.Errorf("%s: kinds %v must claim an SBOM", test.name, r.kinds)
-		}
-	}
-}
-
-func TestBoundsAreInclusive(t *testing.T) {
-	tests := []struct {
-		limit      string
-		limits     Limits
-		ok, beyond string
-	}{
-		{"MaxDepth", Limits{}, document(`"x": ` + strings.Repeat("[", 63) + strings.Repeat("]", 63)),
-			document(`"x": ` + strings.Repeat("[", 64) + strings.Repeat("]", 64))},
-		{"MaxNumberChars", Limits{}, document(`"x": ` + strings.Repeat("1", 64)), document(`"x": ` + strings.Repeat("1", 65))},
-		{"MaxStringBytes", Limits{MaxStringBytes: 9}, document(`"components": [{"name": "123456789"}]`), document(`"components": [{"name": "1234567890"}]`)},
-		{"MaxComponents", Limits{MaxComponents: 2}, document(`"components": [{}, {}]`), document(`"components": [{"components": [{}]}, {}]`)},
-		{"MaxDependencies", Limits{MaxDependencies: 1}, document(`"dependencies": [{}]`), document(`"dependencies": [{}, {}]`)},
-	}
-	for _, test := range tests {
-		for _, text := range []string{test.ok, test.beyond} {
-			r := readCycloneDXJSON(&source{data: []byte(text), syntax: jsonSyntax}, test.limits)
-			if r.readable != (text == test.ok) {
-				t.Errorf("%s: %.80s: readable %v, %v", test.limit, text, r.readable, r.problems)
-			}
-			if !r.readable && r.problems[len(r.problems)-1].Limit != test.limit {
-				t.Errorf("%s: %+v does not name the bound", test.limit, r.problems)
-			}
-		}
-	}
-}
-
-func TestWrongTypesAreProblemsWithPlaces(t *testing.T) {
-	r := readText(`{"bomFormat": "CycloneDX", "specVersion": "1.6",
-  "metadata": {"timestamp": 5, "tools": true, "authors": {}, "lifecycles": [1], "component": []},
-  "dependencies": {"ref": "a"},
-  "components": [
-    {"name": 12, "hashes": "x"},
-    "part"
-  ]}`)
-	var got []string
-	for _, p := range r.problems {
-		got = append(got, fmt.Sprintf("%s %s %d:%d %s", p.Code, p.At.Pointer, p.At.Line, p.At.Column, p.Message))
-	}
-	want := []string{
-		`wrong_type /metadata/timestamp 2:29 "timestamp" must be text and is a number; correct it`,
-		`wrong_type /metadata/tools 2:41 "tools" must be a list or an object and is true; correct it`,
-		`wrong_type /metadata/authors 2:58 "authors" must be a list and is an object; correct it`,
-		`wrong_type /metadata/lifecycles/0 2:77 "0" must be an object and is a number; correct it`,
-		`wrong_type /metadata/component 2:94 "component" must be an object and is a list; correct it`,
-		`wrong_type /dependencies 3:19 "dependencies" must be a list and is an object; correct it`,
-		`wrong_type /components/0/name 5:14 "name" must be text and is a number; correct it`,
-		`wrong_type /components/0/hashes 5:28 "hashes" must be a list and is text; correct it`,
-		`wrong_type /components/1 6:5 "1" must be an object and is text; correct it`,
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("problems (-want +got):\n%s", diff)
-	}
-	s := r.sbom
-	for name, state := range map[string]State{"timestamp": s.Timestamp.State, "tools": s.Tools.State, "authors": s.Authors.State,
-		"lifecycles": s.Lifecycles.State, "subject": s.Subject.State, "graph": s.Facts.Graph.State} {
-		if state != Invalid {
-			t.Errorf("%s: %s, want invalid", name, state)
-		}
-	}
-	if !slices.Equal(s.Facts.ComponentName.All.Invalid, []Row{0, 1}) {
-		t.Errorf("invalid names: %v", s.Facts.ComponentName.All.Invalid)
-	}
-	many := readText(document(`"components": [` + strings.Repeat("1, ", 300) + `1]`))
-	if n := len(many.problems); n != 101 || many.problems[100].Limit != "MaxProblems" || many.sbom.Facts.Components.All != 301 {
-		t.Errorf("%d problems, %d components", n, many.sbom.Facts.Components.All)
-	}
-}
-
 func TestEmptySBOMStatesNothing(t *testing.T) {
 	for _, members := range [][]string{nil, {`"components": []`, `"metadata": {"authors": [], "tools": [], "lifecycles": []}`, `"dependencies": []`}} {
-		r := readText(document(members...))
+		r := readText(cycloneDX(members...))
 		want := emptySBOM()
 		want.SpecVersion = "1.6"
 		want.Facts = (&bomTables{subject: noRef}).facts()
