@@ -1,0 +1,171 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"flag"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected reports of the fixtures")
+
+// TestFixtures screens every folder of fixtures as its args say: the report is
+// the expected one byte for byte, from the folder and from archives with their
+// entries in any order, and stock opa gives the exported decision.
+func TestFixtures(t *testing.T) {
+	folders, err := filepath.Glob("../../fixtures/*/args")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	for _, args := range folders {
+		folder, err := filepath.Abs(filepath.Dir(args))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			t.Chdir(folder) // the args name files from here
+			fixture(t)
+		})
+	}
+}
+
+func fixture(t *testing.T) {
+	args := fixtureArgs(t)
+	export := t.TempDir()
+	got := screened(t, fixtureBundle(t), append(args, "--export", export))
+	if *update {
+		if err := os.WriteFile("report.json", []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("report.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("report.json is not what is decided now: %s\nrun make golden and read the diff", firstDifference(got, string(want)))
+	}
+	if info, err := os.Stat("bundle"); err == nil && info.IsDir() {
+		for seed := range uint64(3) {
+			if packed := screened(t, zipped(t, "bundle", seed), args); packed != got {
+				t.Errorf("from an archive the report differs: %s", firstDifference(packed, got))
+			}
+		}
+	}
+	replay(t, export)
+}
+
+func fixtureArgs(t *testing.T) []string {
+	t.Helper()
+	data, err := os.ReadFile("args")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(data)), "\n")
+}
+
+func fixtureBundle(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"bundle", "bundle.zip"} {
+		if _, err := os.Stat(name); err == nil {
+			return name
+		}
+	}
+	t.Fatal("there is neither bundle nor bundle.zip")
+	return ""
+}
+
+// screened gives the report, and holds that the status is the verdict's.
+func screened(t *testing.T, bundle string, args []string) string {
+	t.Helper()
+	status, stdout, stderr := start(t.Context(), nil, append([]string{"screen", bundle, "-f", "json"}, args...)...)
+	var r report.Report
+	if err := json.Unmarshal([]byte(stdout), &r); err != nil {
+		t.Fatalf("status %d, %v, stderr %s", status, err, stderr)
+	}
+	if status != statusOf(r.Verdict) {
+		t.Errorf("status %d for the verdict %s", status, r.Verdict)
+	}
+	return stdout
+}
+
+// zipped packs a folder with its entries in an order that seed decides.
+func zipped(t *testing.T, folder string, seed uint64) string {
+	t.Helper()
+	var names []string
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rand.New(rand.NewPCG(seed, 0)).Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entry, err := w.Create(filepath.ToSlash(strings.TrimPrefix(name, folder+string(filepath.Separator))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := entry.Write(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "packed.zip")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// replay holds the decision against that of the public opa program, where
+// there is one; make test puts it on the path.
+func replay(t *testing.T, export string) {
+	t.Helper()
+	opa, err := exec.LookPath("opa")
+	if err != nil {
+		t.Log("opa is not on the path, so nothing is replayed")
+		return
+	}
+	cmd := exec.Command(opa, "eval", "-b", "policy.tar.gz", "-i", "input.json", "-f", "raw", "data.bidgate.decision")
+	cmd.Dir = export
+	got, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("opa: %v", err)
+	}
+	want, err := os.ReadFile(filepath.Join(export, "decision.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("opa decides otherwise: %s", firstDifference(string(got), string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	n := 0
+	for n < len(got) && n < len(want) && got[n] == want[n] {
+		n++
+	}
+	around := func(s string) string { return s[max(0, n-60):min(len(s), n+60)] }
+	return "got …" + around(got) + "… want …" + around(want) + "…"
+}
