@@ -62,8 +62,10 @@ func (c *linted) computedKeys() {
 		}
 		if len(ref) == 1 {
 			c.found.at(c.at(ref[0]), "input is used as a whole; name the key that is read, as in input.sboms")
-		} else if _, ok := literal(ref[1]); !ok {
+		} else if key, ok := literal(ref[1]); !ok {
 			c.found.at(c.at(ref[0]), "a key of the input is computed; name the key that is read, as in input.sboms")
+		} else if key == "errored" {
+			c.found.at(c.at(ref[0]), "input.errored is made after requirements are evaluated; only the decision can read it")
 		}
 	})
 }

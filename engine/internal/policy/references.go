@@ -7,15 +7,18 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// references holds every reference into data to something that exists: OPA
-// takes a misspelt one for undefined and is silent.
+// references holds every reference into data to something that exists, for OPA
+// takes a misspelt one for undefined and is silent, and every area to itself:
+// what it read of other results would differ between the two stages of
+// evaluation and stock opa.
 func references(modules []*module, c *ast.Compiler, found *problems) {
+	deciding := slices.ContainsFunc(modules, func(m *module) bool { return m.role == decision })
 	for _, m := range modules {
 		for _, rule := range c.Modules[m.source.name].Rules {
 			for r := rule; r != nil; r = r.Else {
 				walkRefs(r, func(ref ast.Ref) {
 					if ref[0].Equal(ast.DefaultRootDocument) {
-						m.reference(c, r, ref, found)
+						m.reference(c, r, ref, deciding, found)
 					}
 				})
 			}
@@ -23,7 +26,7 @@ func references(modules []*module, c *ast.Compiler, found *problems) {
 	}
 }
 
-func (m *module) reference(c *ast.Compiler, rule *ast.Rule, ref ast.Ref, found *problems) {
+func (m *module) reference(c *ast.Compiler, rule *ast.Rule, ref ast.Ref, deciding bool, found *problems) {
 	at := ref[0].Location
 	if at == nil || at.File == "" {
 		at = rule.Location
@@ -37,11 +40,11 @@ func (m *module) reference(c *ast.Compiler, rule *ast.Rule, ref ast.Ref, found *
 		if key, ok := unknownKey(path[2:]); ok {
 			found.at(at, "the catalogue has no key %q (%s)", key, name)
 		}
-	case path[1] == "requirement" && (m.role == decision || m.role == libRole):
+	case deciding && path[1] == "requirement":
 	case path[1] == "requirement" && !slices.Equal(path[:min(len(path), len(m.path))], m.path):
 		found.at(at, "a requirement stands alone and cannot read %s; compose requirements with composed_of", name)
-	case path[1] == "decision" && m.role == requirement:
-		found.at(at, "a requirement cannot read the decision")
+	case path[1] == "decision" && !deciding:
+		found.at(at, "a requirement cannot read the decision; remove %s", name)
 	case len(c.GetRules(ref.ConstantPrefix())) == 0:
 		found.at(at, "%s is defined nowhere; correct its name", name)
 	}
