@@ -87,10 +87,19 @@ _other_references contains [view, field] if {
 	count([1 | [view.at, field] in _right_references; pair.link != "path"]) == 0
 }
 
+# Where a document states its version, and what it states of its SBOM.
+_version_at(table, i) := ["sboms", i, "subject", "version"] if {
+	table == "sboms"
+} else := [table, i, "product", "version"]
+
+_reference_at(table, i, field) := [table, i, "sbom_ref", name] if {
+	name := {"digest": "digest", "serial": "serial_number"}[field]
+}
+
 violation contains {
 	"code": "version_differs",
 	"args": {"own": pair.version[view.own], "other": pair.version[view.other], "document": document},
-	"at": view.at,
+	"at": _version_at(view.at[0], view.at[1]),
 } if {
 	some view in _other_versions
 	pair := input.links.pairs[view.pair]
@@ -100,7 +109,7 @@ violation contains {
 violation contains {
 	"code": "reference_differs",
 	"args": {"field": field, "own": pair[field][view.own], "other": pair[field][view.other], "document": document},
-	"at": view.at,
+	"at": _reference_at(view.at[0], view.at[1], field),
 } if {
 	some [view, field] in _other_references
 	pair := input.links.pairs[view.pair]

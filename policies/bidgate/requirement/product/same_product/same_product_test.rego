@@ -65,8 +65,8 @@ test_two_kinds_are_enough if {
 test_other_version_is_a_violation_on_both_sides if {
 	given := _input([1, 0, 1], [_pair("declaration", "sbom", "name", {"version": _unequal("2.1.0", "2.0.0")})])
 	requirement.violation == {
-		{"code": "version_differs", "args": {"own": "2.1.0", "other": "2.0.0", "document": "a.cdx.json"}, "at": ["declarations", 0]},
-		{"code": "version_differs", "args": {"own": "2.0.0", "other": "2.1.0", "document": "c.decl.yaml"}, "at": ["sboms", 0]},
+		{"code": "version_differs", "args": {"own": "2.1.0", "other": "2.0.0", "document": "a.cdx.json"}, "at": ["declarations", 0, "product", "version"]},
+		{"code": "version_differs", "args": {"own": "2.0.0", "other": "2.1.0", "document": "c.decl.yaml"}, "at": ["sboms", 0, "subject", "version"]},
 	} with input as given
 	requirement.basis == set() with input as given
 	requirement.review == set() with input as given
@@ -80,7 +80,7 @@ test_other_digest_is_a_violation_of_who_states_it if {
 	requirement.violation == {{
 		"code": "reference_differs",
 		"args": {"field": "digest", "own": "sha256:2", "other": "sha256:1", "document": "a.cdx.json"},
-		"at": ["declarations", 0],
+		"at": ["declarations", 0, "sbom_ref", "digest"],
 	}} with input as given
 	requirement.basis == set() with input as given
 }
@@ -109,7 +109,7 @@ test_path_with_another_digest_contradicts_in_any_case if {
 		_pair("threat_model", "sbom", "digest", {"digest": _equal("sha256:1")}),
 		_pair("threat_model", "sbom", "path", object.union(second, {"digest": _unequal("sha256:1", "sha256:3")})),
 	])
-	{v.at | some v in requirement.violation} == {["threat_models", 0]} with input as given
+	{v.at | some v in requirement.violation} == {["threat_models", 0, "sbom_ref", "digest"]} with input as given
 	requirement.basis == set() with input as given
 }
 
