@@ -28,6 +28,8 @@
 #   tags: [core_area:scrm, csf2:ID.RA-10]
 package bidgate.requirement.product.offered
 
+import data.bidgate.lib.place
+
 _tables := {"sbom": "sboms", "threat_model": "threat_models", "declaration": "declarations"}
 
 # The documents that name an item offered, by the outcome of comparing versions.
@@ -47,7 +49,7 @@ _mismatched contains named if {
 violation contains {
 	"code": "other_version",
 	"args": {"product": item.product, "offered": item.version, "stated": named.stated},
-	"at": named.at,
+	"at": place.version(named.at[0], named.at[1]),
 } if {
 	some named in _mismatched
 	item := input.offer.items[named.item]

@@ -38,7 +38,7 @@ test_other_version_is_a_violation if {
 	requirement.violation == {{
 		"code": "other_version",
 		"args": {"product": "FG-200", "offered": "2.1.0", "stated": "2.0.0"},
-		"at": ["declarations", 0],
+		"at": ["declarations", 0, "product", "version"],
 	}} with input as given
 	requirement.basis == set() with input as given
 }

@@ -35,6 +35,8 @@
 #   tags: [core_area:scrm, csf2:ID.RA-09]
 package bidgate.requirement.product.same_product
 
+import data.bidgate.lib.place
+
 _tables := {"sbom": "sboms", "threat_model": "threat_models", "declaration": "declarations"}
 
 _documents contains ["sboms", i] if some i, _ in input.sboms
@@ -87,11 +89,7 @@ _other_references contains [view, field] if {
 	count([1 | [view.at, field] in _right_references; pair.link != "path"]) == 0
 }
 
-# Where a document states its version, and what it states of its SBOM.
-_version_at(table, i) := ["sboms", i, "subject", "version"] if {
-	table == "sboms"
-} else := [table, i, "product", "version"]
-
+# Where a document states what its SBOM is.
 _reference_at(table, i, field) := [table, i, "sbom_ref", name] if {
 	name := {"digest": "digest", "serial": "serial_number"}[field]
 }
@@ -99,7 +97,7 @@ _reference_at(table, i, field) := [table, i, "sbom_ref", name] if {
 violation contains {
 	"code": "version_differs",
 	"args": {"own": pair.version[view.own], "other": pair.version[view.other], "document": document},
-	"at": _version_at(view.at[0], view.at[1]),
+	"at": place.version(view.at[0], view.at[1]),
 } if {
 	some view in _other_versions
 	pair := input.links.pairs[view.pair]
