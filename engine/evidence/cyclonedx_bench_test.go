@@ -121,3 +121,18 @@ func BenchmarkCycloneDX(b *testing.B) {
 		}
 	}
 }
+
+// TestAllocationsGrowWithComponents holds allocations for each component
+// steady, which noise cannot move: nothing in the walk is quadratic.
+func TestAllocationsGrowWithComponents(t *testing.T) {
+	perComponent := func(n int) float64 {
+		data := generateSBOM(n)
+		return testing.AllocsPerRun(1, func() {
+			readCycloneDXJSON(&source{data: data, syntax: jsonSyntax}, Limits{})
+		}) / float64(n)
+	}
+	small, large := perComponent(10_000), perComponent(20_000)
+	if large > 1.1*small || large < 0.9*small {
+		t.Errorf("%.2f allocations a component at 10,000 components, %.2f at 20,000", small, large)
+	}
+}
