@@ -101,7 +101,7 @@ func newPair(left, right Side, a, b productName) Pair {
 	p := Pair{
 		Left: left, Right: right, Link: "none",
 		Name:    compare(a.name, b.name, func(string, string) bool { return a.called(b) }),
-		Version: compare(a.version, b.version, sameVersion),
+		Version: compareVersions(a.version, b.version),
 		PURL:    compare(a.purl, b.purl, samePURL),
 		Digest:  compare("", "", nil),
 		Serial:  compare("", "", nil),

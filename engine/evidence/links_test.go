@@ -206,3 +206,19 @@ func TestNames(t *testing.T) {
 		t.Error("different versions are the same")
 	}
 }
+
+func TestDigestIsNoVersionNumber(t *testing.T) {
+	const digest = "sha256:fd73df9425bd48f25d7e913422af8124a6eadbd5d99f67bbd4a8b121f59b1187"
+	for _, c := range []struct{ left, right, want string }{
+		{digest, "7.0", "not_comparable"},
+		{"7.0", digest, "not_comparable"},
+		{digest, digest, "equal"},
+		{digest, "sha256:" + strings.Repeat("0", 64), "unequal"},
+		{"7.0", "6.0", "unequal"},
+		{"sha256:tag", "7.0", "unequal"},
+	} {
+		if got := compareVersions(c.left, c.right).Outcome; got != c.want {
+			t.Errorf("%q against %q: got %s, want %s", c.left, c.right, got, c.want)
+		}
+	}
+}

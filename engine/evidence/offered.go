@@ -86,7 +86,7 @@ func (o offer) with(side Side, id productName, item int) Offered {
 	return Offered{
 		Document: side, Item: item,
 		Name:    compare(id.name, o.items[item].name, func(string, string) bool { return true }),
-		Version: compare(id.version, o.items[item].version, sameVersion),
+		Version: compareVersions(id.version, o.items[item].version),
 	}
 }
 

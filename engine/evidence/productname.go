@@ -143,6 +143,22 @@ func compare(left, right string, same func(a, b string) bool) Comparison {
 	return c
 }
 
+// compareVersions compares versions; a digest, which containers have for a
+// version, says nothing about a version number.
+func compareVersions(left, right string) Comparison {
+	c := compare(left, right, sameVersion)
+	if c.Outcome == "unequal" && isDigest(left) != isDigest(right) {
+		c.Outcome = "not_comparable"
+	}
+	return c
+}
+
+// isDigest tells the form <algorithm>:<hex> of an image's digest.
+func isDigest(version string) bool {
+	algorithm, hex, ok := strings.Cut(version, ":")
+	return ok && strings.HasPrefix(algorithm, "sha") && len(hex) >= 32 && strings.Trim(strings.ToLower(hex), "0123456789abcdef") == ""
+}
+
 // samePURL compares package URLs after their normal form. A version, a subpath
 // or a qualifier that only one of them states does not set them apart.
 func samePURL(a, b string) bool {
