@@ -48,9 +48,10 @@ func WithPolicies(packs ...fs.FS) Option {
 	}
 }
 
-// WithoutLibrary leaves out the built-in requirements. The decision, its
-// helpers and the input schema are always there, and so are the built-in
-// profiles, which then select little.
+// WithoutLibrary leaves out the built-in requirements, but for the area
+// screening, which watches over the screening itself. The decision, its helpers
+// and the input schema are always there. The built-in profiles name what is
+// then missing: bring one of your own.
 func WithoutLibrary() Option {
 	return func(o *options) error {
 		o.withoutLibrary = true

@@ -3,6 +3,7 @@ package policy_test
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,9 +191,10 @@ func TestTwoPacksCannotOwnOneArea(t *testing.T) {
 func TestWithoutLibrary(t *testing.T) {
 	pack := builtIn()
 	pack.FS = tree(map[string]string{
-		"bidgate/decision.rego":                           deciding,
-		"bidgate/lib/said/said.rego":                      said,
-		"bidgate/requirement/acme/versions/versions.rego": versions,
+		"bidgate/decision.rego":                                deciding,
+		"bidgate/lib/said/said.rego":                           said,
+		"bidgate/requirement/acme/versions/versions.rego":      versions,
+		"bidgate/requirement/screening/versions/versions.rego": strings.ReplaceAll(versions, "acme", "screening"),
 	})
 	for _, without := range []bool{false, true} {
 		pack.WithoutLibrary = without
@@ -200,8 +202,12 @@ func TestWithoutLibrary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := len(lib.Catalogue().Requirements); (got == 0) != without {
-			t.Errorf("without library %v: %d requirements", without, got)
+		want := []string{"acme.versions", "screening.versions"}
+		if without {
+			want = want[1:]
+		}
+		if got := lib.Catalogue().IDs(); !slices.Equal(got, want) {
+			t.Errorf("without library %v: got %v, want %v", without, got, want)
 		}
 	}
 }

@@ -13,7 +13,8 @@ type Pack struct {
 	Name    string // shown in load errors, such as the folder's name; "" for the built-in tree
 	FS      fs.FS
 	BuiltIn bool // the tree with decision, lib and schema: at most one
-	// WithoutLibrary leaves out the requirements of the built-in tree.
+	// WithoutLibrary leaves out the requirements of the built-in tree, but for
+	// the area screening, which every profile selects.
 	WithoutLibrary bool
 }
 
@@ -78,10 +79,9 @@ func (p Pack) leavesOut(folder string) bool {
 	switch folder {
 	case "bidgate/catalog", "bidgate/lib/testing":
 		return true
-	case "bidgate/requirement":
-		return p.WithoutLibrary
 	}
-	return false
+	area, below := strings.CutPrefix(folder, "bidgate/requirement/")
+	return p.WithoutLibrary && below && area != screeningArea && !strings.HasPrefix(area, screeningArea+"/")
 }
 
 // isDataFile tells the names that stock opa loads as base data from a bundle.
