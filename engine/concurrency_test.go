@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -79,28 +80,34 @@ func TestConcurrentScreens(t *testing.T) {
 	group.Wait()
 }
 
-// TestPackingDoesNotMatter screens a folder, and twenty times a zip of it with
-// its entries shuffled: one set of bytes.
+// TestPackingDoesNotMatter screens the folder of every fixture, and twenty
+// times a zip of it with its entries shuffled: one set of bytes.
 func TestPackingDoesNotMatter(t *testing.T) {
 	e := newEngine(t)
 	p, err := e.Profile("baseline")
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := os.DirFS("../fixtures/edk2-meets/bundle")
-	b, err := evidence.OpenFS(folder, evidence.Limits{})
-	if err != nil {
-		t.Fatal(err)
+	folders, err := filepath.Glob("../fixtures/*/bundle")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no fixtures: %v", err)
 	}
-	want := encode(t, screen(t, e, b, engine.Screening{Profile: p}).Report)
-	for i := range 20 {
-		archive := zipped(t, folder, rand.New(rand.NewPCG(uint64(i), 1)))
-		b, err := evidence.OpenArchive(bytes.NewReader(archive), int64(len(archive)), evidence.Limits{})
+	for _, name := range folders {
+		folder := os.DirFS(name)
+		b, err := evidence.OpenFS(folder, evidence.Limits{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := encode(t, screen(t, e, b, engine.Screening{Profile: p}).Report); !bytes.Equal(got, want) {
-			t.Fatalf("shuffle %d: another report than from the folder", i)
+		want := encode(t, screen(t, e, b, engine.Screening{Profile: p}).Report)
+		for i := range 20 {
+			archive := zipped(t, folder, rand.New(rand.NewPCG(uint64(i), 1)))
+			b, err := evidence.OpenArchive(bytes.NewReader(archive), int64(len(archive)), evidence.Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := encode(t, screen(t, e, b, engine.Screening{Profile: p}).Report); !bytes.Equal(got, want) {
+				t.Fatalf("%s, shuffle %d: another report than from the folder", name, i)
+			}
 		}
 	}
 }
