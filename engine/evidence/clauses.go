@@ -1,6 +1,9 @@
 package evidence
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Clauses maps every clause id that the form knows to the answers that speak
 // for it; a clause without answers is there with an empty list.
@@ -74,13 +77,20 @@ var first2020 = map[string][]string{
 
 // clauseOf writes a clause id as the form does, whatever the case it is given in.
 func clauseOf(text string) (string, bool) {
-	for _, id := range KnownClauses() {
-		if strings.EqualFold(id, text) {
-			return id, true
-		}
+	if id, ok := clausesInLowerCase()[strings.ToLower(text)]; ok {
+		return id, true
 	}
 	return text, true
 }
+
+// clausesInLowerCase is made on first use and never changed.
+var clausesInLowerCase = sync.OnceValue(func() map[string]string {
+	ids := map[string]string{}
+	for _, id := range KnownClauses() {
+		ids[strings.ToLower(id)] = id
+	}
+	return ids
+})
 
 // speaksFor lists the known clauses that an answer to id speaks for.
 func speaksFor(id string, known map[string]bool) []string {

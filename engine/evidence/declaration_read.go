@@ -67,22 +67,28 @@ func (r *declarationReader) answers() {
 			own[clause] = append(own[clause], Row(i))
 		}
 		if clauses == nil && !inQuestionnaire(id) {
-			hint := ""
-			if near := nearest(id, names); near != "" {
-				hint = " (did you mean " + near + "?)"
-			}
-			r.keep(r.src.problem(codeUnknownClause, a.Location+"/requirement",
-				"%s is no clause of a standard that is known here%s; correct the id if it is meant for one", quoted(id), hint))
+			r.unknownClause(a, names)
 		}
 		if answered[id] == nil {
 			answered[id] = &scopes{parts: map[string]string{}}
 		}
 		if first := answered[id].add(a); first != "" {
-			r.keep(r.src.problem(codeDuplicateAnswer, a.Location+"/requirement",
-				"%s is answered for the same part at %s already; keep one answer for each part", quoted(id), first))
+			r.later(r.src, codeDuplicateAnswer, a.Location+"/requirement",
+				"%s is answered for the same part at %s already; keep one answer for each part", quoted(id), first)
 		}
 	}
 	r.declaration.Clauses = spread(own)
+}
+
+func (r *declarationReader) unknownClause(a *Answer, names []string) {
+	hint := ""
+	if !r.full() {
+		if near := nearest(a.Requirement.Value, names); near != "" {
+			hint = " (did you mean " + near + "?)"
+		}
+	}
+	r.later(r.src, codeUnknownClause, a.Location+"/requirement",
+		"%s is no clause of a standard that is known here%s; correct the id if it is meant for one", quoted(a.Requirement.Value), hint)
 }
 
 // scopes remembers for which parts one clause is answered.

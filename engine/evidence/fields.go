@@ -51,11 +51,19 @@ func (r *formReader) result() []Problem {
 }
 
 func (r *formReader) problem(code, at string, n *node, format string, args ...any) {
+	if r.full() {
+		r.dropped++
+		return
+	}
 	r.keep(problemAt(code, at, n, format, args...))
 }
 
+// full says that further problems are only counted, so that nobody need look
+// for what to say of them.
+func (r *formReader) full() bool { return len(r.problems) >= r.most }
+
 func (r *formReader) keep(p Problem) {
-	if len(r.problems) >= r.most {
+	if r.full() {
 		r.dropped++
 		return
 	}
@@ -99,6 +107,9 @@ func (r *formReader) object(sh *shape, n *node, at string, entry reflect.Value) 
 }
 
 func (r *formReader) suggest(name string, sh *shape) string {
+	if r.full() {
+		return ""
+	}
 	var names []string
 	for _, s := range sh.slots {
 		names = append(names, s.name)

@@ -34,6 +34,16 @@ func isForm(key string) func(head) bool {
 	}
 }
 
+// later reports a problem that is found when all fields are read, by its
+// pointer alone; the place is looked up only for problems that are kept.
+func (r *formReader) later(src *source, code, pointer, format string, args ...any) {
+	if r.full() {
+		r.dropped++
+		return
+	}
+	r.keep(src.problem(code, pointer, format, args...))
+}
+
 // problem makes a Problem at a pointer, for what is found after reading.
 func (s *source) problem(code, pointer, format string, args ...any) Problem {
 	return Problem{Code: code, Message: fmt.Sprintf(format, args...), At: s.position(pointer)}

@@ -26,14 +26,15 @@ func resolve(d *Dossier) {
 type resolver struct {
 	d        *Dossier
 	byPath   map[string]int
-	byDigest map[string]int // the first with the digest
-	sboms    map[int]int    // row in sboms by row in documents
+	byDigest map[string]int  // the first with the digest
+	sboms    map[int]int     // row in sboms by row in documents
+	threats  map[string]bool // ids in any threat model
 	refs     componentRefs
 	proofs   []pendingProof
 }
 
 func newResolver(d *Dossier) *resolver {
-	r := &resolver{d: d, byPath: map[string]int{}, byDigest: map[string]int{}, sboms: map[int]int{}}
+	r := &resolver{d: d, byPath: map[string]int{}, byDigest: map[string]int{}, sboms: map[int]int{}, threats: map[string]bool{}}
 	for i, doc := range d.Bundle.Documents {
 		r.byPath[doc.Path] = i
 		if _, taken := r.byDigest[doc.SHA256]; !taken && doc.SHA256 != "" {
@@ -42,6 +43,11 @@ func newResolver(d *Dossier) *resolver {
 	}
 	for i, s := range d.SBOMs {
 		r.sboms[s.Document] = i
+	}
+	for _, m := range d.ThreatModels {
+		for _, t := range m.Threats.Items {
+			r.threats[t.ID.Value] = true
+		}
 	}
 	return r
 }
@@ -179,14 +185,8 @@ func (r *resolver) declaration(d *Declaration) {
 // risks reports known risks whose threat no threat model of the bundle has;
 // without a threat model there is nothing to look in.
 func (r *resolver) risks(d *Declaration) {
-	threats := map[string]bool{}
-	for _, m := range r.d.ThreatModels {
-		for _, t := range m.Threats.Items {
-			threats[t.ID.Value] = true
-		}
-	}
 	for _, risk := range d.KnownRisks.Items {
-		if risk.Threat.State == Stated && len(r.d.ThreatModels) > 0 && !threats[risk.Threat.Value] {
+		if risk.Threat.State == Stated && len(r.d.ThreatModels) > 0 && !r.threats[risk.Threat.Value] {
 			r.problem(d.Document, codeDangling, risk.Location+"/threat", "no threat model in the bundle has the threat %s; correct the id or add the threat", quoted(risk.Threat.Value))
 		}
 	}

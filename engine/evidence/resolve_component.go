@@ -1,9 +1,6 @@
 package evidence
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // componentRefs is what threat models call components of SBOMs, and where the
 // SBOMs have them. Only names that are wanted are looked for, in one pass over
@@ -127,8 +124,10 @@ func (r *resolver) checkRef(document int, ref, pointer string) {
 // threat links one threat by its bom_refs, then by the components that it
 // names, where an SBOM has them.
 func (r *resolver) threat(t *Threat, parts map[string]string, sbom, document int) {
+	linked := map[BOMLink]bool{}
 	for i, link := range t.BOMRefs.Items {
 		t.BOMRefs.Items[i], _ = r.refs.best(link.Ref, sbom)
+		linked[t.BOMRefs.Items[i]] = true
 		r.checkRef(document, link.Ref, t.Location+"/bom_refs")
 	}
 	for _, name := range t.Components.Items {
@@ -137,7 +136,8 @@ func (r *resolver) threat(t *Threat, parts map[string]string, sbom, document int
 			ref = name
 		}
 		link, found := r.refs.best(ref, sbom)
-		if found && !slices.Contains(t.BOMRefs.Items, link) {
+		if found && !linked[link] {
+			linked[link] = true
 			t.BOMRefs.Items = append(t.BOMRefs.Items, link)
 			t.BOMRefs.State = Stated
 		}

@@ -38,14 +38,17 @@ func (s *summaryReader) keys() {
 }
 
 // link turns the ids in threats[].mitigations and mitigations[].threats into
-// rows. Where several mitigations have one id, the threat has them all: the
-// weakest of them then decides.
+// rows. An id that several entries have stands for one of them, or the rows
+// would grow with the product of both lists: of mitigations one that is not in
+// place, if there is one, and of threats the first, so that no threat is
+// called mitigated by it.
 func (s *summaryReader) link() {
 	m := s.model
-	mitigations := map[string][]Row{}
+	mitigations := map[string]Row{}
 	for i, mitigation := range m.Mitigations.Items {
-		if id := mitigation.ID.Value; id != "" {
-			mitigations[id] = append(mitigations[id], Row(i))
+		id := mitigation.ID.Value
+		if first, taken := mitigations[id]; id != "" && (!taken || inPlace(m.Mitigations.Items[first]) && !inPlace(mitigation)) {
+			mitigations[id] = Row(i)
 		}
 	}
 	byThreat := map[string][]Row{}
@@ -58,18 +61,24 @@ func (s *summaryReader) link() {
 		t := &m.Threats.Items[i]
 		rows, missing := []Row{}, []string{}
 		for _, id := range t.MissingMitigations {
-			if found := mitigations[id]; found != nil {
-				rows = append(rows, found...)
+			if found, ok := mitigations[id]; ok {
+				rows = append(rows, found)
 			} else {
 				missing = append(missing, id)
 			}
 		}
 		if t.ID.Value != "" {
 			rows = append(rows, byThreat[t.ID.Value]...)
+			delete(byThreat, t.ID.Value)
 		}
 		slices.Sort(rows)
 		t.Mitigations, t.MissingMitigations = slices.Compact(rows), missing
 	}
+}
+
+// inPlace says that a mitigation is implemented, verified or not.
+func inPlace(m Mitigation) bool {
+	return m.Status.Value == "implemented" || m.Status.Value == "verified"
 }
 
 // progress says whether a threat has a mitigation in place (done), and whether
@@ -97,8 +106,8 @@ func (s *summaryReader) status(t *Threat) {
 	switch {
 	case t.Status.State == Stated:
 		if done, _ := s.progress(t); t.Status.Value == "mitigated" && !done {
-			s.keep(s.src.problem(codeContradiction, t.Location+"/status",
-				"the threat is called mitigated and none of its mitigations is implemented; add or correct its mitigations, or its status"))
+			s.later(s.src, codeContradiction, t.Location+"/status",
+				"the threat is called mitigated and none of its mitigations is implemented; add or correct its mitigations, or its status")
 		}
 		return
 	case t.Status.State != Absent:
@@ -127,7 +136,14 @@ func scaleWords(own Texts, standard *words) *words {
 	if own.State != Stated || len(own.Items) == 0 {
 		return standard
 	}
-	return &words{values: own.Items}
+	const shown = 10 // in a message
+	also := map[string]string{}
+	for _, value := range own.Items {
+		if _, taken := also[snake(value)]; !taken {
+			also[snake(value)] = value
+		}
+	}
+	return &words{values: own.Items[:min(len(own.Items), shown)], also: also}
 }
 
 // rating checks a likelihood or an impact against its scale.
@@ -137,7 +153,7 @@ func (s *summaryReader) rating(value *Text, scale *words, at string) {
 	}
 	word, ok := scale.find(value.Value)
 	if !ok {
-		s.keep(s.src.problem(codeUnknownValue, at, "%s is not a value of the scale; write one of %s", quoted(value.Value), scale.list()))
+		s.later(s.src, codeUnknownValue, at, "%s is not a value of the scale; write one of %s", quoted(value.Value), scale.list())
 		*value = Text{State: Invalid}
 		return
 	}
