@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// fleet is the largest real SBOM of the corpus: 15,271 components.
+const fleet = "../../../shared/corpus/sbom/generated-syft-lockfile-fleet.1.6.cdx.json"
+
+// BenchmarkCold starts the program anew each time: screen with baseline, and
+// version for what a start costs. Peak memory is the process's own.
+func BenchmarkCold(b *testing.B) {
+	program := filepath.Join(b.TempDir(), "bidgate")
+	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	b.Run("version", func(b *testing.B) { cold(b, program, "version") })
+	for _, n := range []int{300, 1_000} {
+		b.Run(fmt.Sprintf("components=%d", n), func(b *testing.B) {
+			name := filepath.Join(b.TempDir(), "a.cdx.json")
+			if err := os.WriteFile(name, components(n), 0o600); err != nil {
+				b.Fatal(err)
+			}
+			cold(b, program, "screen", name, "--as-of", "2026-11-21", "--profile", "baseline", "--fail-on", "none")
+		})
+	}
+	b.Run("components=15271", func(b *testing.B) {
+		if _, err := os.Stat(fleet); err != nil {
+			b.Skip("the corpus is not beside the project")
+		}
+		cold(b, program, "screen", fleet, "--as-of", "2026-11-21", "--profile", "baseline", "--fail-on", "none")
+	})
+}
+
+func cold(b *testing.B, program string, args ...string) {
+	b.Helper()
+	peak := int64(0)
+	for b.Loop() {
+		cmd := exec.Command(program, args...)
+		if out, err := cmd.Output(); err != nil || len(out) == 0 {
+			b.Fatalf("%v, %d bytes", err, len(out))
+		}
+		if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			peak = max(peak, usage.Maxrss)
+		}
+	}
+	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}
+
+// components is an SBOM of n components, a tenth of which state only a name.
+func components(n int) []byte {
+	var b bytes.Buffer
+	b.WriteString(`{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"metadata":{"component":{"type":"application","bom-ref":"r","name":"p","version":"1"}},"components":[`)
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `{"type":"library","bom-ref":"c%d","name":"c%d"`, i, i)
+		if i%10 > 0 {
+			fmt.Fprintf(&b, `,"version":"1.%d","purl":"pkg:npm/c%d@1.%d"`, i, i, i)
+		}
+		b.WriteByte('}')
+	}
+	b.WriteString(`],"dependencies":[{"ref":"r","dependsOn":["c0"]}]}`)
+	return b.Bytes()
+}
