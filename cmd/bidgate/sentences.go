@@ -105,7 +105,7 @@ func noBundle() error {
 }
 
 func noProfile() error {
-	return errors.New("no profile is given; choose one with --profile, or give a tender that names one")
+	return errors.New("no profile is given; choose one with --profile, such as baseline, or give a tender that names one")
 }
 
 func unknownProfile(name string, known []string) error {
