@@ -15,9 +15,11 @@ type input struct {
 	AsOf  policy.Day   `json:"as_of"`
 	Offer policy.Offer `json:"offer"`
 	evidence.Dossier
-	DataSets       []policy.DataSet       `json:"data_sets"`
-	Profile        policy.Selection       `json:"profile"`
-	Parameters     parameters             `json:"parameters"`
+	DataSets   []policy.DataSet `json:"data_sets"`
+	Profile    policy.Selection `json:"profile"`
+	Parameters parameters       `json:"parameters"`
+	// Raw is the vendor's own trees, only where a selected requirement reads them.
+	Raw            []evidence.RawDocument `json:"raw"`
 	Exceptions     []policy.Exception     `json:"exceptions"`
 	Determinations []policy.Determination `json:"determinations"`
 	Errored        []string               `json:"errored"`
@@ -70,6 +72,7 @@ func (in input) parts() []part {
 		{"offer", in.Offer},
 		{"parameters", in.Parameters},
 		{"profile", in.Profile},
+		{"raw", in.Raw},
 		{"sboms", in.SBOMs},
 		{"threat_models", in.ThreatModels},
 	}

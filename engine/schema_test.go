@@ -70,6 +70,8 @@ func (d definitions) schemaOf(t reflect.Type, enum string) map[string]any {
 		return closed(properties)
 	case t == reflect.TypeFor[parameters]():
 		return map[string]any{"type": "object"}
+	case t == reflect.TypeFor[json.RawMessage]():
+		return map[string]any{} // the vendor's own tree: anything
 	}
 	switch t.Kind() {
 	case reflect.Struct:

@@ -110,6 +110,9 @@ func (c *screening) run(ctx context.Context) (*Result, error) {
 	library := c.engine.library
 	keys := library.InputKeys(c.choice.IDs)
 	maps.Copy(keys, library.DecisionKeys())
+	if keys["raw"] {
+		c.input.Raw = c.dossier.Raw()
+	}
 	encoded, err := c.input.encode(keys)
 	if err != nil {
 		return nil, err

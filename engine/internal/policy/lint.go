@@ -22,6 +22,7 @@ func (l *loading) lint(found *problems) {
 		for _, rule := range m.parsed.Rules {
 			for r := rule; r != nil; r = r.Else {
 				c := linted{module: m, rule: r, functions: functions, found: found}
+				c.raw = m.role == requirement && l.catalogue.Requirements[m.id()].Raw
 				c.bindings = bind(schemaTree{l.schema}, m, r)
 				for _, check := range checks {
 					check(&c)
@@ -41,6 +42,7 @@ type linted struct {
 	rule      *ast.Rule
 	bindings  bindings
 	functions map[parameter]bool // parameters whose fields are selected
+	raw       bool               // the requirement may read the vendor's own tree
 	found     *problems
 }
 
@@ -66,6 +68,8 @@ func (c *linted) computedKeys() {
 			c.found.at(c.at(ref[0]), "a key of the input is computed; name the key that is read, as in input.sboms")
 		} else if key == "errored" {
 			c.found.at(c.at(ref[0]), "input.errored is made after requirements are evaluated; only the decision can read it")
+		} else if key == "raw" && !c.raw {
+			c.found.at(c.at(ref[0]), "input.raw is the vendor's own tree; say so with raw: true in the METADATA")
 		}
 	})
 }

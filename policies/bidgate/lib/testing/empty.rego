@@ -38,6 +38,7 @@ _empty := {
 		"offer": {"items": [], "vendor": ""},
 		"parameters": {},
 		"profile": {"clarify_at": "blocking", "edition": "", "id": "", "reject_at": "blocking", "requirements": {}},
+		"raw": [],
 		"sboms": [],
 		"threat_models": [],
 	},
@@ -892,6 +893,7 @@ _empty := {
 		"safety_relevant": {"state": "absent", "value": false},
 		"type": {"state": "absent", "value": ""},
 	},
+	"evidence.RawDocument": {"document": 0, "tree": 0},
 	"evidence.Retirement": {
 		"disposal": {"state": "absent", "value": ""},
 		"erase": {"state": "absent", "value": ""},
