@@ -92,8 +92,8 @@ func (w *walker) checkNumber(t token) {
 	if len(raw) <= min(w.limits.MaxNumberChars, 300) && !bytes.ContainsAny(raw, "eE") {
 		return
 	}
-	if p := numberProblem(string(raw), w.limits, Position{}); p != nil {
-		p.At = w.position(t.start)
+	at := func() Position { return w.position(t.start) }
+	if p := numberProblem(string(raw), w.limits, at); p != nil {
 		w.stop(*p)
 	}
 }

@@ -235,3 +235,16 @@ func TestMisspeltKey(t *testing.T) {
 		t.Fatalf("got %+v", p)
 	}
 }
+
+// TestManyNumbers reads a document of 400,000 numbers: a gate that looked for
+// the place of each would not come to its end.
+func TestManyNumbers(t *testing.T) {
+	text := `{"a":[` + strings.Repeat("1,", 400_000) + `1]}`
+	n, p := parseJSON([]byte(text), Limits{}.withDefaults())
+	if p != nil {
+		t.Fatal(*p)
+	}
+	if got := len(n.field("a").items()); got != 400_001 {
+		t.Errorf("%d numbers", got)
+	}
+}

@@ -24,11 +24,8 @@ func purlOf(text string) (string, bool) {
 	return text, err == nil
 }
 
-// cpeOf accepts CPE 2.2 and 2.3 names by their beginning.
-func cpeOf(text string) (string, bool) {
-	lower := strings.ToLower(text)
-	return text, strings.HasPrefix(lower, "cpe:2.3:") || strings.HasPrefix(lower, "cpe:/")
-}
+// cpeOf accepts a well-formed CPE 2.2 or 2.3 name as it is written.
+func cpeOf(text string) (string, bool) { return text, validCPE(text) }
 
 var (
 	weaknessForm  = regexp.MustCompile(`^(?i:cwe-?)?([0-9]{1,6})$`)

@@ -122,7 +122,7 @@ func (g *jsonGate) scalar() (*node, *Problem) {
 		return n, nil
 	case '0':
 		n.kind, n.text = numberNode, string(raw)
-		return n, numberProblem(n.text, g.limits, g.position())
+		return n, numberProblem(n.text, g.limits, g.position)
 	}
 	text, err := jsontext.AppendUnquote(nil, raw)
 	if err != nil {
@@ -158,13 +158,15 @@ func textProblem(s string, l Limits, at func() Position) *Problem {
 	return nil
 }
 
-// numberProblem bounds the literal of a number and refuses one that no float64 holds.
-func numberProblem(literal string, l Limits, at Position) *Problem {
+// numberProblem bounds the literal of a number and refuses one that no float64
+// holds. The place is asked for only where there is a problem: finding it costs
+// a look at all that stands before.
+func numberProblem(literal string, l Limits, at func() Position) *Problem {
 	if len(literal) > l.MaxNumberChars {
-		return limitProblem("MaxNumberChars", l.MaxNumberChars, "a number", at)
+		return limitProblem("MaxNumberChars", l.MaxNumberChars, "a number", at())
 	}
 	if f, err := strconv.ParseFloat(literal, 64); err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-		return &Problem{Code: codeNumber, Message: "the number " + quoted(literal) + " is too large to be read", At: at}
+		return &Problem{Code: codeNumber, Message: "the number " + quoted(literal) + " is too large to be read", At: at()}
 	}
 	return nil
 }

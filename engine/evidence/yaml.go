@@ -218,7 +218,7 @@ func (g *yamlGate) scalar(n *node, y *yaml.Node) *Problem {
 	case nullNode:
 		n.text = ""
 	case numberNode:
-		return numberProblem(n.text, g.limits, at)
+		return numberProblem(n.text, g.limits, func() Position { return at })
 	}
 	return textProblem(n.text, g.limits, func() Position { return at })
 }
