@@ -59,6 +59,7 @@ type format struct {
 // formats is the closed table of forms, tried in order.
 var formats = []format{
 	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
+	{name: "cyclonedx-xml", recognises: looksLikeCycloneDXXML, read: readCycloneDXXML},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary},
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration},
 }

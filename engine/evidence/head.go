@@ -3,6 +3,7 @@ package evidence
 import (
 	"bytes"
 	"encoding/xml"
+	"io"
 	"path"
 	"regexp"
 	"strings"
@@ -161,6 +162,7 @@ var flowClaim = regexp.MustCompile(`^\s*\{(?s:.*?)\b(threat_model|declaration)["
 // readXML takes the root element as the one key, with its namespace.
 func (h *head) readXML(data []byte) {
 	dec := xml.NewDecoder(bytes.NewReader(data[:min(len(data), headBytes)]))
+	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	for {
 		token, err := dec.RawToken()
 		if err != nil {

@@ -16,9 +16,6 @@ var (
 
 // knownForms are machine-readable forms, by their top-level keys.
 var knownForms = []format{
-	known("cyclonedx-xml", KindSBOM, func(h head) bool {
-		return h.syntax == xmlSyntax && h.has("bom") && strings.HasPrefix(h.scalar["bom"], "http://cyclonedx.org/schema/bom/")
-	}),
 	known("spdx-json", KindSBOM, func(h head) bool {
 		return tree(h) && (h.has("spdxVersion") || h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org"))
 	}),

@@ -46,17 +46,21 @@ type lineMark struct{ line, column int32 }
 
 // lineColumn turns a byte offset into a line and a column.
 func (s *source) lineColumn(offset int64) (line, column int) {
+	data := s.data
+	if s.original != nil {
+		data, offset = s.original.data, s.original.offset(offset)
+	}
 	s.lines.once.Do(func() {
-		c := cursor{data: s.data, line: 1, column: 1}
-		s.lines.marks = make([]lineMark, 0, len(s.data)/lineBlock+1)
-		for at := 0; at <= len(s.data); at += lineBlock {
+		c := cursor{data: data, line: 1, column: 1}
+		s.lines.marks = make([]lineMark, 0, len(data)/lineBlock+1)
+		for at := 0; at <= len(data); at += lineBlock {
 			c.advance(at)
 			s.lines.marks = append(s.lines.marks, lineMark{int32(c.line), int32(c.column)})
 		}
 	})
-	at := min(max(int(offset), 0), len(s.data))
+	at := min(max(int(offset), 0), len(data))
 	mark := s.lines.marks[at/lineBlock]
-	c := cursor{data: s.data, offset: at / lineBlock * lineBlock, line: int(mark.line), column: int(mark.column)}
+	c := cursor{data: data, offset: at / lineBlock * lineBlock, line: int(mark.line), column: int(mark.column)}
 	c.advance(at)
 	return c.line, c.column
 }

@@ -121,7 +121,7 @@ func TestRecognition(t *testing.T) {
 		{"a.json", `{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"}`, told{Kinds: "attachment", Format: "spdx-json", Candidates: "sbom", Codes: "not_read"}},
 		{"bom.json", `{"spdxVersion": "SPDX-2.3"}`, told{Kinds: "attachment", Format: "spdx-json", Candidates: "sbom", Codes: "not_read"}},
 		{"a.spdx", "SPDXVersion: SPDX-2.2\n", told{Kinds: "attachment", Format: "spdx-tag-value", Candidates: "sbom", Codes: "not_read"}},
-		{"a.xml", `<b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.4"/>`, told{Kinds: "attachment", Format: "cyclonedx-xml", Candidates: "sbom", Codes: "not_read"}},
+		{"a.xml", `<b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.4"/>`, told{Kinds: "sbom", Format: "cyclonedx-xml"}},
 		{"a.tm7", `<ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model"/>`, told{Kinds: "attachment", Format: "tmt", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "attachment", Format: "otm", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.yaml", "otmVersion: 0.2.0\n", told{Kinds: "attachment", Format: "otm", Candidates: "threat_model", Codes: "not_read"}},

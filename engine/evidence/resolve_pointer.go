@@ -66,7 +66,7 @@ func (r *resolver) pointers() {
 	for i, p := range r.proofs {
 		pointer := strings.TrimPrefix(p.proof.Pointer.Value, "#")
 		src := r.d.sources[p.proof.Document]
-		if !strings.HasPrefix(pointer, "/") || src.tree == nil && src.syntax != jsonSyntax {
+		if !strings.HasPrefix(pointer, "/") || src.tree == nil && !src.isJSON() {
 			continue
 		}
 		if steps += strings.Count(pointer, "/"); steps > maxPlaces {

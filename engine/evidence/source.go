@@ -15,10 +15,12 @@ import (
 // may be asked by many goroutines at once.
 type source struct {
 	path   string
-	data   []byte
+	data   []byte // of a document that was read through its JSON twin: the twin
 	tree   *node  // of a document that was read through the JSON or YAML gate as a tree; else nil
 	syntax syntax // what the document is written in
 	may    []Kind // kinds that a document in a form that is not read may be of
+
+	original *original // what data is the twin of; nil where data is the document
 
 	lines lineIndex
 	top   topIndex
@@ -45,11 +47,14 @@ func (s *source) position(pointer string) Position {
 	switch {
 	case s.tree != nil:
 		at.Line, at.Column = s.inTree(pointer)
-	case s.syntax == jsonSyntax:
+	case s.isJSON():
 		at.Line, at.Column = s.lineColumn(s.offset(pointer))
 	}
 	return at
 }
+
+// isJSON says that data is JSON: the document, or its twin.
+func (s *source) isJSON() bool { return s.syntax == jsonSyntax || s.original != nil }
 
 // pointerSteps splits a JSON Pointer into its unescaped steps.
 func pointerSteps(pointer string) []string {
