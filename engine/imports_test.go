@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"engine/evidence":        {},
 	"engine/tender":          {"engine/report"},
 	"engine/internal/policy": {"engine/report", "engine/tender", "policies"},
+	"engine/authoring":       {"engine/internal/policy", "policies"},
 	"engine/render":          {"engine/report"},
 	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/internal/policy", "policies"},
 	"cmd/bidgate":            {"engine", "engine/report", "engine/tender", "engine/evidence", "engine/render"},
@@ -30,7 +31,7 @@ var mayImport = map[string][]string{
 
 // onlyIn says which packages may link a library, by its module path.
 var onlyIn = map[string][]string{
-	"github.com/open-policy-agent/opa":      {"engine/internal/policy"},
+	"github.com/open-policy-agent/opa":      {"engine/internal/policy", "engine/authoring"},
 	"github.com/CycloneDX/cyclonedx-go":     {"engine/evidence"},
 	"github.com/package-url/packageurl-go":  {"engine/evidence"},
 	"github.com/urfave/cli/v2":              {"cmd/bidgate"},

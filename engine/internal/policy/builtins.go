@@ -71,9 +71,9 @@ var refused = map[string][]string{
 	},
 }
 
-// capabilities are those of the pinned OPA with the allowed builtins alone and
+// Capabilities are those of the pinned OPA with the allowed builtins alone and
 // no host to reach.
-func capabilities() *ast.Capabilities {
+func Capabilities() *ast.Capabilities {
 	keep := make(map[string]bool, len(allowed))
 	for _, name := range allowed {
 		keep[name] = true

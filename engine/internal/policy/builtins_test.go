@@ -29,7 +29,7 @@ func TestEveryBuiltinIsJudged(t *testing.T) {
 // TestCapabilitiesAreClosed: only what is allowed, no host, and no feature of
 // the language that is to come.
 func TestCapabilitiesAreClosed(t *testing.T) {
-	c := capabilities()
+	c := Capabilities()
 	if len(c.Builtins) != len(allowed) {
 		t.Errorf("%d builtins, want the %d allowed", len(c.Builtins), len(allowed))
 	}

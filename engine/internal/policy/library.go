@@ -9,6 +9,7 @@ type Library struct {
 	modules   []*module // in order of canonical path
 	catalogue *Catalogue
 	digest    string
+	schema    map[string]any
 	data      ast.Object       // the base document that requirements see
 	units     map[string]*unit // by area; the decision's is decisionUnit
 }
@@ -18,3 +19,7 @@ func (l *Library) Catalogue() *Catalogue { return l.catalogue }
 
 // Digest is "sha256:" and the hex digest over all loaded sources.
 func (l *Library) Digest() string { return l.digest }
+
+// InputSchema is the JSON schema of the input, with the parameters of the
+// loaded requirements. Do not change it.
+func (l *Library) InputSchema() map[string]any { return l.schema }

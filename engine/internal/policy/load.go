@@ -40,7 +40,7 @@ func Check(ctx context.Context, packs []Pack) (*Library, error) {
 
 // load holds the modules that checked tells to the whole contract.
 func load(ctx context.Context, packs []Pack, checked func(*module) bool) (*Library, error) {
-	l := &loading{packs: packs, caps: capabilities(), checked: checked}
+	l := &loading{packs: packs, caps: Capabilities(), checked: checked}
 	steps := []func(*problems){
 		l.read, l.parse, l.describe, l.compose, l.shapes, l.lint,
 	}
@@ -68,7 +68,7 @@ func (l *loading) library() (*Library, error) {
 		return nil, fmt.Errorf("catalogue: %w", err)
 	}
 	lib := &Library{
-		modules: l.modules, catalogue: l.catalogue, digest: l.digest(),
+		modules: l.modules, catalogue: l.catalogue, digest: l.digest(), schema: l.schema,
 		data: ast.NewObject(ast.Item(ast.StringTerm("bidgate"),
 			ast.ObjectTerm(ast.Item(ast.StringTerm("catalog"), ast.NewTerm(catalogue))))),
 		units: l.units(),

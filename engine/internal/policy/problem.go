@@ -78,6 +78,14 @@ func (p *problems) addOPA(err error, file string) {
 	}
 }
 
+// FromOPA are the problems in an error of OPA's parser or compiler; those
+// without a place are of the file.
+func FromOPA(err error, file string) []Problem {
+	var found problems
+	found.addOPA(err, file)
+	return found
+}
+
 // err is nil when nothing was found.
 func (p problems) err() error {
 	if len(p) == 0 {
