@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"engine/authoring":       {"engine/internal/policy", "policies"},
 	"engine/render":          {"engine/report"},
 	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/internal/policy", "policies"},
-	"cmd/bidgate":            {"engine", "engine/report", "engine/tender", "engine/evidence", "engine/render"},
+	"cmd/bidgate":            {"engine", "engine/authoring", "engine/report", "engine/tender", "engine/evidence", "engine/render"},
 }
 
 // onlyIn says which packages may link a library, by its module path.

@@ -8,17 +8,13 @@ import (
 	"github.com/bidgate/bidgate/engine"
 )
 
-// load makes the engine with the policies that the flags choose. Folders of
-// policies are opened by root, so that a link in one cannot lead out of it.
+// load makes the engine with the policies that the flags choose.
 func load(c *cli.Context) (*engine.Engine, error) {
 	var options []engine.Option
 	for _, dir := range c.StringSlice("policy") {
-		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-			return nil, notAFolder(dir, "--policy")
-		}
-		root, err := os.OpenRoot(dir)
+		root, err := openTree(dir, "--policy")
 		if err != nil {
-			return nil, cannotRead(dir, err, "give --policy a folder of policies")
+			return nil, err
 		}
 		defer root.Close() //nolint:errcheck // only read, and New reads all
 		options = append(options, engine.WithPolicies(root.FS()))
@@ -27,4 +23,17 @@ func load(c *cli.Context) (*engine.Engine, error) {
 		options = append(options, engine.WithoutLibrary())
 	}
 	return engine.New(c.Context, options...)
+}
+
+// openTree opens a folder of policies for the flag or command that was given
+// it: by root, so that a link in it cannot lead out of it.
+func openTree(dir, by string) (*os.Root, error) {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, notAFolder(dir, by)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, cannotRead(dir, err, "give "+by+" a folder of policies")
+	}
+	return root, nil
 }

@@ -13,13 +13,18 @@ import (
 func (p *program) policyCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "policy",
-		Usage: "Tell what requirements there are",
-		Subcommands: []*cli.Command{{
-			Name:   "list",
-			Usage:  "List the requirements with their severities",
-			Flags:  append([]cli.Flag{listFormatFlag()}, policyFlags()...),
-			Action: p.policyList,
-		}},
+		Usage: "List, lint, test and build policies",
+		Subcommands: []*cli.Command{
+			{
+				Name:   "list",
+				Usage:  "List the requirements with their severities",
+				Flags:  append([]cli.Flag{listFormatFlag()}, policyFlags()...),
+				Action: p.policyList,
+			},
+			p.policyLintCommand(),
+			p.policyTestCommand(),
+			p.policyBuildCommand(),
+		},
 	}
 }
 

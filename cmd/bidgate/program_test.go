@@ -69,6 +69,7 @@ func TestBrokenOutput(t *testing.T) {
 		{"screen", "--profile", "baseline", dir},
 		{"inspect", dir},
 		{"policy", "list"},
+		{"policy", "lint", "testdata/pack"},
 		{"explain", "sbom.subject"},
 		{"version"},
 		{"help"},

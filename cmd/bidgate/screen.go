@@ -44,8 +44,12 @@ func (p *program) screenCommand() *cli.Command {
 func policyFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "policy", Usage: "add the policies in `DIR` (repeatable)"},
-		&cli.BoolFlag{Name: "no-builtin", Usage: "leave out the built-in requirements"},
+		noBuiltinFlag(),
 	}
+}
+
+func noBuiltinFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "no-builtin", Usage: "leave out the built-in requirements"}
 }
 
 // screen decides every bundle before it writes anything, so that what cannot

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/bidgate/bidgate/engine/authoring"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
@@ -65,6 +66,14 @@ func badChoice(flag, value string, known []string) error {
 
 func badWidth(width string) error {
 	return complain("--width", fmt.Sprintf("%q is no width of a page", width), fmt.Sprintf("give a number from %d to %d", minWidth, maxWidth))
+}
+
+func badCoverage(percent string) error {
+	return complain("--coverage", fmt.Sprintf("%q is no share of lines", percent), "give a whole number of percent from 0 to 100")
+}
+
+func noOutput() error {
+	return complain("policy build", "has no file to write", "name it with -o")
 }
 
 func badFailOn(word string, known []report.Verdict) error {
@@ -191,6 +200,30 @@ func exported(dir, replay string) string {
 	return "bidgate: " + dir + ": holds policy.tar.gz, input.json and decision.json; run there, this prints the decision again:\n" + replay + "\n"
 }
 
+// mended sums a lint up.
+func mended(problems int) string {
+	if problems == 0 {
+		return "There is nothing to mend."
+	}
+	return "There " + be(problems) + " " + count(problems, "problem") + " to mend."
+}
+
+// tested sums a run of tests up.
+func tested(report *authoring.TestReport, least int) string {
+	if report.Tests == 0 {
+		return "There is no test; write rules test_… in a file beside each policy, <name>_test.rego."
+	}
+	text := count(report.Tests, "test") + " ran and passed"
+	if failed := len(report.Failures); failed > 0 {
+		text = fmt.Sprintf("%d of %s failed", failed, count(report.Tests, "test"))
+	}
+	text += fmt.Sprintf("; %d percent of the lines of policies are reached", report.Percent())
+	if report.Percent() < least {
+		text += fmt.Sprintf(", and %d are asked for", least)
+	}
+	return text + "."
+}
+
 // reason is an error of the operating system in words.
 func reason(err error) string {
 	for _, known := range []struct {
@@ -235,6 +268,13 @@ func suffix(before, s string) string {
 		return ""
 	}
 	return before + s
+}
+
+func be(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func count(n int, noun string) string {

@@ -17,6 +17,10 @@ const (
 	statusExceptions   = 4
 )
 
+// statusProblems is the exit status of commands for authors that found
+// something to mend in policies: they ran, and the answer is no.
+const statusProblems = 1
+
 // statusOf is the exit status of a verdict. One that bidgate does not know is
 // no verdict at all.
 func statusOf(verdict report.Verdict) int {
