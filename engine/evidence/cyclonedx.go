@@ -35,7 +35,7 @@ type cdxReader struct {
 	contacts []contactRef
 
 	bomFormat, specFormat, specVersion Text
-	compositions                       []composition
+	licences                           *licenceClasses
 	metadata                           metadata
 	has                                cdxContent
 }
@@ -55,7 +55,7 @@ func readCycloneDXJSON(src *source, l Limits) reading {
 		walker: newWalker(src, l),
 		texts:  map[string]string{}, lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
 	}
-	r.subject = noRef
+	r.subject, r.licences = noRef, &licenceClasses{}
 	r.sbom = emptySBOM()
 	if r.document() {
 		r.top()
@@ -67,7 +67,7 @@ func readCycloneDXJSON(src *source, l Limits) reading {
 		return out
 	}
 	r.head()
-	r.sbom.Facts = r.facts()
+	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
 	return out
@@ -118,7 +118,9 @@ func (r *cdxReader) top() {
 		case keyExternalReferences:
 			r.readReferences(v, nil, "")
 		case keyVulnerabilities:
-			r.has.vulnerabilities = r.filled(v, '[')
+			r.readVulnerabilities(v)
+		case keySignature:
+			r.signature = r.readSignature(v)
 		case keyDefinitions:
 			r.has.definitions = r.filled(v, '{')
 		case keyDeclarations:

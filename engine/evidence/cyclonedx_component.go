@@ -14,11 +14,15 @@ type part struct {
 	manufacturer, author     Text
 	authors, publisher       Text
 	supplier                 Text
-	otherID                  State // swid, omniborId, swhid
-	hashes                   hashList
+	swid, omnibor, swhid     State
+	hashes                   hashList // of the component itself
+	distributed              hashList // of its distributions
 	licence                  State
 	licences                 []string // on the reader's stack while the part is read
 	declared                 map[componentField]State
+	endOfSupport             Date
+	seen                     uint64 // the fields that are to be stated once, and were
+	detail                   detail
 }
 
 // newPart is a component that says nothing.
@@ -26,13 +30,15 @@ func newPart() part {
 	none := Text{State: Absent}
 	return part{ref: noRef, kind: none, group: none, scope: none, name: none, version: none, purl: none, cpe: none,
 		manufacturer: none, author: none, authors: none, publisher: none, supplier: none,
-		otherID: Absent, hashes: hashList{state: Absent}, licence: Absent}
+		swid: Absent, omnibor: Absent, swhid: Absent, hashes: hashList{state: Absent}, distributed: hashList{state: Absent},
+		licence: Absent, endOfSupport: Date{State: Absent}}
 }
 
 // hashList is the hashes that a component states in one place or another.
 type hashList struct {
 	state      State
 	algorithms algorithmSet
+	print      fingerprint
 	full       []Hash // only for the subject
 	keep       bool   // whether full is wanted
 }
@@ -64,6 +70,7 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	r.growRows(v.start)
 	r.rows = append(r.rows, Component{From: from, Parent: parent, offset: int64(v.start), step: at})
 	r.rowRefs = append(r.rowRefs, noRef)
+	r.details = append(r.details, detail{})
 	p := newPart()
 	if r.is(v, '{') {
 		inner := from
@@ -76,6 +83,7 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	}
 	r.rowRefs[row] = p.ref
 	r.fill(&r.rows[row], &p)
+	r.details[row] = p.detail
 }
 
 // growRows makes room for the rows that the rest of the document will have if
@@ -94,6 +102,7 @@ func (r *cdxReader) growRows(offset int) {
 	}
 	r.rows = slices.Grow(r.rows, room)
 	r.rowRefs = slices.Grow(r.rowRefs, room)
+	r.details = slices.Grow(r.details, room)
 }
 
 // readPart reads the members of a component. What is nested in it become rows
@@ -119,11 +128,11 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 		case keyCPE:
 			p.cpe = r.checked(v, validCPE)
 		case keySWID:
-			p.otherID = better(p.otherID, r.swid(v))
+			p.swid = r.swid(v)
 		case keyOmniborID:
-			p.otherID = better(p.otherID, r.identifiers(v, validOmniBOR))
+			p.omnibor = r.identifiers(v, validOmniBOR)
 		case keySWHID:
-			p.otherID = better(p.otherID, r.identifiers(v, validSWHID))
+			p.swhid = r.identifiers(v, validSWHID)
 		case keyManufacturer:
 			p.manufacturer = r.party(v).text()
 		case keyAuthors:
@@ -141,7 +150,7 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 		case keyExternalReferences:
 			r.readReferences(v, p, prefix)
 		case keyProperties:
-			r.readDeclared(v, p)
+			r.readProperties(v, p)
 		case keyComponents:
 			r.components(v, from, parent, prefix+"components")
 		case keyPedigree:
@@ -227,7 +236,7 @@ func (p *part) spoil() {
 
 // identifier is the state of the identifiers together.
 func (p *part) identifier() State {
-	return better(better(p.purl.State, p.cpe.State), p.otherID)
+	return better(better(better(better(p.purl.State, p.cpe.State), p.swid), p.omnibor), p.swhid)
 }
 
 // producer is who created the component: the manufacturer, the authors, the
@@ -250,12 +259,37 @@ func (r *cdxReader) fill(c *Component, p *part) {
 	c.Type, c.Group, c.Scope = p.kind.Value, p.group.Value, p.scope.Value
 	c.Name, c.Version, c.PURL, c.CPE = p.name.Value, p.version.Value, p.purl.Value, p.cpe.Value
 	c.Producer, c.Supplier = producer.Value, p.supplier.Value
-	c.Hashes, c.Licences = r.algorithms(p.hashes.algorithms), r.list(p.licences)
+	c.Hashes, c.Licences = r.algorithms(p.hashes.algorithms|p.distributed.algorithms), r.list(p.licences)
 	c.States = ComponentStates{
 		Name: p.state(nameField, p.name.State), Version: p.state(versionField, p.version.State),
 		Identifier: p.state(identifierField, p.identifier()), Producer: p.state(producerField, producer.State),
-		Supplier: p.state(supplierField, p.supplier.State), Hash: p.state(hashField, p.hashes.state),
+		Supplier: p.state(supplierField, p.supplier.State), Hash: p.state(hashField, better(p.hashes.state, p.distributed.state)),
 		Licence: p.state(licenceField, p.licence),
+	}
+	p.complete(c.States.Licence)
+}
+
+// complete fills the details that other fields of the part give.
+func (p *part) complete(licence State) {
+	d := &p.detail
+	d.own, d.elsewhere, d.print = p.hashes.algorithms, p.distributed.algorithms, p.hashes.print
+	sha512 := p.distributed.state
+	if sha512 == Stated && d.elsewhere&sha512Algorithm == 0 {
+		sha512 = Absent
+	}
+	if licence == Stated && d.licence != 0 {
+		licence = Invalid
+	}
+	for _, f := range [...]struct {
+		field detailField
+		state State
+	}{
+		{manufacturerDetail, p.manufacturer.State}, {authorsDetail, p.authors.State}, {authorDetail, p.author.State},
+		{publisherDetail, p.publisher.State}, {purlDetail, p.purl.State}, {cpeDetail, p.cpe.State}, {swidDetail, p.swid},
+		{omniborDetail, p.omnibor}, {swhidDetail, p.swhid}, {ownHashDetail, p.hashes.state},
+		{distributionHashDetail, p.distributed.state}, {distributionSHA512Detail, sha512}, {spdxLicenceDetail, licence},
+	} {
+		d.set(f.field, f.state)
 	}
 }
 

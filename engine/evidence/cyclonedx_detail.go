@@ -1,7 +1,7 @@
 package evidence
 
 import (
-	"bytes"
+	"hash/maphash"
 	"slices"
 	"strings"
 )
@@ -48,11 +48,26 @@ func (r *cdxReader) hash(v token, into *hashList) State {
 	if !validHash(alg.Value, value) {
 		return Invalid
 	}
-	into.algorithms |= 1 << slices.Index(hashAlgorithms, alg.Value)
+	number := slices.Index(hashAlgorithms, alg.Value)
+	into.algorithms |= 1 << number
+	into.print.add(hashRank(number), sumOf(value))
 	if into.keep {
 		into.full = append(into.full, Hash{Algorithm: alg.Value, Content: string(value)})
 	}
 	return Stated
+}
+
+// digestSeed is for the sums of one run; they never leave it.
+var digestSeed = maphash.MakeSeed()
+
+// sumOf stands for a digest in hexadecimal of either case.
+func sumOf(digits []byte) uint64 {
+	var buffer [128]byte
+	lowered := buffer[:0]
+	for _, c := range digits {
+		lowered = append(lowered, lower(c))
+	}
+	return maphash.Bytes(digestSeed, lowered)
 }
 
 // readLicences reads a component's licences: ids, names and expressions.
@@ -62,47 +77,81 @@ func (r *cdxReader) readLicences(v token, p *part) {
 		return
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
-		t := r.licence(v)
-		if t.State == Stated {
-			p.licences = addOnce(p.licences, t.Value)
-		}
-		p.licence = better(p.licence, t.State)
+		l := r.licence(v)
+		p.addLicence(l, r.licences)
 	}
 }
 
-// licence reads one entry. An entry that names nothing is invalid.
-func (r *cdxReader) licence(v token) Text {
-	if !r.is(v, '{') {
-		return Text{State: Invalid}
+// licenceEntry is one entry of a list of licences.
+type licenceEntry struct {
+	text                 Text // the first that it names, or a better one; invalid where it names nothing
+	id, name, expression Text
+	acknowledgement      Text
+}
+
+// addLicence adds an entry to what the component states.
+func (p *part) addLicence(l licenceEntry, known *licenceClasses) {
+	if l.text.State == Stated {
+		p.licences = addOnce(p.licences, l.text.Value)
 	}
-	t := Text{State: Invalid}
+	p.licence = better(p.licence, l.text.State)
+	p.detail.licence |= known.class(&l)
+	switch l.acknowledgement.Value {
+	case "declared":
+		p.detail.tell(declaredLicenceDetail, l.text.State)
+	case "concluded":
+		p.detail.tell(concludedLicenceDetail, l.text.State)
+	default:
+		p.detail.tell(unclassifiedLicenceDetail, l.text.State)
+	}
+}
+
+// licence reads one entry. An entry that names nothing is invalid. The
+// acknowledgement stands beside an expression, and inside a single licence.
+func (r *cdxReader) licence(v token) licenceEntry {
+	l := licenceEntry{text: Text{State: Invalid}}
+	if !r.is(v, '{') {
+		return l
+	}
 	named := false
+	var beside Text
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 		switch key {
 		case keyExpression:
-			named = keepNamed(&t, r.shared(v), named)
+			l.expression = r.shared(v)
+			named = keepNamed(&l.text, l.expression, named)
+		case keyAcknowledgement:
+			beside = r.shared(v)
 		case keyLicense:
 			if !r.is(v, '{') {
 				continue
 			}
-			var id, name Text
-			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-				switch key {
-				case keyID:
-					id = r.shared(v)
-				case keyName:
-					name = r.shared(v)
-				default:
-					r.skip(v)
-				}
-			}
-			keepBetter(&id, name)
-			named = keepNamed(&t, id, named)
+			r.single(&l)
+			best := l.id
+			keepBetter(&best, l.name)
+			named = keepNamed(&l.text, best, named)
 		default:
 			r.skip(v)
 		}
 	}
-	return t
+	keepBetter(&l.acknowledgement, beside)
+	return l
+}
+
+// single reads the members of a single licence.
+func (r *cdxReader) single(l *licenceEntry) {
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyID:
+			l.id = r.shared(v)
+		case keyName:
+			l.name = r.shared(v)
+		case keyAcknowledgement:
+			l.acknowledgement = r.shared(v)
+		default:
+			r.skip(v)
+		}
+	}
 }
 
 // keepNamed keeps the first text that an entry names, or a better one.
@@ -152,38 +201,9 @@ var declaredFields = map[string]componentField{
 	"licence": licenceField, "licences": licenceField, "license": licenceField, "licenses": licenceField,
 }
 
-// readDeclared reads a component's properties for declared unknowns. A
-// value lists fields with commas between them.
-func (r *cdxReader) readDeclared(v token, p *part) {
-	if !r.is(v, '[') {
-		return
-	}
-	for v, ok := r.element(); ok; v, ok = r.element() {
-		if !r.is(v, '{') {
-			continue
-		}
-		var name, value token
-		for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-			switch {
-			case key == keyName && v.kind == '"':
-				name = v
-			case key == keyValue && v.kind == '"':
-				value = v
-			default:
-				r.skip(v)
-			}
-		}
-		if name.kind != 0 && value.kind != 0 && bytes.HasPrefix(r.text(name), []byte("cdx:")) {
-			p.declare(declaringProperties[string(r.text(name))], r, value)
-		}
-	}
-}
-
-func (p *part) declare(state State, r *cdxReader, value token) {
-	if state == "" {
-		return
-	}
-	for word := range strings.SplitSeq(strings.ToLower(string(r.text(value))), ",") {
+// declare takes a value that lists fields with commas between them.
+func (p *part) declare(state State, value string) {
+	for word := range strings.SplitSeq(strings.ToLower(value), ",") {
 		word = strings.TrimPrefix(strings.TrimSpace(word), "component ")
 		if field, known := declaredFields[word]; known {
 			if p.declared == nil {

@@ -149,18 +149,41 @@ func (r *cdxReader) aggregate(v token) Text {
 	}
 }
 
+// completenessOf gives for each ref the state of the weakest statement of
+// completeness that names it.
+func (t *bomTables) completenessOf() []stateCode {
+	const unnamed = stateCodes
+	weakest := make([]stateCode, len(t.refs.names))
+	for i := range weakest {
+		weakest[i] = unnamed
+	}
+	for _, c := range t.compositions {
+		for _, id := range c.refs {
+			if id != noRef {
+				weakest[id] = min(weakest[id], stateCode(telling(c.aggregate.State)))
+			}
+		}
+	}
+	for i := range weakest {
+		if weakest[i] == unnamed {
+			weakest[i] = stateCode(telling(Absent))
+		}
+	}
+	return weakest
+}
+
 // completeness is what compositions state for the subject: the weakest of
 // those that name it, else the only one there is. An only one that calls other
 // parts complete does not speak for the whole.
-func (r *cdxReader) completeness() Text {
+func (t *bomTables) completeness() Text {
 	var found []Text
-	for _, c := range r.compositions {
-		if r.subject != noRef && slices.Contains(c.refs, r.subject) {
+	for _, c := range t.compositions {
+		if t.subject != noRef && slices.Contains(c.refs, t.subject) {
 			found = append(found, c.aggregate)
 		}
 	}
-	if len(found) == 0 && len(r.compositions) == 1 {
-		only := r.compositions[0]
+	if len(found) == 0 && len(t.compositions) == 1 {
+		only := t.compositions[0]
 		if only.aggregate.Value == "complete" && len(only.refs) > 0 {
 			return Text{State: Absent}
 		}
@@ -181,4 +204,16 @@ func strength(t Text) int {
 		return slices.Index(aggregates, t.Value)
 	}
 	return len(aggregates) + telling(Stated) - telling(t.State)
+}
+
+// readVulnerabilities counts the vulnerabilities.
+func (r *cdxReader) readVulnerabilities(v token) {
+	if !r.is(v, '[') {
+		return
+	}
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		r.vulnerabilities++
+		r.skip(v)
+	}
+	r.has.vulnerabilities = r.vulnerabilities > 0
 }

@@ -151,7 +151,7 @@ func TestGraph(t *testing.T) {
 		`"vulnerabilities": [{"bom-ref": "vuln"}]`,
 		`"metadata": {"component": {"bom-ref": "root", "name": "x"}, "tools": {"components": [{"bom-ref": "tool", "name": "t"}]}}`))
 	want := GraphFacts{State: Stated, Entries: 6, Edges: 10, Dangling: []Row{1, 3, 4, 5}, DanglingReferences: 5,
-		Orphans: []Row{3, 5}, RootListed: true, Direct: 2, Depth: 2}
+		Orphans: []Row{3, 5}, RootListed: true, Direct: 2, Depth: 2, Unlisted: []Row{2, 3, 5, 6}, Leaves: 0}
 	if diff := cmp.Diff(want, r.sbom.Facts.Graph); diff != "" {
 		t.Errorf("graph (-want +got):\n%s", diff)
 	}
@@ -177,7 +177,7 @@ func TestDeepGraph(t *testing.T) {
 			tables.edges = append(tables.edges, edgeList{ref: id - 1, from: at, to: at + 1})
 		}
 	}
-	if g := tables.facts().Graph; g.Depth != n-1 || g.Direct != 1 || len(g.Orphans) != 0 {
+	if g := tables.facts(&SBOM{}).Graph; g.Depth != n-1 || g.Direct != 1 || len(g.Orphans) != 0 {
 		t.Errorf("depth %d, direct %d, %d orphans", g.Depth, g.Direct, len(g.Orphans))
 	}
 }

@@ -188,6 +188,26 @@ var (
 	hashLengths = []int{32, 40, 64, 96, 128, 64, 96, 128, 64, 96, 128, 0, 64, 128}
 )
 
+// sha512Algorithm is the set of SHA-512 alone.
+const sha512Algorithm algorithmSet = 1 << 4
+
+// strongAlgorithms are those of at least 256 bits: all but MD5 and SHA-1.
+// longAlgorithms are those of 512 bits.
+const (
+	strongAlgorithms algorithmSet = 1<<14 - 1<<2
+	longAlgorithms   algorithmSet = 1<<4 | 1<<7 | 1<<10 | 1<<13
+)
+
+// hashRank orders the algorithms by their length, and then as they are listed.
+// BLAKE3, whose length is free, counts as 256 bits.
+func hashRank(number int) uint16 {
+	length := hashLengths[number]
+	if length == 0 {
+		length = 64
+	}
+	return uint16(length*16 + number + 1)
+}
+
 // validHash reports whether content can be a value of the algorithm.
 func validHash(algorithm string, content []byte) bool {
 	i := slices.Index(hashAlgorithms, algorithm)

@@ -13,14 +13,17 @@ type cdxKey uint8
 const (
 	otherKey cdxKey = iota
 	keySchema
+	keyAcknowledgement
 	keyAggregate
 	keyAlg
+	keyAlgorithm
 	keyAncestors
 	keyAssemblies
 	keyAuthor
 	keyAuthors
 	keyBOMFormat
 	keyBOMRef
+	keyChain
 	keyComponent
 	keyComponents
 	keyCompositions
@@ -56,6 +59,8 @@ const (
 	keyScope
 	keySerialNumber
 	keyServices
+	keySignature
+	keySigners
 	keySpecFormat
 	keySpecVersion
 	keySupplier
@@ -74,9 +79,10 @@ const (
 
 // cdxKeys names the keys that the reader acts on.
 var cdxKeys = map[string]cdxKey{
-	"$schema": keySchema, "aggregate": keyAggregate, "alg": keyAlg, "ancestors": keyAncestors,
+	"$schema": keySchema, "acknowledgement": keyAcknowledgement, "aggregate": keyAggregate,
+	"alg": keyAlg, "algorithm": keyAlgorithm, "ancestors": keyAncestors,
 	"assemblies": keyAssemblies, "author": keyAuthor, "authors": keyAuthors,
-	"bomFormat": keyBOMFormat, "bom-ref": keyBOMRef, "component": keyComponent,
+	"bomFormat": keyBOMFormat, "bom-ref": keyBOMRef, "chain": keyChain, "component": keyComponent,
 	"components": keyComponents, "compositions": keyCompositions, "contact": keyContact,
 	"content": keyContent, "cpe": keyCPE, "declarations": keyDeclarations,
 	"definitions": keyDefinitions, "dependencies": keyDependencies, "dependsOn": keyDependsOn,
@@ -88,6 +94,7 @@ var cdxKeys = map[string]cdxKey{
 	"omniborId": keyOmniborID, "pedigree": keyPedigree, "phase": keyPhase,
 	"properties": keyProperties, "publisher": keyPublisher, "purl": keyPURL, "ref": keyRef,
 	"scope": keyScope, "serialNumber": keySerialNumber, "services": keyServices,
+	"signature": keySignature, "signers": keySigners,
 	"specFormat": keySpecFormat, "specVersion": keySpecVersion, "supplier": keySupplier,
 	"swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "timestamp": keyTimestamp,
 	"tools": keyTools, "type": keyType, "url": keyURL, "value": keyValue,

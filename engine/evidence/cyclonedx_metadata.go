@@ -1,5 +1,7 @@
 package evidence
 
+import "slices"
+
 // metadata is what the head needs beside the SBOM's own fields until the whole
 // document is read.
 type metadata struct {
@@ -49,7 +51,7 @@ func (r *cdxReader) readSubject(v token) {
 		return
 	}
 	p := newPart()
-	p.hashes.keep = true
+	p.hashes.keep, p.distributed.keep = true, true
 	r.readPart(&p, "metadata", -1, "metadata/component/")
 	r.subject = p.ref
 	if p.ref != noRef {
@@ -63,7 +65,8 @@ func (r *cdxReader) readSubject(v token) {
 	s.Manufacturer, s.Supplier = p.producer(), p.supplier
 	s.Manufacturer.State = p.state(producerField, s.Manufacturer.State)
 	s.Supplier.State = p.state(supplierField, s.Supplier.State)
-	s.Hashes = append([]Hash{}, p.hashes.full...)
+	s.Hashes = slices.Concat([]Hash{}, p.hashes.full, p.distributed.full)
+	r.endOfSupport = p.endOfSupport
 }
 
 // readTools reads the tools: a list to CycloneDX 1.4, an object of components
@@ -73,9 +76,11 @@ func (r *cdxReader) readTools(v token) {
 	switch v.kind {
 	case '[':
 		for v, ok := r.element(); ok; v, ok = r.element() {
-			r.tool(v)
+			r.addTool(r.tool(v))
 		}
 	case '{':
+		// Services come after components, in whatever order they stand.
+		var services []Tool
 		for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 			switch key {
 			case keyComponents:
@@ -83,7 +88,7 @@ func (r *cdxReader) readTools(v token) {
 			case keyServices:
 				if r.is(v, '[') {
 					for v, ok := r.element(); ok; v, ok = r.element() {
-						r.tool(v)
+						services = append(services, r.tool(v))
 					}
 				} else {
 					tools.State = better(tools.State, Invalid)
@@ -92,6 +97,9 @@ func (r *cdxReader) readTools(v token) {
 				r.skip(v)
 			}
 		}
+		for _, t := range services {
+			r.addTool(t)
+		}
 	default:
 		r.wrongType(v, "a list or an object")
 		tools.State = Invalid
@@ -99,7 +107,7 @@ func (r *cdxReader) readTools(v token) {
 }
 
 // tool reads a tool of the old form, or a service: a name and a version.
-func (r *cdxReader) tool(v token) {
+func (r *cdxReader) tool(v token) Tool {
 	t := Tool{Name: Text{State: Absent}, Version: Text{State: Absent}}
 	if r.is(v, '{') {
 		for key, v, ok := r.member(); ok; key, v, ok = r.member() {
@@ -115,7 +123,7 @@ func (r *cdxReader) tool(v token) {
 	} else {
 		t.Name.State = Invalid
 	}
-	r.addTool(t)
+	return t
 }
 
 // toolComponents reads tools that are components; those at the top of the list
@@ -190,6 +198,7 @@ func (r *cdxReader) head() {
 	s.SpecVersion = r.specVersion.Value
 	if r.metadata.hasAuthor {
 		s.Authors.Items = append(s.Authors.Items, r.metadata.author)
+		r.organisations = 1
 		s.Authors.State = better(s.Authors.State, r.metadata.author.text().State)
 	}
 	if s.Subject.State == Stated {

@@ -50,8 +50,8 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 	if kind.kind == 0 {
 		return
 	}
-	if p != nil && string(r.text(kind)) == "distribution" {
-		p.hashes.merge(hashes)
+	if p != nil {
+		r.artefact(p, kind, target, hashes)
 	}
 	if p != nil && prefix == "" {
 		return
@@ -60,6 +60,24 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 		if string(r.text(kind)) == name {
 			r.addContact(place, p != nil, target, "/"+prefix+"externalReferences/"+strconv.Itoa(index))
 		}
+	}
+}
+
+// artefact takes what a reference says of the component's own files.
+func (r *cdxReader) artefact(p *part, kind, target token, hashes hashList) {
+	state := Absent
+	switch string(r.text(kind)) {
+	case "distribution":
+		p.distributed.merge(hashes)
+		if target.kind != 0 {
+			state = textState(r.text(target))
+		}
+		p.detail.tell(deployableURIDetail, state)
+	case "source-distribution":
+		if target.kind != 0 {
+			state = textState(r.text(target))
+		}
+		p.detail.tell(sourceURIDetail, state)
 	}
 }
 

@@ -5,21 +5,6 @@ import (
 	"slices"
 )
 
-// softwareTypes says of each component type of CycloneDX whether it is
-// software. A type that is missing or not of CycloneDX counts as software, so
-// that a misspelt type takes no component out of the population.
-var softwareTypes = map[string]bool{
-	"application": true, "framework": true, "library": true, "container": true,
-	"platform": true, "operating-system": true, "device-driver": true, "firmware": true,
-	"file": false, "data": false, "device": false,
-	"machine-learning-model": false, "cryptographic-asset": false,
-}
-
-func isSoftware(c *Component) bool {
-	software, known := softwareTypes[c.Type]
-	return software || !known
-}
-
 // coverages pairs each measured field with its state in a row.
 var coverages = []struct {
 	state func(*Component) State
@@ -38,43 +23,71 @@ var coverages = []struct {
 // facts measures the tables. Populations and coverage are over delivered
 // components: the subject itself, tools, pedigree and formulation are not in
 // them.
-func (t *bomTables) facts() SBOMFacts {
-	facts := SBOMFacts{Services: t.services}
-	for _, c := range coverages {
-		*c.fact(&facts) = Coverage{All: newShare(), Software: newShare()}
+func (t *bomTables) facts(s *SBOM) SBOMFacts {
+	facts := SBOMFacts{Services: t.services, Vulnerabilities: t.vulnerabilities}
+	facts.Components.Excluded, facts.Components.FirstParty = []Row{}, []Row{}
+	for len(t.details) < len(t.rows) {
+		t.details = append(t.details, detail{})
 	}
+	known, duplicates := t.owners()
+	graph, near := t.graph(known)
+	facts.DuplicateRefs, facts.Graph = duplicates, graph
+	facts.Document = t.headFacts(s)
+	t.measureFields(&facts, makerOf(&s.Subject), near)
+	t.measureHashes(&facts)
+	facts.Identifiers, facts.Licences = t.irregular()
+	facts.Agreement = t.agreement(&s.Subject)
+	facts.Duplicates = t.duplicates()
+	return facts
+}
+
+// measureFields fills the populations, the coverage and the tallies.
+func (t *bomTables) measureFields(facts *SBOMFacts, m maker, near []int) {
+	for _, c := range coverages {
+		fact := c.fact(facts)
+		fact.All, fact.Software, fact.Direct, fact.Executable = newShare(), newShare(), newShare(), newShare()
+	}
+	completeness := t.completenessOf()
+	var counts [populations][detailFields][stateCodes]int
 	for i := range t.rows {
-		row := &t.rows[i]
+		row, d := &t.rows[i], &t.details[i]
+		facts.Places.count(row)
 		if !delivered(row) {
 			continue
 		}
-		software := isSoftware(row)
-		facts.Components.All++
-		if software {
-			facts.Components.Software++
+		if ref := t.rowRefs[i]; ref != noRef {
+			d.states[completenessDetail] = completeness[ref]
 		}
+		distance := -1
+		if near != nil {
+			distance = near[i]
+		}
+		set := facts.Components.member(Row(i), row, d, m, distance)
 		for _, c := range coverages {
-			state, fact := c.state(row), c.fact(&facts)
-			fact.All.count(state, Row(i))
-			if software {
-				fact.Software.count(state, Row(i))
+			c.fact(facts).count(c.state(row), Row(i), set)
+		}
+		for p := range populations {
+			if set.has(p) {
+				for field, state := range d.states {
+					counts[p][field][state]++
+				}
+				facts.Hashes.Strength.of(p).count(d.own | d.elsewhere)
 			}
 		}
 	}
-	known, duplicates := t.owners()
-	facts.DuplicateRefs = duplicates
-	facts.Graph = t.graph(known)
-	return facts
+	for field, tally := range tallies {
+		into := tally(&facts.Fields)
+		for p := range populations {
+			*into.of(p) = countsOf(counts[p][field])
+		}
+	}
 }
 
 // guid is the registry form that UEFI gives to modules.
 var guid = regexp.MustCompile(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
 
-// strongHashes are the algorithms of CycloneDX of at least 256 bits.
-var strongHashes = map[string]bool{
-	"SHA-256": true, "SHA-384": true, "SHA-512": true, "SHA3-256": true, "SHA3-384": true, "SHA3-512": true,
-	"BLAKE2b-256": true, "BLAKE2b-384": true, "BLAKE2b-512": true, "BLAKE3": true,
-}
+// isStrong says of a hash algorithm of CycloneDX that it has at least 256 bits.
+func isStrong(algorithm string) bool { return algorithm != "MD5" && algorithm != "SHA-1" }
 
 // firmwareIdentifier is stated where an identifier is, and where a GUID with a
 // supplier or a strong hash stands in for one.
@@ -84,7 +97,7 @@ func firmwareIdentifier(c *Component) State {
 		return Stated
 	case c.States.Supplier == Stated && guid.MatchString(c.BOMRef):
 		return Stated
-	case slices.ContainsFunc(c.Hashes, func(algorithm string) bool { return strongHashes[algorithm] }):
+	case slices.ContainsFunc(c.Hashes, isStrong):
 		return Stated
 	}
 	return c.States.Identifier
@@ -113,4 +126,61 @@ func (s *Share) count(state State, row Row) {
 	default:
 		s.Absent = append(s.Absent, row)
 	}
+}
+
+// count adds one row to the populations that it is in.
+func (c *Coverage) count(state State, row Row, set membership) {
+	c.All.count(state, row)
+	if set.has(softwarePopulation) {
+		c.Software.count(state, row)
+	}
+	if set.has(deliveredPopulation) {
+		c.Delivered.count(state)
+	}
+	if set.has(thirdPartyPopulation) {
+		c.ThirdParty.count(state)
+	}
+	if set.has(directPopulation) {
+		c.Direct.count(state, row)
+	}
+	if set.has(executablePopulation) {
+		c.Executable.count(state, row)
+	}
+}
+
+// count adds one row in a state. A state that is not of the set counts as absent.
+func (c *Counts) count(state State) {
+	c.Total++
+	switch state {
+	case Stated:
+		c.Stated++
+	case Unsupported:
+		c.Unsupported++
+	case Unknown:
+		c.Unknown++
+	case Withheld:
+		c.Withheld++
+	case Placeholder:
+		c.Placeholder++
+	case Invalid:
+		c.Invalid++
+	default:
+		c.Absent++
+	}
+}
+
+// countsOf makes counts of the numbers by state code.
+func countsOf(numbers [stateCodes]int) Counts {
+	at := func(s State) int { return numbers[telling(s)] }
+	c := Counts{Stated: at(Stated), Unknown: at(Unknown), Withheld: at(Withheld), Absent: at(Absent),
+		Placeholder: at(Placeholder), Invalid: at(Invalid), Unsupported: at(Unsupported)}
+	for _, n := range numbers {
+		c.Total += n
+	}
+	return c
+}
+
+// of finds the counts of a population.
+func (t *Tally) of(p population) *Counts {
+	return [populations]*Counts{&t.All, &t.Software, &t.Delivered, &t.ThirdParty, &t.Direct, &t.Executable}[p]
 }

@@ -30,13 +30,20 @@ type bomTables struct {
 	refs       refTable
 	subject    int32 // ref of the subject, or noRef
 	rows       []Component
-	rowRefs    []int32 // ref of each row, or noRef
+	rowRefs    []int32  // ref of each row, or noRef
+	details    []detail // of each row
 	services   int
 	serviceIDs []int32 // refs of the services that have one
 
 	graphState State
 	edges      []edgeList // one for each row in dependencies
 	targets    []int32    // the dependsOn of all edges, one after the other
+
+	compositions    []composition
+	vulnerabilities int
+	organisations   int // the last authors of the SBOM that are no persons
+	signature       State
+	endOfSupport    Date // of the subject
 }
 
 // edgeList is one row of dependencies: targets[from:to] are its dependsOn.
@@ -107,14 +114,17 @@ func (t *bomTables) owners() (known []bool, duplicates []Row) {
 // reached component, or in the subject, is reached with it. Without a graph
 // there are no orphans to speak of, and without a subject that has a bom-ref
 // every component is one.
-func (t *bomTables) graph(known []bool) GraphFacts {
-	facts := GraphFacts{State: t.graphState, Entries: len(t.edges), Edges: len(t.targets),
-		Dangling: []Row{}, Orphans: []Row{}}
+//
+// near tells of each row how far from the subject it is; it is nil without a
+// graph.
+func (t *bomTables) graph(known []bool) (facts GraphFacts, near []int) {
+	facts = GraphFacts{State: t.graphState, Entries: len(t.edges), Edges: len(t.targets),
+		Dangling: []Row{}, Orphans: []Row{}, Unlisted: []Row{}}
 	if len(t.edges) == 0 {
 		if facts.State == Stated || facts.State == "" {
 			facts.State = Absent
 		}
-		return facts
+		return facts, nil
 	}
 	facts.State = Stated
 	missing := func(id int32) bool { return id == noRef || !known[id] }
@@ -136,18 +146,44 @@ func (t *bomTables) graph(known []bool) GraphFacts {
 			facts.RootListed = true
 		}
 	}
-	t.measureReach(&facts)
-	return facts
+	t.measureRows(&facts)
+	return facts, t.measureReach(&facts)
 }
 
-// measureReach fills Direct, Depth and Orphans.
-func (t *bomTables) measureReach(facts *GraphFacts) {
+// measureRows fills Unlisted and Leaves. A component listed twice is a leaf
+// only if no row of it names a dependency.
+func (t *bomTables) measureRows(facts *GraphFacts) {
+	listed, branches := make([]bool, len(t.refs.names)), make([]bool, len(t.refs.names))
+	for _, e := range t.edges {
+		if e.ref != noRef {
+			listed[e.ref] = true
+			branches[e.ref] = branches[e.ref] || e.to > e.from
+		}
+	}
+	for row, id := range t.rowRefs {
+		switch {
+		case !delivered(&t.rows[row]):
+		case id == noRef || !listed[id]:
+			facts.Unlisted = append(facts.Unlisted, Row(row))
+		default:
+			t.details[row].set(dependenciesDetail, Stated)
+			if !branches[id] {
+				facts.Leaves++
+			}
+		}
+	}
+}
+
+// measureReach fills Direct, Depth and Orphans, and tells how far each row is
+// from the subject; -1 where no dependsOn leads.
+func (t *bomTables) measureReach(facts *GraphFacts) []int {
 	nodes := t.nodes()
 	near := nodes.distances(nodes.dependsOn)
 	far := nodes.distances(nodes.dependsOn, nodes.contains)
-	direct := map[int32]bool{}
+	direct, ofRow := map[int32]bool{}, make([]int, len(t.rows))
 	for row := range t.rows {
 		node := nodes.ofRow[row]
+		ofRow[row] = near[node]
 		if !delivered(&t.rows[row]) {
 			continue
 		}
@@ -162,6 +198,7 @@ func (t *bomTables) measureReach(facts *GraphFacts) {
 		}
 	}
 	facts.Direct = len(direct)
+	return ofRow
 }
 
 // nodeGraph is the graph over numbers: a node for each ref, one for each row

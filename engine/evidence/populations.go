@@ -1,0 +1,128 @@
+package evidence
+
+import "strings"
+
+// population is one of the populations that facts speak of; a set of them is
+// a bit each.
+type population uint8
+
+const (
+	allPopulation population = iota
+	softwarePopulation
+	deliveredPopulation
+	thirdPartyPopulation
+	directPopulation
+	executablePopulation
+
+	populations
+)
+
+// membership is the set of populations that a component is in.
+type membership uint8
+
+func (m membership) has(p population) bool { return m&(1<<p) != 0 }
+
+// softwareTypes says of each component type of CycloneDX whether it is
+// software. A type that is missing or not of CycloneDX counts as software, so
+// that a misspelt type takes no component out of the population.
+var softwareTypes = map[string]bool{
+	"application": true, "framework": true, "library": true, "container": true,
+	"platform": true, "operating-system": true, "device-driver": true, "firmware": true,
+	"file": false, "data": false, "device": false,
+	"machine-learning-model": false, "cryptographic-asset": false,
+}
+
+func isSoftware(c *Component) bool {
+	software, known := softwareTypes[c.Type]
+	return software || !known
+}
+
+// runs says of a component type whether things of it are executed.
+func runs(kind string) bool {
+	switch kind {
+	case "application", "firmware", "device-driver", "container", "operating-system", "platform":
+		return true
+	}
+	return false
+}
+
+// maker is by what a component is tied to the subject's maker; "" ties nothing.
+type maker struct{ manufacturer, supplier, group string }
+
+// makerName is a name as makers are compared: without case and outer white space.
+func makerName(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
+
+func makerOf(s *Subject) maker {
+	return maker{makerName(value(s.Manufacturer)), makerName(value(s.Supplier)), makerName(value(s.Group))}
+}
+
+// made reports whether what a component states ties it to the maker.
+func (m maker) made(c *Component) bool {
+	is := func(name, own string) bool { return own != "" && len(name) > 0 && makerName(name) == own }
+	return is(c.Producer, m.manufacturer) || is(c.Producer, m.supplier) ||
+		is(c.Supplier, m.manufacturer) || is(c.Supplier, m.supplier) || is(c.Group, m.group)
+}
+
+// member counts a row into the populations and returns those that it is in.
+// near is its distance from the subject, -1 where no path leads.
+func (p *Populations) member(row Row, c *Component, d *detail, m maker, near int) membership {
+	set := membership(1 << allPopulation)
+	p.All++
+	software := isSoftware(c)
+	if software {
+		set |= 1 << softwarePopulation
+		p.Software++
+	}
+	if c.Scope == "excluded" {
+		p.Excluded = append(p.Excluded, row)
+	} else {
+		set |= 1 << deliveredPopulation
+		p.Delivered++
+		switch {
+		case !software:
+		case m.made(c):
+			p.FirstParty = append(p.FirstParty, row)
+		default:
+			set |= 1 << thirdPartyPopulation
+			p.ThirdParty++
+		}
+	}
+	if near == 1 {
+		set |= 1 << directPopulation
+		p.Direct++
+	}
+	if runs(c.Type) || d.runs {
+		set |= 1 << executablePopulation
+		p.Executable++
+	}
+	return set
+}
+
+// count counts a row by its place in the document, and by scope if delivered.
+func (p *PlaceCounts) count(c *Component) {
+	switch c.From {
+	case "components":
+		p.Top++
+	case "nested":
+		p.Nested++
+	case "metadata":
+		p.Subject++
+	case "tools":
+		p.Tools++
+	case "pedigree":
+		p.Pedigree++
+	case "formulation":
+		p.Formulation++
+	}
+	if !delivered(c) {
+		return
+	}
+	switch c.Scope {
+	case "required":
+		p.Required++
+	case "optional":
+		p.Optional++
+	case "excluded":
+		p.Excluded++
+	}
+}
