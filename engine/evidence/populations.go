@@ -118,11 +118,11 @@ func (p *PlaceCounts) count(c *Component) {
 		return
 	}
 	switch c.Scope {
-	case "required":
-		p.Required++
 	case "optional":
 		p.Optional++
 	case "excluded":
 		p.Excluded++
+	default:
+		p.Required++
 	}
 }

@@ -86,7 +86,7 @@ type PlaceCounts struct {
 	Pedigree    int `json:"pedigree"`
 	Formulation int `json:"formulation"`
 
-	Required int `json:"required"`
+	Required int `json:"required"` // also where none is stated, as CycloneDX says
 	Optional int `json:"optional"`
 	Excluded int `json:"excluded"`
 }
