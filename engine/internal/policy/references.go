@@ -14,7 +14,7 @@ import (
 func references(modules []*module, c *ast.Compiler, found *problems) {
 	deciding := slices.ContainsFunc(modules, func(m *module) bool { return m.role == decision })
 	for _, m := range modules {
-		for _, rule := range c.Modules[m.source.name].Rules {
+		for _, rule := range c.Modules[m.canonical()].Rules {
 			for r := rule; r != nil; r = r.Else {
 				walkRefs(r, func(ref ast.Ref) {
 					if ref[0].Equal(ast.DefaultRootDocument) {

@@ -105,7 +105,7 @@ func (u *unit) compile() *ast.Compiler {
 	u.once.Do(func() {
 		parsed := make(map[string]*ast.Module, len(u.modules))
 		for _, m := range u.modules {
-			parsed[m.source.name] = m.parsed
+			parsed[m.canonical()] = m.parsed // one of a kind, whatever a pack calls its files
 		}
 		c := ast.NewCompiler().WithCapabilities(u.caps).WithStrict(true)
 		if u.schema != nil {
