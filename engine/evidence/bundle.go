@@ -22,6 +22,7 @@ type Bundle struct {
 	files    []file
 	problems []Problem
 	limits   Limits
+	top      string // the folders left out of the paths, with a slash at the end; or ""
 }
 
 // file is one file of a bundle. Where problem is set, the bytes could not be
@@ -35,10 +36,20 @@ type file struct {
 // entry is a file that is still in its folder or archive.
 type entry struct {
 	path   string
-	packed int64 // bytes that it takes in an archive; -1 in a folder
-	size   int64 // bytes as its holder claims; only a hint
-	open   func() (io.ReadCloser, error)
-	refuse *Problem // why it may not be opened
+	packed int64                         // bytes that it takes in an archive; -1 in a folder
+	size   int64                         // bytes as its holder claims; only a hint
+	folder bool                          // a folder, which has a path and nothing else
+	held   []byte                        // its bytes, where they are in memory already
+	open   func() (io.ReadCloser, error) // nil where they are
+	refuse *Problem                      // why it may not be opened
+}
+
+func folderEntry(path string) entry {
+	return entry{path: strings.TrimSuffix(path, "/"), folder: true}
+}
+
+func heldEntry(path string, data []byte) entry {
+	return entry{path: path, packed: -1, held: data}
 }
 
 // errDamaged marks a failure that lies in the vendor's bytes; any other
@@ -73,7 +84,7 @@ func newBundle(entries []entry, problems []Problem, l Limits) (*Bundle, error) {
 		return nil, err
 	}
 	b := &Bundle{limits: l.withDefaults(), problems: problems}
-	if len(entries) > b.limits.MaxFiles {
+	if countFiles(entries) > b.limits.MaxFiles {
 		b.problems = append(b.problems, *limitProblem("MaxFiles", b.limits.MaxFiles, "the number of files", Position{}))
 		return b, nil
 	}
@@ -90,6 +101,16 @@ func newBundle(entries []entry, problems []Problem, l Limits) (*Bundle, error) {
 	return b, nil
 }
 
+func countFiles(entries []entry) int {
+	n := 0
+	for _, e := range entries {
+		if !e.folder {
+			n++
+		}
+	}
+	return n
+}
+
 // add appends a file; what is wrong with it is also told of the bundle.
 func (b *Bundle) add(f file) {
 	b.files = append(b.files, f)
@@ -104,6 +125,14 @@ func (b *Bundle) add(f file) {
 func (b *Bundle) take(e entry, left int) (file, error) {
 	f := file{path: e.path, problem: e.refuse}
 	if f.problem != nil {
+		return f, nil
+	}
+	if e.open == nil {
+		if most := b.tightest(e, left); len(e.held) > most.bytes {
+			f.problem = most.crossed()
+			return f, nil
+		}
+		f.data = e.held
 		return f, nil
 	}
 	r, err := e.open()
@@ -129,26 +158,37 @@ type bound struct {
 	bytes int // what it leaves for this file
 }
 
-// read reads at most what the tightest bound allows. It counts what comes out
-// of an archive, whatever its headers claim.
-func (b *Bundle) read(e entry, r io.Reader, left int) ([]byte, *Problem, error) {
+func (t bound) crossed() *Problem { return limitProblem(t.name, t.value, "its size", Position{}) }
+
+// tightest is the bound that a file crosses first.
+func (b *Bundle) tightest(e entry, left int) bound {
 	l := b.limits
 	tightest := bound{"MaxFileBytes", l.MaxFileBytes, l.MaxFileBytes}
 	if left < tightest.bytes {
 		tightest = bound{"MaxBundleBytes", l.MaxBundleBytes, left}
 	}
 	if e.packed >= 0 {
-		if most := max(1<<20, e.packed*int64(l.MaxRatio)); most < int64(tightest.bytes) {
+		if most := mostUnpacked(e.packed, l); most < int64(tightest.bytes) {
 			tightest = bound{"MaxRatio", l.MaxRatio, int(most)}
 		}
 	}
+	return tightest
+}
+
+// mostUnpacked is what so many packed bytes may hold.
+func mostUnpacked(packed int64, l Limits) int64 { return max(1<<20, packed*int64(l.MaxRatio)) }
+
+// read reads at most what the tightest bound allows. It counts what comes out
+// of an archive, whatever its headers claim.
+func (b *Bundle) read(e entry, r io.Reader, left int) ([]byte, *Problem, error) {
+	most := b.tightest(e, left)
 	var buf bytes.Buffer
-	if e.size > 0 && e.size <= int64(tightest.bytes) {
+	if e.size > 0 && e.size <= int64(most.bytes) {
 		buf.Grow(int(e.size) + bytes.MinRead)
 	}
-	n, err := buf.ReadFrom(io.LimitReader(r, int64(tightest.bytes)+1))
-	if n > int64(tightest.bytes) {
-		return nil, limitProblem(tightest.name, tightest.value, "its size", Position{}), nil
+	n, err := buf.ReadFrom(io.LimitReader(r, int64(most.bytes)+1))
+	if n > int64(most.bytes) {
+		return nil, most.crossed(), nil
 	}
 	if err != nil {
 		return nil, nil, err

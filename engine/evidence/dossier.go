@@ -27,6 +27,7 @@ type Dossier struct {
 	Declarations []Declaration  `json:"declarations"`
 	Links        Links          `json:"links"`
 	sources      []*source      // by document, for positions
+	top          string         // the folders that all files lie under, left out of paths; for looking up stated paths
 }
 
 // BundleFacts says what was received.
@@ -67,7 +68,7 @@ type KindCount struct {
 // Document is one file of the bundle.
 type Document struct {
 	Path          string    `json:"path"`
-	SHA256        string    `json:"sha256"` // hex, lower case
+	SHA256        string    `json:"sha256"` // hex, lower case; "" for a file whose bytes were not taken
 	Size          int64     `json:"size"`   // bytes
 	Kinds         []Kind    `json:"kinds"`  // never empty: a file that is nothing known is an attachment
 	Format        string    `json:"format"` // cyclonedx-json, summary, declaration, pdf, spdx-json, …; "" when not recognised

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"archive/tar"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -29,7 +30,11 @@ func TestBundleLimits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for packing, b := range map[string]*Bundle{"folder": dir, "zip": unzip(t, pack(t, files, "", 3), c.l)} {
+		tarred := tarOf(t, files, "", 3, tar.FormatUnknown)
+		for packing, b := range map[string]*Bundle{
+			"folder": dir, "zip": unzip(t, pack(t, files, "", 3), c.l),
+			"tar": openArchive(t, tarred, c.l), "tgz": openArchive(t, zipped(t, string(tarred)), c.l),
+		} {
 			d := Read(b)
 			if diff := cmp.Diff(c.want, problems(d.Bundle.Problems)); diff != "" || len(d.Bundle.Documents) != c.files {
 				t.Errorf("%s, %s: %d documents, %s", c.name, packing, len(d.Bundle.Documents), diff)

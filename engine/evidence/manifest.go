@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 )
@@ -152,17 +151,6 @@ func manifestKind(word string) Kind {
 		return k
 	}
 	return otherClaim
-}
-
-// documentAt is the row of the document with a path, as documents and
-// manifests write it; -1 when there is none.
-func (d *Dossier) documentAt(name string) int {
-	name = path.Clean(strings.TrimPrefix(name, "./"))
-	row, found := slices.BinarySearchFunc(d.Bundle.Documents, name, func(doc Document, name string) int { return strings.Compare(doc.Path, name) })
-	if !found {
-		return -1
-	}
-	return row
 }
 
 // checkManifest compares the listed documents with those of the bundle, once

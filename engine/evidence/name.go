@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -25,22 +26,30 @@ const (
 // order of path, without the folders that all of them lie under.
 func (b *Bundle) admit(entries []entry) []entry {
 	var good []entry
+	var folders []string
 	for _, e := range entries {
+		if e.folder {
+			folders = append(folders, e.path)
+			continue
+		}
 		if reason := badName(e.path); reason != "" {
 			b.refuse(codeName, e.path, reason)
 			continue
 		}
 		good = append(good, e)
 	}
-	stripCommonFolder(good)
+	b.top = stripCommonFolder(good)
 	sort.SliceStable(good, func(i, j int) bool { return good[i].path < good[j].path })
 	good = slices.DeleteFunc(good, b.overlong)
-	colliding := collisions(good)
+	for i, name := range folders {
+		folders[i] = strings.TrimPrefix(name, b.top)
+	}
+	colliding := collisions(good, folders)
 	return slices.DeleteFunc(good, func(e entry) bool {
 		if !colliding[e.path] {
 			return false
 		}
-		b.refuse(codeSameName, e.path, "another file has the same name on some systems")
+		b.refuse(codeSameName, e.path, "another file or folder has the same name on some systems")
 		return true
 	})
 }
@@ -105,23 +114,57 @@ func badName(path string) string {
 
 // stripCommonFolder takes the folders that every entry lies under off the
 // paths, so that a folder, an archive of it and an archive of its content have
-// the same paths.
-func stripCommonFolder(entries []entry) {
+// the same paths. It returns what it took off.
+func stripCommonFolder(entries []entry) string {
 	if len(entries) == 0 {
-		return
+		return ""
 	}
 	prefix := entries[0].path
 	for _, e := range entries {
 		for !strings.HasPrefix(e.path, prefix) || !strings.HasSuffix(prefix, "/") {
 			cut := strings.LastIndexByte(strings.TrimSuffix(prefix, "/"), '/')
 			if prefix = prefix[:cut+1]; prefix == "" {
-				return
+				return ""
 			}
 		}
 	}
 	for i := range entries {
 		entries[i].path = entries[i].path[len(prefix):]
 	}
+	return prefix
+}
+
+// documentAt is the row of the document with a path, as documents and
+// manifests write it; -1 when there is none. A path that counts from above the
+// root of the bundle is found where the folders that were left out of all
+// paths account for the difference, and only one file can be meant.
+func (d *Dossier) documentAt(name string) int {
+	name = path.Clean(strings.TrimPrefix(name, "./"))
+	if row := d.rowOf(name); row >= 0 {
+		return row
+	}
+	found := -1
+	for top := d.top; top != ""; _, top, _ = strings.Cut(top, "/") {
+		rest, under := strings.CutPrefix(name, top)
+		row := d.rowOf(rest)
+		switch {
+		case !under || row < 0 || row == found:
+		case found >= 0:
+			return -1
+		default:
+			found = row
+		}
+	}
+	return found
+}
+
+// rowOf is the row of the document with exactly this path, or -1.
+func (d *Dossier) rowOf(name string) int {
+	row, found := slices.BinarySearchFunc(d.Bundle.Documents, name, func(doc Document, name string) int { return strings.Compare(doc.Path, name) })
+	if !found {
+		return -1
+	}
+	return row
 }
 
 // sameName folds what some file systems do not tell apart.
@@ -129,32 +172,37 @@ func sameName(path string) string {
 	return norm.NFC.String(cases.Fold().String(norm.NFC.String(path)))
 }
 
-// collisions finds the paths that equal another after folding, or that are a
-// folder of another.
-func collisions(entries []entry) map[string]bool {
+// collisions finds the paths of files that equal another after folding, or
+// that are a folder, by an entry of its own or as the folder of another file.
+func collisions(entries []entry, folders []string) map[string]bool {
 	holders := map[string][]string{}
 	for _, e := range entries {
 		key := sameName(e.path)
 		holders[key] = append(holders[key], e.path)
 	}
 	colliding := map[string]bool{}
-	for key, paths := range holders {
-		if len(paths) > 1 {
-			for _, p := range paths {
-				colliding[p] = true
+	collide := func(paths []string) {
+		for _, p := range paths {
+			colliding[p] = true
+		}
+	}
+	for _, name := range folders {
+		key := sameName(name) + "/"
+		for i, c := range key {
+			if c == '/' {
+				collide(holders[key[:i]])
 			}
 		}
-		for i := strings.IndexByte(key, '/'); i >= 0; {
-			if above := holders[key[:i]]; above != nil {
-				for _, p := range append(slices.Clone(above), paths...) {
-					colliding[p] = true
-				}
+	}
+	for key, paths := range holders {
+		if len(paths) > 1 {
+			collide(paths)
+		}
+		for i, c := range key {
+			if above := holders[key[:i]]; c == '/' && above != nil {
+				collide(above)
+				collide(paths)
 			}
-			next := strings.IndexByte(key[i+1:], '/')
-			if next < 0 {
-				break
-			}
-			i += 1 + next
 		}
 	}
 	return colliding

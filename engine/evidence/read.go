@@ -11,7 +11,7 @@ import (
 // nothing else is looked at. It never fails: what cannot be read is a Problem
 // in the dossier. The same files and limits give the same dossier.
 func Read(b *Bundle) *Dossier {
-	d := &Dossier{}
+	d := &Dossier{top: b.top}
 	d.Bundle.Problems = append(d.Bundle.Problems, b.problems...)
 	for _, f := range b.files {
 		doc := Document{Path: f.path, Size: int64(len(f.data))}

@@ -1,14 +1,12 @@
 package evidence
 
-import (
-	"path"
-	"strings"
-)
+import "strings"
 
 // resolve looks up what documents say of each other, once all are read: files
 // by path and digest, SBOMs, components, threats, places in files. Paths count
-// from the root of the bundle alone; a path that would also do from the folder
-// of its document is not tried, because two files could then be meant.
+// from the root of the bundle alone, or from a folder above it that holds all
+// files; a path that would also do from the folder of its document is not
+// tried, because two files could then be meant.
 func resolve(d *Dossier) {
 	r := newResolver(d)
 	for i := range d.ThreatModels {
@@ -25,7 +23,6 @@ func resolve(d *Dossier) {
 // resolver knows the documents of a bundle by what they are referred to.
 type resolver struct {
 	d        *Dossier
-	byPath   map[string]int
 	byDigest map[string]int  // the first with the digest
 	sboms    map[int]int     // row in sboms by row in documents
 	threats  map[string]bool // ids in any threat model
@@ -34,9 +31,8 @@ type resolver struct {
 }
 
 func newResolver(d *Dossier) *resolver {
-	r := &resolver{d: d, byPath: map[string]int{}, byDigest: map[string]int{}, sboms: map[int]int{}, threats: map[string]bool{}}
+	r := &resolver{d: d, byDigest: map[string]int{}, sboms: map[int]int{}, threats: map[string]bool{}}
 	for i, doc := range d.Bundle.Documents {
-		r.byPath[doc.Path] = i
 		if _, taken := r.byDigest[doc.SHA256]; !taken && doc.SHA256 != "" {
 			r.byDigest["sha256:"+doc.SHA256] = i
 		}
@@ -65,10 +61,7 @@ func (r *resolver) document(p Text) int {
 	if p.State != Stated {
 		return -1
 	}
-	if row, ok := r.byPath[path.Clean(strings.TrimPrefix(p.Value, "./"))]; ok {
-		return row
-	}
-	return -1
+	return r.d.documentAt(p.Value)
 }
 
 // digest is the digest of a document as documents state it; "" when its bytes

@@ -5,8 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"slices"
-	"unicode/utf8"
 )
 
 // The structures of a zip archive (APPNOTE.TXT 6.3.10, section 4.3).
@@ -65,9 +63,6 @@ func endRecord(r io.ReaderAt, size int64) (count int, directory []byte, at int64
 	if end < 0 || len(tail)-end < endLen {
 		return 0, nil, 0, noEndRecord(r, size)
 	}
-	if bytes.Index(tail, []byte("PK\x05\x06")) != end {
-		return 0, nil, 0, badArchive("it has more than one end record")
-	}
 	record := tail[end:]
 	u16 := func(i int) int64 { return int64(binary.LittleEndian.Uint16(record[i:])) }
 	u32 := func(i int) int64 { return int64(binary.LittleEndian.Uint32(record[i:])) }
@@ -82,11 +77,32 @@ func endRecord(r io.ReaderAt, size int64) (count int, directory []byte, at int64
 		return 0, nil, 0, badArchive("there are bytes after its end")
 	case offset+length != start:
 		return 0, nil, 0, badArchive("its directory is not where its end record says, as when archives were joined or cut")
+	case otherEnd(tail, end, offset-(size-int64(len(tail)))):
+		return 0, nil, 0, badArchive("it has more than one end record")
 	case length > maxDirectory:
 		return int(u16(10)), make([]byte, maxDirectory+1), offset, nil
 	}
 	directory = make([]byte, length)
 	return int(u16(10)), directory, offset, readAt(r, directory, offset)
+}
+
+// otherEnd says whether tail holds a second end record that a reader could
+// take for the archive's: within the directory, or with a comment that reaches
+// to the end of the file. Any other is the content of an entry, such as an
+// office document that is stored as it is.
+func otherEnd(tail []byte, end int, directory int64) bool {
+	for at := bytes.Index(tail, []byte("PK\x05\x06")); at >= 0 && at < end; {
+		comment := int(binary.LittleEndian.Uint16(tail[at+20:]))
+		if int64(at) >= directory || at+endLen+comment == len(tail) {
+			return true
+		}
+		next := bytes.Index(tail[at+1:], []byte("PK\x05\x06"))
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
 }
 
 // noEndRecord tells a damaged zip from what is no zip.
@@ -178,104 +194,4 @@ func extraFields(extra []byte) (map[uint16][]byte, bool) {
 		extra = extra[4+length:]
 	}
 	return fields, true
-}
-
-// localHeaders checks each entry's own header against its row and finds where
-// its bytes are. The entries must fill the file up to the directory.
-func localHeaders(r io.ReaderAt, members []zipMember, directory int64) error {
-	order := make([]int, len(members))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return int(members[i].header - members[j].header) })
-	at := int64(0)
-	for n, i := range order {
-		next := directory
-		if n+1 < len(order) {
-			next = members[order[n+1]].header
-		}
-		if members[i].header != at {
-			return badArchive("there are bytes before the entry %s, or entries overlap", quoted(members[i].name))
-		}
-		if err := members[i].localHeader(r, next); err != nil {
-			return err
-		}
-		at = next
-	}
-	if at != directory {
-		return badArchive("there are bytes before its directory")
-	}
-	return nil
-}
-
-// localHeader checks the header at m.header, of an entry that ends at next.
-func (m *zipMember) localHeader(r io.ReaderAt, next int64) error {
-	head := make([]byte, localLen)
-	if next-m.header < localLen {
-		return badArchive("entries overlap at %s", quoted(m.name))
-	}
-	if err := readAt(r, head, m.header); err != nil {
-		return err
-	}
-	u16 := func(i int) uint16 { return binary.LittleEndian.Uint16(head[i:]) }
-	u32 := func(i int) uint32 { return binary.LittleEndian.Uint32(head[i:]) }
-	rest := make([]byte, int(u16(26))+int(u16(28)))
-	m.data = m.header + localLen + int64(len(rest))
-	end := m.data + int64(m.packed)
-	if end > next {
-		return badArchive("entries overlap at %s", quoted(m.name))
-	}
-	if err := readAt(r, rest, m.header+localLen); err != nil {
-		return err
-	}
-	name, extra := string(rest[:u16(26)]), rest[u16(26):]
-	_, ok := extraFields(extra)
-	if u32(0) != sigLocal || name != m.name || u16(6) != m.flags || u16(8) != m.method || !ok || !utf8.ValidString(name) && name != m.name {
-		return badArchive("the header of the entry %s does not agree with the directory", quoted(m.name))
-	}
-	if m.flags&flagDescriptor != 0 {
-		return m.descriptor(r, end, next)
-	}
-	if u32(14) != m.crc || !sameSize(u32(18), m.packed, extra) || !sameSize(u32(22), m.size, extra) || end != next {
-		return badArchive("the header of the entry %s does not agree with the directory", quoted(m.name))
-	}
-	return nil
-}
-
-// sameSize compares a size in a local header; one of ones is in the ZIP64 field.
-func sameSize(local, central uint32, extra []byte) bool {
-	if local != max32 {
-		return local == central
-	}
-	fields, _ := extraFields(extra)
-	field := fields[extraZip64]
-	for len(field) >= 8 {
-		if binary.LittleEndian.Uint64(field) == uint64(central) {
-			return true
-		}
-		field = field[8:]
-	}
-	return false
-}
-
-// descriptor checks the record after an entry that was written as a stream: an
-// optional signature, the checksum, and both sizes in 4 or 8 bytes.
-func (m *zipMember) descriptor(r io.ReaderAt, from, to int64) error {
-	if to-from > 24 {
-		return badArchive("there are bytes after the entry %s", quoted(m.name))
-	}
-	record := make([]byte, to-from)
-	if err := readAt(r, record, from); err != nil {
-		return err
-	}
-	short := binary.LittleEndian.AppendUint32(nil, m.crc)
-	long := binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(bytes.Clone(short), uint64(m.packed)), uint64(m.size))
-	short = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(short, m.packed), m.size)
-	signature := binary.LittleEndian.AppendUint32(nil, sigDescriptor)
-	for _, want := range [][]byte{short, long} {
-		if bytes.Equal(record, want) || bytes.Equal(record, append(bytes.Clone(signature), want...)) {
-			return nil
-		}
-	}
-	return badArchive("the record after the entry %s does not agree with the directory", quoted(m.name))
 }

@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"strings"
-	"unicode/utf8"
 )
 
 // zipMember is one entry of a zip archive, as directory and local header agree on it.
@@ -23,9 +22,6 @@ type zipMember struct {
 	mode         uint32 // of a unix system
 	header, data int64  // offsets of the local header and of the bytes
 }
-
-// folder says that the entry is a folder, which has no content.
-func (m zipMember) folder() bool { return strings.HasSuffix(m.name, "/") && m.size == 0 }
 
 // The file types of a unix mode.
 const (
@@ -50,9 +46,9 @@ func (m zipMember) refuse() *Problem {
 }
 
 func (m zipMember) entry(r io.ReaderAt) entry {
-	e := entry{path: strings.TrimPrefix(m.name, "./"), packed: int64(m.packed), size: int64(m.size), refuse: m.refuse()}
-	if !utf8.ValidString(e.path) {
-		e.path = strings.ToValidUTF8(e.path, "\uFFFD") // refused by name, and still nameable
+	e := entry{path: archivePath(m.name), packed: int64(m.packed), size: int64(m.size), refuse: m.refuse()}
+	if strings.HasSuffix(m.name, "/") && m.size == 0 {
+		return folderEntry(e.path)
 	}
 	e.open = func() (io.ReadCloser, error) { return m.open(r), nil }
 	return e
