@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,11 +14,18 @@ import (
 // them is then never taken for one document.
 var archiveNames = []string{".zip", ".tar", ".tar.gz", ".tgz"}
 
-// zipMagic begins every zip archive, whatever its name.
-const zipMagic = "PK\x03\x04"
+// standardInput stands for a bundle that comes on standard input.
+const standardInput = "-"
+
+// stdinDocument is the path of the one document that came on standard input.
+// It has no ending, so that its content alone tells what it is.
+const stdinDocument = "stdin"
 
 // openBundle reads the folder, archive or single document at path.
-func openBundle(path string) (*evidence.Bundle, error) {
+func (p *program) openBundle(ctx context.Context, path string) (*evidence.Bundle, error) {
+	if path == standardInput {
+		return openInput(ctx, p.stdin)
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -32,18 +40,39 @@ func openBundle(path string) (*evidence.Bundle, error) {
 		return nil, cannotRead(path, err, giveBundle)
 	}
 	defer f.Close() //nolint:errcheck // only read
-	if claimsArchive(path, f) {
-		bundle, err := evidence.OpenArchive(f, info.Size(), evidence.Limits{})
-		if err != nil {
-			return nil, badArchive(path, err)
-		}
-		return bundle, nil
+	var bundle *evidence.Bundle
+	if claimsArchive(path) {
+		bundle, err = evidence.OpenArchive(f, info.Size(), evidence.Limits{})
+	} else {
+		bundle, err = evidence.OpenStream(filepath.Base(path), f, evidence.Limits{})
 	}
-	bundle, err := evidence.OpenFile(filepath.Base(path), f, evidence.Limits{})
 	if err != nil {
 		return nil, badArchive(path, err)
 	}
 	return bundle, nil
+}
+
+// openInput reads the archive or document on standard input. A terminal or a
+// pipe may never end, so an interrupt does not wait for it.
+func openInput(ctx context.Context, r io.Reader) (*evidence.Bundle, error) {
+	type opened struct {
+		bundle *evidence.Bundle
+		err    error
+	}
+	done := make(chan opened, 1)
+	go func() {
+		bundle, err := evidence.OpenStream(stdinDocument, r, evidence.Limits{})
+		done <- opened{bundle, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case o := <-done:
+		if o.err != nil {
+			return nil, badArchive("standard input", o.err)
+		}
+		return o.bundle, nil
+	}
 }
 
 func openFolder(path string) (*evidence.Bundle, error) {
@@ -59,13 +88,11 @@ func openFolder(path string) (*evidence.Bundle, error) {
 	return bundle, nil
 }
 
-func claimsArchive(path string, r io.ReaderAt) bool {
+func claimsArchive(path string) bool {
 	for _, ending := range archiveNames {
 		if strings.HasSuffix(strings.ToLower(path), ending) {
 			return true
 		}
 	}
-	head := make([]byte, len(zipMagic))
-	n, _ := r.ReadAt(head, 0) // a file too short for an archive is none
-	return string(head[:n]) == zipMagic
+	return false
 }

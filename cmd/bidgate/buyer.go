@@ -109,7 +109,10 @@ func beside(folder, name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}
-	return filepath.Join(folder, filepath.FromSlash(name))
+	if name = filepath.Join(folder, filepath.FromSlash(name)); name == standardInput {
+		return "./" + name // a file; standard input is not the tender's to name
+	}
+	return name
 }
 
 func either(first, second string) string {

@@ -14,8 +14,10 @@ import (
 )
 
 const inspectHelp = `
-Shows what bidgate understood of a bundle, without any judgement. The json form
-is the evidence part of the input that policies see.`
+Shows what bidgate understood of a bundle, without any judgement. A bundle is a
+folder, a .zip, .tar or .tar.gz archive or one document; - reads an archive or
+document from standard input. The json form is the evidence part of the input
+that policies see.`
 
 // listFormats are the formats of commands that make no report.
 var listFormats = []string{"text", "json"}
@@ -40,7 +42,7 @@ func (p *program) inspect(c *cli.Context) error {
 		return wrongArguments("inspect", "one bundle", c.NArg())
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
-		bundle, err := openBundle(c.Args().First())
+		bundle, err := p.openBundle(c.Context, c.Args().First())
 		if err != nil {
 			return nil, nil, err
 		}

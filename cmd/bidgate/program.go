@@ -13,6 +13,7 @@ import (
 // program is bidgate with the world that it may touch, so that tests can start
 // it with buffers and a fixed clock.
 type program struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	now            func() time.Time
 	getenv         func(string) string

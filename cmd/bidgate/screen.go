@@ -8,10 +8,11 @@ import (
 )
 
 const screenHelp = `
-A bundle is a folder, a .zip file or one document. With --tender the bundles
-are those of its offers, unless some are named; a flag replaces what the tender
-says of the same thing. Several bundles give several reports, one after the
-other. An --export can be replayed with the public opa program.`
+A bundle is a folder, a .zip, .tar or .tar.gz archive or one document; - reads
+an archive or document from standard input. With --tender the bundles are those
+of its offers, unless some are named; a flag replaces what the tender says of
+the same thing. Several bundles give several reports, one after the other. An
+--export can be replayed with the public opa program.`
 
 func (p *program) screenCommand() *cli.Command {
 	return &cli.Command{
@@ -73,7 +74,7 @@ func (p *program) screen(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	results, failOn, err := decide(c, e, b)
+	results, failOn, err := p.decide(c, e, b)
 	if err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (p *program) screen(c *cli.Context) error {
 }
 
 // decide screens the bids one after the other: one may need much memory.
-func decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []report.Verdict, error) {
+func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []report.Verdict, error) {
 	profile, err := b.choose(e)
 	if err != nil {
 		return nil, nil, err
@@ -104,7 +105,7 @@ func decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []rep
 	}
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
-		bundle, err := openBundle(bid.path)
+		bundle, err := p.openBundle(c.Context, bid.path)
 		if err != nil {
 			return nil, nil, err
 		}

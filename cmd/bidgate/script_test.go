@@ -19,6 +19,7 @@ var today = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"bidgate": func() {
 		p := program{
+			stdin:  os.Stdin,
 			stdout: os.Stdout,
 			stderr: os.Stderr,
 			now:    func() time.Time { return today },
@@ -30,7 +31,8 @@ func TestMain(m *testing.M) {
 
 // TestScript runs the scripts, each of which specifies one behaviour. The
 // command `exits STATUS PROGRAM ARGUMENT...` runs a program and holds that it
-// ends with that status.
+// ends with that status; `pack ARCHIVE FOLDER` packs a folder as the archive's
+// ending says, and `cut FILE` takes the last 20 bytes off a file.
 func TestScript(t *testing.T) {
 	testdata, err := filepath.Abs("testdata")
 	if err != nil {
@@ -47,6 +49,19 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"pack": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 2 {
+					ts.Fatalf("usage: pack ARCHIVE FOLDER")
+				}
+				ts.Check(packFolder(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+			},
+			"cut": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 1 {
+					ts.Fatalf("usage: cut FILE")
+				}
+				data := ts.ReadFile(args[0])
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data[:len(data)-20]), 0o600))
+			},
 			"exits": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) < 2 {
 					ts.Fatalf("usage: exits STATUS PROGRAM ARGUMENT...")

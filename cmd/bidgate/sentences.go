@@ -18,7 +18,7 @@ import (
 
 const (
 	seeHelp     = "`bidgate help` lists what there is"
-	giveBundle  = "give a folder, a .zip file or one document"
+	giveBundle  = "give a folder, a .zip, .tar or .tar.gz archive, or one document"
 	formatUsage = "write FORMAT or FORMAT=FILE"
 	readable    = "give a file that can be read"
 )
@@ -110,7 +110,7 @@ func wrongArguments(command, want string, got int) error {
 }
 
 func noBundle() error {
-	return errors.New("no bundle is given; give the folder, .zip file or document to screen, or a tender that has offers")
+	return errors.New("no bundle is given; give the folder, archive or document to screen, or a tender that has offers")
 }
 
 func noProfile() error {
