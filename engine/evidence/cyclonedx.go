@@ -47,21 +47,20 @@ type cdxContent struct {
 }
 
 // readCycloneDXJSON reads a CycloneDX JSON document, 1.2 to 1.7, in one pass
-// that is also its gate. A value of a wrong type is a problem and its state
-// invalid, and reading goes on; broken or ambiguous JSON, or another version,
+// that is also its gate, and holds it against the schema of its version. A
+// value that the schema does not allow is a problem and its state invalid, and
+// reading goes on; broken or ambiguous JSON, or another version,
 // makes the document unreadable and gives no rows.
 func readCycloneDXJSON(src *source, l Limits) reading {
-	r := &cdxReader{
-		walker: newWalker(src, l),
-		texts:  map[string]string{}, lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
+	r := walkCycloneDX(src, l, nil)
+	if !r.refused && src.original == nil { // XML has a schema of its own
+		r = r.held(validateCycloneDX(src, r.specVersion.Value, r.limits))
 	}
-	r.subject, r.licences = noRef, &licenceClasses{}
-	r.sbom = emptySBOM()
-	if r.document() {
-		r.top()
-	}
-	r.finish()
-	r.checkVersion()
+	return r.reading()
+}
+
+// reading is what the document gives to the dossier.
+func (r *cdxReader) reading() reading {
 	out := reading{kinds: r.kinds(), formatVersion: r.specVersion.Value, readable: !r.refused, problems: r.allProblems()}
 	if !out.readable || !slices.Contains(out.kinds, KindSBOM) {
 		return out
@@ -71,6 +70,33 @@ func readCycloneDXJSON(src *source, l Limits) reading {
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
 	return out
+}
+
+// walkCycloneDX reads the document. The values that faulty marks count as invalid.
+func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
+	r := &cdxReader{
+		walker: newWalker(src, l),
+		texts:  map[string]string{}, lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
+	}
+	r.faulty = faulty
+	r.subject, r.licences = noRef, &licenceClasses{}
+	r.sbom = emptySBOM()
+	if r.document() {
+		r.top()
+	}
+	r.finish()
+	r.checkVersion()
+	return r
+}
+
+// held returns the reading of a document as its schema leaves it: values at
+// fault are read again as invalid, and the schema's problems are told.
+func (r *cdxReader) held(s schemaReading) *cdxReader {
+	if s.faulty != nil {
+		r = walkCycloneDX(r.src, r.limits, s.faulty)
+	}
+	r.problems = s.merge(r.problems)
+	return r
 }
 
 // emptySBOM is the head of a document that states nothing.

@@ -73,6 +73,11 @@ func (r *cdxReader) readSubject(v token) {
 // and services from 1.5.
 func (r *cdxReader) readTools(v token) {
 	tools := &r.sbom.Tools
+	if r.faulty.has(v.start) {
+		r.skip(v)
+		tools.State = Invalid
+		return
+	}
 	switch v.kind {
 	case '[':
 		for v, ok := r.element(); ok; v, ok = r.element() {

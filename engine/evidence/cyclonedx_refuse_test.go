@@ -101,15 +101,16 @@ func TestWrongTypesAreProblemsWithPlaces(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %d:%d %s", p.Code, p.At.Pointer, p.At.Line, p.At.Column, p.Message))
 	}
 	want := []string{
-		`wrong_type /metadata/timestamp 2:29 "timestamp" must be text and is a number; correct it`,
-		`wrong_type /metadata/tools 2:41 "tools" must be a list or an object and is true; correct it`,
-		`wrong_type /metadata/authors 2:58 "authors" must be a list and is an object; correct it`,
-		`wrong_type /metadata/lifecycles/0 2:77 "0" must be an object and is a number; correct it`,
-		`wrong_type /metadata/component 2:94 "component" must be an object and is a list; correct it`,
-		`wrong_type /dependencies 3:19 "dependencies" must be a list and is an object; correct it`,
-		`wrong_type /components/0/name 5:14 "name" must be text and is a number; correct it`,
-		`wrong_type /components/0/hashes 5:28 "hashes" must be a list and is text; correct it`,
-		`wrong_type /components/1 6:5 "1" must be an object and is text; correct it`,
+		`schema /metadata/timestamp 2:29 "metadata/timestamp" must be text and is a number; correct it`,
+		`schema /metadata/tools 2:41 "metadata/tools" must be a list or an object and is true; correct it`,
+		`schema /metadata/authors 2:58 "metadata/authors" must be a list and is an object; correct it`,
+		`schema /metadata/lifecycles/0 2:77 "metadata/lifecycles/0" must be an object and is a number; correct it`,
+		`schema /metadata/component 2:94 "metadata/component" must be an object and is a list; correct it`,
+		`schema /dependencies 3:19 "dependencies" must be a list and is an object; correct it`,
+		`schema /components/0 5:5 "components/0" lacks "type", which CycloneDX 1.6 asks for; add it`,
+		`schema /components/0/name 5:14 "components/0/name" must be text and is a number; correct it`,
+		`schema /components/0/hashes 5:28 "components/0/hashes" must be a list and is text; correct it`,
+		`schema /components/1 6:5 "components/1" must be an object and is text; correct it`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
@@ -125,7 +126,7 @@ func TestWrongTypesAreProblemsWithPlaces(t *testing.T) {
 		t.Errorf("invalid names: %v", s.Facts.ComponentName.All.Invalid)
 	}
 	many := readText(cycloneDX(`"components": [` + strings.Repeat("1, ", 300) + `1]`))
-	if n := len(many.problems); n != 101 || many.problems[100].Limit != "MaxProblems" || many.sbom.Facts.Components.All != 301 {
+	if n := len(many.problems); n != 21 || many.problems[20].Limit != "MaxSchemaProblems" || many.sbom.Facts.Components.All != 301 {
 		t.Errorf("%d problems, %d components", n, many.sbom.Facts.Components.All)
 	}
 }

@@ -33,6 +33,13 @@ func (r *cdxReader) checked(v token, valid func(string) bool) Text {
 // content reads a text and says what it tells. The bytes are valid until the
 // next call.
 func (r *cdxReader) content(v token) ([]byte, State) {
+	if v.kind == '"' && r.faulty.has(v.start) {
+		// A word that only fills the place says more than that it is no value.
+		if state := textState(r.str(v)); state != Stated {
+			return nil, state
+		}
+		return nil, Invalid
+	}
 	if !r.is(v, '"') {
 		return nil, Invalid
 	}

@@ -32,6 +32,7 @@ type walker struct {
 	nul     bool // some escape could be NUL
 	refused bool
 	scratch []byte
+	faulty  offsets // values that their schema does not allow
 
 	problems []Problem
 	hidden   int // problems beyond the bound
@@ -184,6 +185,10 @@ func (w *walker) str(t token) []byte {
 // is reports whether v is of the kind wanted. If not it records the problem,
 // reads past v and reports false.
 func (w *walker) is(v token, kind byte) bool {
+	if w.faulty.has(v.start) {
+		w.skip(v)
+		return false
+	}
 	if v.kind == kind {
 		return true
 	}

@@ -24,6 +24,8 @@ type Limits struct {
 	MaxComponents   int // components of one SBOM, nested ones counted; default 1,000,000
 	MaxDependencies int // rows of one dependency graph; default 1,000,000
 	MaxProblems     int // problems told of one document; default 100
+
+	MaxSchemaProblems int // problems that a document has with its schema, told one by one; default 20
 }
 
 // limitTable names every bound with its default.
@@ -48,6 +50,7 @@ var limitTable = []struct {
 	{"MaxComponents", func(l *Limits) *int { return &l.MaxComponents }, 1_000_000},
 	{"MaxDependencies", func(l *Limits) *int { return &l.MaxDependencies }, 1_000_000},
 	{"MaxProblems", func(l *Limits) *int { return &l.MaxProblems }, 100},
+	{"MaxSchemaProblems", func(l *Limits) *int { return &l.MaxSchemaProblems }, 20},
 }
 
 // withDefaults fills in the default of every field that is zero.
