@@ -63,6 +63,27 @@ _empty := {
 		"pointer": {"state": "absent", "value": ""},
 		"ref": {"state": "absent", "value": ""},
 	},
+	"evidence.Asset": {
+		"id": {"state": "absent", "value": ""},
+		"kind": {"state": "absent", "value": ""},
+		"location": "",
+		"name": {"state": "absent", "value": ""},
+		"sensitivity": {"items": [], "state": "absent"},
+	},
+	"evidence.Assumption": {
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"owner": {"state": "absent", "value": ""},
+		"status": {"state": "absent", "value": ""},
+		"text": {"state": "absent", "value": ""},
+		"threats": {"items": [], "state": "absent"},
+	},
+	"evidence.Boundary": {
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"name": {"state": "absent", "value": ""},
+		"zones": {"items": [], "state": "absent"},
+	},
 	"evidence.Declaration": {
 		"affirmation": {
 			"date": {"state": "absent", "value": {"day": 0, "text": ""}},
@@ -413,6 +434,13 @@ _empty := {
 		"right": {"document": 0, "index": 0, "kind": "sbom", "part": ""},
 		"serial": {"left": "", "outcome": "equal", "right": ""},
 		"version": {"left": "", "outcome": "equal", "right": ""},
+	},
+	"evidence.Person": {
+		"email": {"state": "absent", "value": ""},
+		"location": "",
+		"name": {"state": "absent", "value": ""},
+		"role": {"state": "absent", "value": ""},
+		"state": "absent",
 	},
 	"evidence.SBOM": {
 		"authors": {"items": [], "state": "absent"},

@@ -15,6 +15,14 @@ threat(fields) := _laid("evidence.Threat", fields)
 
 mitigation(fields) := _laid("evidence.Mitigation", fields)
 
+person(fields) := _laid("evidence.Person", fields)
+
+asset(fields) := _laid("evidence.Asset", fields)
+
+boundary(fields) := _laid("evidence.Boundary", fields)
+
+assumption(fields) := _laid("evidence.Assumption", fields)
+
 declaration(fields) := _laid("evidence.Declaration", fields)
 
 answer(fields) := _laid("evidence.Answer", fields)

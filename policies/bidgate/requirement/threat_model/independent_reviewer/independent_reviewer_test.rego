@@ -1,0 +1,89 @@
+package bidgate.requirement.threat_model.independent_reviewer_test
+
+import data.bidgate.lib.states
+import data.bidgate.lib.testing
+import data.bidgate.requirement.threat_model.independent_reviewer as requirement
+
+_people(names) := testing.items([testing.person({"state": "stated", "name": name}) | some name in names])
+
+_dan := testing.stated("Dan Example")
+
+_alice := testing.stated("Alice Example")
+
+_input(models) := testing.bundle_input({"threat_models": [testing.threat_model(m) | some m in models]})
+
+_good := {"authors": _people([_dan]), "reviewers": _people([testing.stated("dan example"), _alice])}
+
+_basis(i) := {
+	"code": "reviewed",
+	"args": {"reviewers": ["Alice Example"]},
+	"at": ["threat_models", i, "reviewers"],
+	"level": "asserted",
+}
+
+test_reviewer_who_is_no_author_is_a_basis if {
+	given := _input([_good])
+	requirement.basis == {_basis(0)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_missing_author_is_a_violation if {
+	every state in states.missing {
+		every authors in [{"state": state}, _people([_dan, {"state": state, "value": ""}])] {
+			given := _input([object.union(_good, {"authors": authors})])
+			requirement.violation == {{
+				"code": "no_author",
+				"args": {"state": state},
+				"at": ["threat_models", 0, "authors"],
+			}} with input as given
+			requirement.basis == set() with input as given
+			requirement.review == set() with input as given
+		}
+	}
+}
+
+test_empty_list_of_authors_is_a_violation if {
+	given := _input([object.union(_good, {"authors": testing.items([])})])
+	{v.args.state | some v in requirement.violation} == {"empty"} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_declared_author_is_for_review if {
+	every state in states.told {
+		every authors in [{"state": state}, _people([_dan, {"state": state, "value": ""}])] {
+			given := _input([object.union(_good, {"authors": authors})])
+			requirement.review == {{
+				"code": "authors_declared",
+				"args": {"state": state},
+				"at": ["threat_models", 0, "authors"],
+			}} with input as given
+			requirement.basis == set() with input as given
+			requirement.violation == set() with input as given
+		}
+	}
+}
+
+test_model_without_another_reviewer_is_for_review if {
+	unnamed := {_people([{"state": state, "value": ""}]) | some state in testing.unstated}
+	unlisted := {{"state": state, "items": []} | some state in testing.unstated}
+	every reviewers in (unnamed | unlisted) | {_people([]), _people([_dan])} {
+		given := _input([object.union(_good, {"reviewers": reviewers})])
+		requirement.review == {{"code": "no_reviewer", "args": {}, "at": ["threat_models", 0, "reviewers"]}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_each_model_speaks_for_itself if {
+	given := _input([_good, {"reviewers": _people([_alice])}])
+	requirement.basis == {_basis(0)} with input as given
+	{v.at[1] | some v in requirement.violation} == {1} with input as given
+}
+
+test_no_model_is_silent if {
+	given := _input([])
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
