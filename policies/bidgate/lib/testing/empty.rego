@@ -399,6 +399,17 @@ _empty := {
 		},
 	},
 	"evidence.Document": {"format": "", "format_version": "", "kinds": [], "path": "", "problems": [], "readable": false, "sha256": "", "size": 0},
+	"evidence.FailureMode": {
+		"components": {"items": [], "state": "absent"},
+		"detection": {"state": "absent", "value": ""},
+		"effect": {"state": "absent", "value": ""},
+		"fallback": {"state": "absent", "value": ""},
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"safe_state": {"state": "absent", "value": ""},
+		"statement": {"state": "absent", "value": ""},
+		"tags": {"items": [], "state": "absent"},
+	},
 	"evidence.ManifestDocument": {
 		"document": 0,
 		"kind": {"state": "absent", "value": ""},
@@ -419,6 +430,16 @@ _empty := {
 		"threats": {"items": [], "state": "absent"},
 		"title": {"state": "absent", "value": ""},
 	},
+	"evidence.ModelPart": {
+		"bom_ref": {"state": "absent", "value": ""},
+		"id": {"state": "absent", "value": ""},
+		"in_scope": {"state": "absent", "value": false},
+		"kind": {"state": "absent", "value": ""},
+		"location": "",
+		"name": {"state": "absent", "value": ""},
+		"reason": {"state": "absent", "value": ""},
+		"zone": {"state": "absent", "value": ""},
+	},
 	"evidence.Offered": {
 		"document": {"document": 0, "index": 0, "kind": "sbom", "part": ""},
 		"item": 0,
@@ -434,6 +455,13 @@ _empty := {
 		"right": {"document": 0, "index": 0, "kind": "sbom", "part": ""},
 		"serial": {"left": "", "outcome": "equal", "right": ""},
 		"version": {"left": "", "outcome": "equal", "right": ""},
+	},
+	"evidence.Part": {
+		"id": {"state": "absent", "value": ""},
+		"kind": {"state": "absent", "value": ""},
+		"location": "",
+		"name": {"state": "absent", "value": ""},
+		"version": {"state": "absent", "value": ""},
 	},
 	"evidence.Person": {
 		"email": {"state": "absent", "value": ""},

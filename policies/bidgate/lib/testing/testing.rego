@@ -23,6 +23,12 @@ boundary(fields) := _laid("evidence.Boundary", fields)
 
 assumption(fields) := _laid("evidence.Assumption", fields)
 
+failure_mode(fields) := _laid("evidence.FailureMode", fields)
+
+model_part(fields) := _laid("evidence.ModelPart", fields)
+
+part(fields) := _laid("evidence.Part", fields)
+
 declaration(fields) := _laid("evidence.Declaration", fields)
 
 answer(fields) := _laid("evidence.Answer", fields)

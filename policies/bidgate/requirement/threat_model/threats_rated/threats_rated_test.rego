@@ -1,0 +1,71 @@
+package bidgate.requirement.threat_model.threats_rated_test
+
+import data.bidgate.lib.states
+import data.bidgate.lib.testing
+import data.bidgate.requirement.threat_model.threats_rated as requirement
+
+_input(lists) := testing.bundle_input({"threat_models": [testing.threat_model({"threats": testing.items(l)}) | some l in lists]})
+
+_threat(fields) := testing.threat(object.union(
+	{"key": "T-1", "likelihood": testing.stated("rare"), "impact": testing.stated("major")},
+	fields,
+))
+
+_basis(i, n) := {"code": "rated", "args": {"threats": n}, "at": ["threat_models", i, "threats"], "level": "asserted"}
+
+test_rated_threats_are_a_basis if {
+	given := _input([[_threat({}), _threat({"key": "T-2"})]])
+	requirement.basis == {_basis(0, 2)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_missing_rating_is_a_violation if {
+	every rating in ["likelihood", "impact"] {
+		every state in states.missing {
+			given := _input([[_threat({"key": "T-2"}), _threat({rating: {"state": state, "value": ""}})]])
+			requirement.violation == {{
+				"code": "not_rated",
+				"args": {"threat": "T-1", "rating": rating, "state": state},
+				"at": ["threat_models", 0, "threats", "items", 1],
+			}} with input as given
+			requirement.basis == set() with input as given
+			requirement.review == set() with input as given
+		}
+	}
+}
+
+test_declared_rating_is_for_review if {
+	every rating in ["likelihood", "impact"] {
+		every state in states.told {
+			given := _input([[_threat({rating: {"state": state, "value": ""}})]])
+			requirement.review == {{
+				"code": "declared",
+				"args": {"threat": "T-1", "rating": rating, "state": state},
+				"at": ["threat_models", 0, "threats", "items", 0],
+			}} with input as given
+			requirement.basis == set() with input as given
+			requirement.violation == set() with input as given
+		}
+	}
+}
+
+test_model_without_threats_is_for_review if {
+	given := _input([[]])
+	requirement.review == {{"code": "no_threats", "args": {}, "at": ["threat_models", 0, "threats"]}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_each_model_speaks_for_itself if {
+	given := _input([[_threat({})], [testing.threat({})]])
+	requirement.basis == {_basis(0, 1)} with input as given
+	{v.at[1] | some v in requirement.violation} == {1} with input as given
+}
+
+test_no_model_is_silent if {
+	given := _input([])
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
