@@ -3,6 +3,7 @@ package evidence
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -134,5 +135,48 @@ func TestAllocationsGrowWithComponents(t *testing.T) {
 	small, large := perComponent(10_000), perComponent(20_000)
 	if large > 1.1*small || large < 0.9*small {
 		t.Errorf("%.2f allocations a component at 10,000 components, %.2f at 20,000", small, large)
+	}
+}
+
+// BenchmarkCycloneDXXML reads the generated fleet in XML, beside its tokens
+// alone and cyclonedx-go's decoder.
+func BenchmarkCycloneDXXML(b *testing.B) {
+	data, err := os.ReadFile(filepath.Join(corpusDir, "sbom/generated-syft-lockfile-fleet.1.6.cdx.xml"))
+	if err != nil {
+		b.Skipf("the corpus is not beside this repository: %v", err)
+	}
+	for _, way := range []struct {
+		name string
+		read func() error
+	}{
+		{"read", func() error {
+			if r := readCycloneDXXML(&source{data: data, syntax: xmlSyntax}, Limits{}); !r.readable {
+				return fmt.Errorf("%v", r.problems)
+			}
+			return nil
+		}},
+		{"floor", func() error {
+			dec := xml.NewDecoder(bytes.NewReader(data))
+			for {
+				if _, err := dec.RawToken(); err == io.EOF {
+					return nil
+				} else if err != nil {
+					return err
+				}
+			}
+		}},
+		{"cyclonedx-go", func() error {
+			return cdx.NewBOMDecoder(bytes.NewReader(data), cdx.BOMFileFormatXML).Decode(new(cdx.BOM))
+		}},
+	} {
+		b.Run(way.name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := way.read(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -27,7 +27,9 @@ func looksLikeCycloneDXXML(h head) bool {
 func readCycloneDXXML(src *source, l Limits) reading {
 	l = l.withDefaults()
 	data := bytes.TrimPrefix(src.data, []byte("\uFEFF"))
-	t := &xmlTwin{xmlGate: newXMLGate(data, l), problems: []Problem{}}
+	// A twin is a little shorter than its document, and has a place in it for
+	// every 30 bytes or so.
+	t := &xmlTwin{xmlGate: newXMLGate(data, l), problems: []Problem{}, out: make([]byte, 0, len(data)), places: make([]twinPlace, 0, len(data)/30)}
 	t.pointer = t.where
 	t.document()
 	src.data, src.original = t.out, &original{data: data, places: t.places}

@@ -23,6 +23,7 @@ type xmlTwin struct {
 	problems []Problem
 	hidden   int
 	scratch  []byte
+	spare    []*twinMembers
 }
 
 // twinStep is a step of the pointer to where the twin is being written.
@@ -72,17 +73,29 @@ func (t *xmlTwin) value(tok xmlToken, f *xmlField) {
 	}
 }
 
+// begin takes a record that a closed object has left, or a new one.
+func (t *xmlTwin) begin() *twinMembers {
+	if len(t.spare) == 0 {
+		return &twinMembers{}
+	}
+	m := t.spare[len(t.spare)-1]
+	t.spare = t.spare[:len(t.spare)-1]
+	*m = twinMembers{text: m.text[:0]}
+	return m
+}
+
 func (t *xmlTwin) object(tok xmlToken, s *xmlShape) {
 	start := len(t.out)
 	t.out = append(t.out, '{')
-	m := &twinMembers{}
+	m := t.begin()
 	t.members(tok, s, m)
-	if m.count == 0 && s.alone && len(trimXML(m.text)) > 0 {
+	if text := trimXML(m.text); m.count == 0 && s.alone && len(text) > 0 {
 		t.out = t.out[:start]
-		t.quote(trimXML(m.text))
-		return
+		t.quote(text)
+	} else {
+		t.out = append(t.out, '}')
 	}
-	t.out = append(t.out, '}')
+	t.spare = append(t.spare, m)
 }
 
 // members writes the attributes and the content of an element as members of
