@@ -158,7 +158,7 @@ func BenchmarkCycloneDXXML(b *testing.B) {
 		{"floor", func() error {
 			dec := xml.NewDecoder(bytes.NewReader(data))
 			for {
-				if _, err := dec.RawToken(); err == io.EOF {
+				if _, err := dec.RawToken(); errors.Is(err, io.EOF) {
 					return nil
 				} else if err != nil {
 					return err

@@ -11,9 +11,14 @@ import (
 const cdxNamespace = "http://cyclonedx.org/schema/bom/"
 
 // looksLikeCycloneDXXML recognises an XML document that claims to be
-// CycloneDX, in whatever version and with a misspelt name space too.
+// CycloneDX, in whatever version, with a misspelt name space too, and without
+// one in a file that has the name of an SBOM.
 func looksLikeCycloneDXXML(h head) bool {
-	return h.syntax == xmlSyntax && h.has("bom") && strings.Contains(strings.ToLower(h.scalar["bom"]), "cyclonedx")
+	if h.syntax != xmlSyntax || !h.has("bom") {
+		return false
+	}
+	space := strings.ToLower(h.scalar["bom"])
+	return strings.Contains(space, "cyclonedx") || space == "" && nameClaim(h.path) == KindSBOM
 }
 
 // readCycloneDXXML reads a CycloneDX XML document, 1.2 to 1.7. One strict pass
