@@ -53,7 +53,7 @@ type cdxContent struct {
 // makes the document unreadable and gives no rows.
 func readCycloneDXJSON(src *source, l Limits) reading {
 	r := walkCycloneDX(src, l, nil)
-	if !r.refused && src.original == nil { // XML has a schema of its own
+	if !r.refused {
 		r = r.held(validateCycloneDX(src, r.specVersion.Value, r.limits))
 	}
 	return r.reading()

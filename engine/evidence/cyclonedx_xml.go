@@ -26,9 +26,11 @@ func looksLikeCycloneDXXML(h head) bool {
 // what the two forms say alike gives the same dossier, problems and refusals.
 // From then on the source holds the twin, whose places are told in the XML.
 //
-// An element that CycloneDX does not have where it stands is a problem. What
-// only the XML Schema asks for is not checked: the order of elements, and that
-// a bom-ref stands once, which is measured.
+// So the document is held against the JSON Schema of its version, which asks
+// for what the XML Schema asks for, but for this: the order of elements; that a
+// bom-ref stands once, which is measured; and, to 1.4, that licences and
+// expressions are apart. An element that CycloneDX does not have where it
+// stands is a problem and is not read.
 func readCycloneDXXML(src *source, l Limits) reading {
 	l = l.withDefaults()
 	data := bytes.TrimPrefix(src.data, []byte("\uFEFF"))

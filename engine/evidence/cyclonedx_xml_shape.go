@@ -19,6 +19,7 @@ const (
 	formInline       // members of the object around it
 	formTools        // a list of tools, or an object of components and services
 	formDependencies // rows, of which XML nests one in another
+	formSignature    // an XML signature
 )
 
 // xmlField is an element or attribute of CycloneDX and the member that it is
@@ -45,6 +46,7 @@ type xmlShape struct {
 	elements   map[string]*xmlField
 	attributes map[string]*xmlField
 	text       *xmlField // the member that the element's own text is
+	signature  *xmlField // the member that an XML signature in the element is
 	alone      bool      // the element may be a text alone, which is then its value
 }
 
@@ -121,6 +123,8 @@ func (s *xmlShape) add(word string) *xmlField {
 		}
 	}
 	switch {
+	case f.form == formSignature:
+		s.signature = f
 	case f.name == ".":
 		s.text, s.alone = f, f.bare == ""
 	case strings.HasPrefix(f.name, "@"):
@@ -165,6 +169,8 @@ func (f *xmlField) marks(name string) string {
 			f.form, name = formTools, base
 		case '%':
 			f.form, name = formDependencies, base
+		case '&':
+			f.form, name = formSignature, base
 		default:
 			return name
 		}

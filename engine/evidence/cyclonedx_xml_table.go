@@ -10,7 +10,7 @@ package evidence
 //	a{t}      an object of type t; a!{t} is what its one child is; a~{t} are members of the object around it
 //	a[b|c{t}] a list of elements b and c; ^b is an object with the one member b; b@ref is a reference
 //	a* a/ a+  elements side by side that are a list; one alone is none; only the first one counts
-//	a$ a%     tools in the old or the new form; a dependency graph
+//	a$ a% a&  tools in the old or the new form; a dependency graph; an XML signature
 const cdxShapes = `
 bom = @serialNumber @version# metadata{metadata} components[component{component}] services[service{service}]
 	externalReferences[reference{reference}] dependencies% compositions[composition{composition}]
@@ -158,22 +158,22 @@ cipherSuite = name algorithms[algorithm] identifiers[identifier] tlsGroups[group
 ikev2 = encr*{transform} prf*{transform} integ*{transform} ke*{transform} esn? auth*{transform}
 transform = .= name keyLength# group# algorithm
 declarations = assessors[assessor{assessor}] attestations[attestation{attestation}] claims[claim{claim}]
-	evidence[evidence{claimEvidence}] targets{targets} affirmation{affirmation}
+	evidence[evidence{claimEvidence}] targets{targets} affirmation{affirmation} signature&
 assessor = @bom-ref thirdParty? organization{organisation}
-attestation = summary assessor map*{attestationMap}
+attestation = summary assessor map*{attestationMap} signature&
 attestationMap = requirement claims[claim] counterClaims[counterClaim] conformance{conformance} confidence{score}
 conformance = score# rationale mitigationStrategies[mitigationStrategy]
 score = score# rationale
 claim = @bom-ref target predicate mitigationStrategies[mitigationStrategy] reasoning evidence* counterEvidence*
-	externalReferences[reference{reference}]
-claimEvidence = @bom-ref propertyName description data*{evidenceData} created expires author{person} reviewer{person}
+	externalReferences[reference{reference}] signature&
+claimEvidence = @bom-ref propertyName description data*{evidenceData} created expires author{person} reviewer{person} signature&
 evidenceData = name contents{contents} classification sensitiveData* governance{governance}
 targets = organizations[organization{organisation}] components[component{component}] services[service{service}]
-affirmation = statement signatories[signatory{signatory}]
-signatory = name role organization{organisation} externalReference{reference}
+affirmation = statement signatories[signatory{signatory}] signature&
+signatory = name role organization{organisation} externalReference{reference} signature&
 definitions = standards[standard{standard}] patents[patent{patent}|patentFamily{patentFamily}]
 standard = @bom-ref name version description owner requirements[requirement{requirement}] levels[level{level}]
-	externalReferences[reference{reference}]
+	externalReferences[reference{reference}] signature&
 requirement = @bom-ref identifier title text descriptions[description] openCre* parent properties[property{property}]
 	externalReferences[reference{reference}]
 level = @bom-ref identifier title description requirements[requirement]

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -48,6 +49,11 @@ func (t *xmlTwin) root(tok xmlToken, version string) {
 	t.out = append(t.out, `{"bomFormat":"CycloneDX","specVersion":`...)
 	t.mark(tok.offset)
 	t.quote([]byte(version))
+	// The XML Schema gives the BOM the version 1 where none is written, and
+	// JSON must have it to 1.4.
+	if version <= "1.4" && !slices.ContainsFunc(tok.attributes, func(a xmlAttribute) bool { return a.local == "version" }) {
+		t.out = append(t.out, `,"version":1`...)
+	}
 	t.members(tok, cdxShape, &twinMembers{count: 2})
 	t.out = append(t.out, '}')
 }
@@ -116,6 +122,8 @@ func (t *xmlTwin) members(tok xmlToken, s *xmlShape, m *twinMembers) {
 			t.noText(tok)
 		case tok.kind == xmlText:
 			m.text = append(m.text, tok.text...)
+		case s.signature != nil && tok.space == signatureSpace && tok.local == "Signature":
+			t.sign(tok, s.signature, m)
 		default:
 			if f := t.element(tok, s); f != nil {
 				t.child(tok, f, m)
@@ -132,6 +140,23 @@ func (t *xmlTwin) members(tok xmlToken, s *xmlShape, m *twinMembers) {
 	case len(text) > 0 && m.count > 0:
 		t.stray(at, text)
 	}
+}
+
+// signatureSpace is the name space of XML signatures.
+const signatureSpace = "http://www.w3.org/2000/09/xmldsig#"
+
+// sign writes that an element bears an XML signature. Its content is of the
+// XML alone: the algorithm says so, and there is no value.
+func (t *xmlTwin) sign(tok xmlToken, f *xmlField, m *twinMembers) {
+	t.skip()
+	if m.seen&(1<<f.number) != 0 {
+		return
+	}
+	t.closeList(m)
+	t.member(f, m)
+	t.mark(tok.offset)
+	t.out = append(t.out, `{"algorithm":"`+signatureSpace+`","value":""}`...)
+	t.leave()
 }
 
 // child writes one element as a member, or as an item of a list of elements
