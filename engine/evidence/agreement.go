@@ -126,7 +126,7 @@ func plainlyAgrees(group, name, version, purl string) bool {
 		}
 	}
 	rest, ok = strings.CutPrefix(rest, "@")
-	return ok && rest == version && strings.IndexAny(rest, "@%") < 0
+	return ok && rest == version && !strings.ContainsAny(rest, "@%")
 }
 
 // splitName is a package URL in its parts, decoded and otherwise as written.

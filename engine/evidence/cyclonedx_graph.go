@@ -160,13 +160,13 @@ func (t *bomTables) completenessOf() []stateCode {
 	for _, c := range t.compositions {
 		for _, id := range c.refs {
 			if id != noRef {
-				weakest[id] = min(weakest[id], stateCode(telling(c.aggregate.State)))
+				weakest[id] = min(weakest[id], telling(c.aggregate.State))
 			}
 		}
 	}
 	for i := range weakest {
 		if weakest[i] == unnamed {
-			weakest[i] = stateCode(telling(Absent))
+			weakest[i] = telling(Absent)
 		}
 	}
 	return weakest
@@ -203,7 +203,7 @@ func strength(t Text) int {
 	if t.State == Stated {
 		return slices.Index(aggregates, t.Value)
 	}
-	return len(aggregates) + telling(Stated) - telling(t.State)
+	return len(aggregates) + int(telling(Stated)) - int(telling(t.State))
 }
 
 // readVulnerabilities counts the vulnerabilities.

@@ -205,7 +205,7 @@ func hashRank(number int) uint16 {
 	if length == 0 {
 		length = 64
 	}
-	return uint16(length*16 + number + 1)
+	return uint16(length*16 + number + 1) //nolint:gosec // at most 128*16 + 14
 }
 
 // validHash reports whether content can be a value of the algorithm.

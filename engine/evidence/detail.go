@@ -85,11 +85,11 @@ type detail struct {
 
 // tell keeps the state of a field that tells more.
 func (d *detail) tell(field detailField, s State) {
-	d.states[field] = max(d.states[field], stateCode(telling(s)))
+	d.states[field] = max(d.states[field], telling(s))
 }
 
 // set gives a field its state, whatever was told before.
-func (d *detail) set(field detailField, s State) { d.states[field] = stateCode(telling(s)) }
+func (d *detail) set(field detailField, s State) { d.states[field] = telling(s) }
 
 // fingerprint stands for the value of a component's strongest hash.
 type fingerprint struct {

@@ -46,7 +46,7 @@ func (t *bomTables) measureHashes(facts *SBOMFacts) {
 func (t *bomTables) irregular() (IdentifierFacts, LicenceFacts) {
 	identifiers := IdentifierFacts{InvalidPURL: []Row{}, InvalidCPE: []Row{}, InvalidSWID: []Row{}, InvalidOmniBOR: []Row{}, InvalidSWHID: []Row{}}
 	licences := LicenceFacts{UnknownID: []Row{}, BadExpression: []Row{}, FreeText: []Row{}}
-	invalid := stateCode(telling(Invalid))
+	invalid := telling(Invalid)
 	for row := range t.rows {
 		d := &t.details[row]
 		if !delivered(&t.rows[row]) {

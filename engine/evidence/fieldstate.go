@@ -58,7 +58,7 @@ var placeholderStarts = func() (starts [256]string) {
 
 // telling orders states by how much they tell, for a field that several values
 // can fill: the best of them is the field's.
-func telling(s State) int {
+func telling(s State) stateCode {
 	switch s {
 	case Stated:
 		return 6

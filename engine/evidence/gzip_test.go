@@ -108,7 +108,7 @@ func sameAsArchiveTar(t *testing.T, b *Bundle, data []byte) {
 	files := 0
 	for {
 		h, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

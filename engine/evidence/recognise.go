@@ -48,7 +48,7 @@ func recognise(h head) identity {
 	}
 	if kinds := h.claims(); len(kinds) > 0 {
 		return identity{kinds: kinds, refused: &Problem{Code: codeClaim,
-			Message: fmt.Sprintf("this says that it is a %s and is in no form that bidgate knows; send it in a form that the tender asks for", titlesOf(kinds))}}
+			Message: fmt.Sprintf("this says that it is %s and is in no form that bidgate knows; send it in a form that the tender asks for", titlesOf(kinds))}}
 	}
 	return identity{}
 }
@@ -70,7 +70,7 @@ func (h head) unread(f *format) identity {
 		return identity{form: f, may: []Kind{claim}}
 	}
 	return identity{form: f, kinds: []Kind{claim}, refused: &Problem{Code: codeClaim,
-		Message: fmt.Sprintf("this says that it is a %s and is in the form %s, which holds none; send it in a form that the tender asks for", titlesOf([]Kind{claim}), f.name)}}
+		Message: fmt.Sprintf("this says that it is %s and is in the form %s, which holds none; send it in a form that the tender asks for", titlesOf([]Kind{claim}), f.name)}}
 }
 
 // form says that the document is of a machine-readable form, which says what
@@ -111,8 +111,8 @@ func notRead(f *format) Problem {
 
 // kindTitles names the kinds for people.
 var kindTitles = map[Kind]string{
-	KindSBOM: "SBOM", KindThreatModel: "threat model", KindDeclaration: "declaration", KindVEX: "VEX statement",
-	KindLifecycle: "lifecycle record", KindStandard: "standard", KindAttestation: "attestation", KindAttachment: "attachment",
+	KindSBOM: "an SBOM", KindThreatModel: "a threat model", KindDeclaration: "a declaration", KindVEX: "a VEX statement",
+	KindLifecycle: "a lifecycle record", KindStandard: "a standard", KindAttestation: "an attestation", KindAttachment: "an attachment",
 }
 
 func titlesOf(kinds []Kind) string {
