@@ -42,6 +42,21 @@ _empty := {
 		"sboms": [],
 		"threat_models": [],
 	},
+	"evidence.AIFeature": {
+		"autonomy": {"state": "absent", "value": ""},
+		"decision_scope": {"state": "absent", "value": ""},
+		"explanation": {"state": "absent", "value": ""},
+		"fallback": {"state": "absent", "value": ""},
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"model_bom_ref": {"state": "absent", "value": ""},
+		"model_name": {"state": "absent", "value": ""},
+		"model_version": {"state": "absent", "value": ""},
+		"monitoring": {"state": "absent", "value": ""},
+		"oversight": {"state": "absent", "value": ""},
+		"purpose": {"state": "absent", "value": ""},
+		"training_data_limits": {"state": "absent", "value": ""},
+	},
 	"evidence.Answer": {
 		"confidence": {"state": "absent", "value": 0},
 		"date": {"state": "absent", "value": {"day": 0, "text": ""}},
@@ -83,6 +98,14 @@ _empty := {
 		"location": "",
 		"name": {"state": "absent", "value": ""},
 		"zones": {"items": [], "state": "absent"},
+	},
+	"evidence.DeclPerson": {
+		"email": {"state": "absent", "value": ""},
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"name": {"state": "absent", "value": ""},
+		"organization": {"state": "absent", "value": ""},
+		"role": {"state": "absent", "value": ""},
 	},
 	"evidence.Declaration": {
 		"affirmation": {
@@ -399,6 +422,20 @@ _empty := {
 		},
 	},
 	"evidence.Document": {"format": "", "format_version": "", "kinds": [], "path": "", "problems": [], "readable": false, "sha256": "", "size": 0},
+	"evidence.Duty": {
+		"deployer": {"state": "absent", "value": ""},
+		"location": "",
+		"manufacturer": {"state": "absent", "value": ""},
+		"told_in": {
+			"document": 0,
+			"location": "",
+			"outcome": "same",
+			"pointer": {"state": "absent", "value": ""},
+			"ref": {"state": "absent", "value": ""},
+		},
+		"topic": {"state": "absent", "value": ""},
+		"user": {"state": "absent", "value": ""},
+	},
 	"evidence.FailureMode": {
 		"components": {"items": [], "state": "absent"},
 		"detection": {"state": "absent", "value": ""},
@@ -439,6 +476,13 @@ _empty := {
 		"name": {"state": "absent", "value": ""},
 		"reason": {"state": "absent", "value": ""},
 		"zone": {"state": "absent", "value": ""},
+	},
+	"evidence.Need": {
+		"allocated_to": {"items": [], "state": "absent"},
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"statement": {"state": "absent", "value": ""},
+		"use_cases": {"items": [], "state": "absent"},
 	},
 	"evidence.Offered": {
 		"document": {"document": 0, "index": 0, "kind": "sbom", "part": ""},
@@ -833,6 +877,7 @@ _empty := {
 		"tools": {"items": [], "state": "absent"},
 		"version": {"state": "absent", "value": 0},
 	},
+	"evidence.Standard": {"edition": {"state": "absent", "value": ""}, "id": {"state": "absent", "value": ""}, "location": ""},
 	"evidence.Threat": {
 		"adversary": {"state": "absent", "value": ""},
 		"approver": {"state": "absent", "value": ""},

@@ -29,6 +29,16 @@ model_part(fields) := _laid("evidence.ModelPart", fields)
 
 part(fields) := _laid("evidence.Part", fields)
 
+declared_person(fields) := _laid("evidence.DeclPerson", fields)
+
+need(fields) := _laid("evidence.Need", fields)
+
+duty(fields) := _laid("evidence.Duty", fields)
+
+standard(fields) := _laid("evidence.Standard", fields)
+
+ai_feature(fields) := _laid("evidence.AIFeature", fields)
+
 declaration(fields) := _laid("evidence.Declaration", fields)
 
 answer(fields) := _laid("evidence.Answer", fields)
