@@ -6,19 +6,20 @@ import (
 	"strings"
 )
 
-// agreement compares what each delivered component, and the subject, says of
-// itself with its package URL and its CPE.
+// agreement compares what each software component, and the subject, says of
+// itself with its package URL and its CPE. Data sets, models and files are left
+// out: they are called by titles and paths.
 func (t *bomTables) agreement(s *Subject) AgreementFacts {
 	facts := AgreementFacts{Names: []Row{}, Versions: []Row{}, CPEVersions: []Row{}}
 	for row := range t.rows {
 		c := &t.rows[row]
-		if !delivered(c) {
+		if !delivered(c) || !isSoftware(c) {
 			continue
 		}
 		name, version := purlAgrees(c.Group, c.Name, c.Version, c.PURL)
 		name.count(Row(row), &facts.NamesCompared, &facts.Names)
 		version.count(Row(row), &facts.VersionsCompared, &facts.Versions)
-		cpeAgrees(c.Version, c.CPE).count(Row(row), &facts.CPEVersionsCompared, &facts.CPEVersions)
+		cpeAgrees(c.Name, c.Version, c.CPE).count(Row(row), &facts.CPEVersionsCompared, &facts.CPEVersions)
 	}
 	name, version := purlAgrees(value(s.Group), value(s.Name), value(s.Version), value(s.PURL))
 	facts.SubjectName, facts.SubjectVersion = string(name), string(version)

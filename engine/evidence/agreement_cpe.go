@@ -6,7 +6,7 @@ import "strings"
 // well-formed; "" is not stated. CPE lists leave package revisions out, so
 // that one version may go on where the other ends, after a sign that begins a
 // revision.
-func cpeAgrees(version, cpe string) outcome {
+func cpeAgrees(name, version, cpe string) outcome {
 	if version == "" || cpe == "" {
 		return notComparable
 	}
@@ -14,11 +14,19 @@ func cpeAgrees(version, cpe string) outcome {
 	if theirs == "" || theirs == "*" || theirs == "-" {
 		return notComparable
 	}
-	mine, theirs := revisionless(version), revisionless(theirs)
+	mine, theirs := bareVersion(name, version), bareVersion(name, theirs)
 	return outcomeOf(goesOn(mine, theirs) || goesOn(theirs, mine))
 }
 
-func revisionless(version string) string { return withoutEpoch(plainVersion(strings.ToLower(version))) }
+// bareVersion is a version in lower case without what stands before the first
+// number: the name, as in openssl-3.5.7, go or v, and an epoch.
+func bareVersion(name, version string) string {
+	version = strings.ToLower(version)
+	if rest, ok := strings.CutPrefix(version, strings.ToLower(name)); ok && name != "" && strings.HasPrefix(rest, "-") {
+		version = rest[1:]
+	}
+	return withoutEpoch(plainVersion(goVersion(version)))
+}
 
 // goesOn reports whether longer is shorter with or without a revision.
 func goesOn(longer, shorter string) bool {

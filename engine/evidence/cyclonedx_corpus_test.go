@@ -102,6 +102,18 @@ func TestCorpusFacts(t *testing.T) {
 			want("no_licenses", len(facts.ComponentLicence.All.Absent)-inSubject(facts.ComponentLicence.All.Absent))
 			want("no_supplier", len(facts.ComponentSupplier.All.Absent)-inSubject(facts.ComponentSupplier.All.Absent))
 			want("duplicate_bom_refs", len(facts.DuplicateRefs))
+			want("only_weak_hashes", len(facts.Hashes.WeakOnly)-inSubject(facts.Hashes.WeakOnly))
+			seen, again := map[string]bool{}, 0
+			for _, i := range facts.Duplicates.PURL {
+				if purl := got.components[i].PURL; seen[purl] {
+					again++
+				}
+				seen[got.components[i].PURL] = true
+			}
+			if len(facts.Identifiers.InvalidPURL) == 0 { // the table also counts those that are no package URLs
+				want("duplicate_purls", again)
+			}
+			want("vulnerabilities", facts.Vulnerabilities)
 			want("dependency_entries", facts.Graph.Entries)
 			want("dangling_dependency_refs", facts.Graph.DanglingReferences)
 			want("services", facts.Services)

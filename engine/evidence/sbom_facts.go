@@ -249,9 +249,9 @@ type LicenceFacts struct {
 	FreeText      []Row `json:"free_text" table:"components"`      // a name instead of an id
 }
 
-// AgreementFacts compares what a component says of itself in several ways. The
-// rules of each package type are applied, and what is not stated on one side
-// is not compared (see agreement.go).
+// AgreementFacts compares what a software component says of itself in several
+// ways. The rules of each package type are applied, and what is not stated on
+// one side is not compared (see agreement.go).
 type AgreementFacts struct {
 	NamesCompared    int   `json:"names_compared"` // with the package URL
 	Names            []Row `json:"names" table:"components"`
