@@ -2,6 +2,8 @@ package policies_test
 
 import (
 	"encoding/json"
+	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -109,45 +111,72 @@ func (m *mutation) value() any {
 	return v
 }
 
-// FuzzReference holds what bidgate measures equal to what the reference
-// derives, on documents that stray from a rich one and from small real ones.
-func FuzzReference(f *testing.F) {
-	query := reference(f)
+// seedDocuments are the rich one and small real ones.
+func seedDocuments(t testing.TB) [][]byte {
+	t.Helper()
 	documents := [][]byte{[]byte(richDocument)}
 	files, err := filepath.Glob("../engine/evidence/testdata/cyclonedx/*.json")
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
 	for _, file := range files {
 		if text, err := os.ReadFile(file); err == nil && len(text) < 20_000 {
 			documents = append(documents, text)
 		}
 	}
-	f.Add([]byte{})
-	for seed := range 300 { // what the fuzzer would take long to come to
-		choices, state := make([]byte, 60), uint32(seed)*2654435761+1
-		for i := range choices {
-			state = state*1664525 + 1013904223
-			choices[i] = byte(state >> 24)
-		}
-		choices[0], choices[1] = 0, byte(max(0, seed%6-4))
-		f.Add(choices)
+	return documents
+}
+
+// mutated changes one of the documents, the rich one mostly.
+func mutated(t testing.TB, documents [][]byte, choices []byte) []byte {
+	t.Helper()
+	m := mutation{choices: choices}
+	document := decode(t, documents[max(0, m.choose(4*len(documents))-3*len(documents))])
+	for len(m.choices) > 0 {
+		document = m.change(document)
 	}
-	f.Fuzz(func(t *testing.T, choices []byte) {
-		m := mutation{choices: choices}
-		document := decode(t, documents[m.choose(len(documents))])
-		for range 12 {
-			if len(m.choices) == 0 {
-				break
-			}
-			document = m.change(document)
+	root := document.(map[string]any)
+	root["bomFormat"], root["specVersion"] = "CycloneDX", "1.6"
+	text, err := json.Marshal(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+var mutations = flag.Int("mutations", 400, "documents that TestReferenceOnMutations makes")
+
+// TestReferenceOnMutations holds what bidgate measures equal to what the
+// reference derives, on documents that stray from good ones.
+func TestReferenceOnMutations(t *testing.T) {
+	query, documents := reference(t), seedDocuments(t)
+	compared := 0
+	for seed := range *mutations {
+		random := rand.New(rand.NewPCG(uint64(seed), 3))
+		choices := make([]byte, 20+random.IntN(80))
+		for i := range choices {
+			choices[i] = byte(random.Uint32())
 		}
-		text, err := json.Marshal(document)
-		if err != nil {
-			t.Fatal(err)
+		text := mutated(t, documents, choices)
+		if agrees(t, query, text) {
+			compared++
 		}
-		agrees(t, query, text)
 		if t.Failed() {
+			t.Fatalf("mutation %d: %s", seed, text)
+		}
+	}
+	if compared < *mutations/2 {
+		t.Errorf("only %d of %d documents were SBOMs", compared, *mutations)
+	}
+}
+
+// FuzzReference does the same with the choices of the fuzzer.
+func FuzzReference(f *testing.F) {
+	query, documents := reference(f), seedDocuments(f)
+	f.Add([]byte{0, 0, 0, 9, 0, 9, 0, 9, 0, 9})
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		text := mutated(t, documents, choices[:min(len(choices), 100)])
+		if agrees(t, query, text); t.Failed() {
 			t.Logf("%s", text)
 		}
 	})
