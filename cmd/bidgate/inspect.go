@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"reflect"
 	"strings"
 	"text/tabwriter"
 
@@ -124,31 +123,6 @@ func documentText(w *bytes.Buffer, d *evidence.Document) {
 	for _, problem := range d.Problems {
 		fmt.Fprintf(w, "  problem: %s%s\n", position(problem.At), oneLine(problem.Message))
 	}
-}
-
-func sbomText(w *bytes.Buffer, s *evidence.SBOM, path string) {
-	fmt.Fprintf(w, "\nSBOM %s\n", path)
-	rows := [][2]string{
-		{"subject", oneLine(strings.TrimSpace(s.Subject.Name.Value + " " + s.Subject.Version.Value))},
-		{"made", s.Timestamp.Value.Text},
-		{"components", fmt.Sprintf("%d, of them software %d", s.Facts.Components.All, s.Facts.Components.Software)},
-		{"services", fmt.Sprint(s.Facts.Services)},
-		{"graph", fmt.Sprintf("%d entries, %d dangling references, %d orphans, depth %d", s.Facts.Graph.Entries, s.Facts.Graph.DanglingReferences, len(s.Facts.Graph.Orphans), s.Facts.Graph.Depth)},
-	}
-	columns(w, append(rows, coverage(s.Facts)...))
-}
-
-// coverage reads the facts by type, so that a new one shows here by itself.
-func coverage(facts evidence.SBOMFacts) [][2]string {
-	var rows [][2]string
-	v := reflect.ValueOf(facts)
-	for i := range v.NumField() {
-		if c, ok := v.Field(i).Interface().(evidence.Coverage); ok {
-			name := strings.ReplaceAll(v.Type().Field(i).Tag.Get("json"), "_", " ")
-			rows = append(rows, [2]string{name, fmt.Sprintf("%d of %d stated", c.Software.Stated, c.Software.Total)})
-		}
-	}
-	return rows
 }
 
 func product(p evidence.Product) string {
