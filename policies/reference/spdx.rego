@@ -1,4 +1,4 @@
-# Generated from engine/evidence/spdx.txt by go test ./policies -run ReferenceLists -update.
+# Generated from engine/evidence/spdx.txt by go test ./engine/evidence -run ReferenceLists -update.
 package reference
 
 _ids := {

@@ -1,4 +1,4 @@
-package policies_test
+package evidence
 
 import (
 	"encoding/json"
@@ -46,8 +46,8 @@ var pool = strings.Split(`""|" "|"UNKNOWN"|"NONE"|"[TBD]"|"n_a"|"${x}"|"---"|nul
 "library"|"file"|"container"|"excluded"|"optional"|"distribution"|"source-distribution"|"executable"|"non-executable"|"archive"|"name, version, purl, hashes,licenses"|"2030-02-31"|"2030-02-28"|"2030-01-01T23:00:00-05:00"
 "bsi:component:structured"|"bsi:component:executable"|"bsi:component:effectiveLicence"|"cdx:lifecycle:milestone:endOfLife"|"cdx:cisa:withheld-information"|"complete"|"incomplete"|"not_specified"|"AB1CD234-0000-1111-2222-333344445555"|{"name": "Acme"}|{"email": "x"}|{"url": ["u"]}|{"url": "u"}|[{"name": "tool"}]`, "|")
 
-// members are names to put into objects.
-var members = strings.Fields(`bom-ref type group name version purl cpe swid omniborId swhid hashes alg content licenses license id expression
+// memberNames are names to put into objects.
+var memberNames = strings.Fields(`bom-ref type group name version purl cpe swid omniborId swhid hashes alg content licenses license id expression
 	acknowledgement supplier manufacturer manufacture authors author publisher scope properties value externalReferences url components pedigree ancestors
 	dependencies ref dependsOn compositions aggregate assemblies metadata component tools services signature signers chain algorithm vulnerabilities formulation contact email tagId`)
 
@@ -75,7 +75,7 @@ func (m *mutation) change(v any) any {
 		slices.Sort(names)
 		switch what := m.choose(8); {
 		case what == 0 || len(names) == 0:
-			v[members[m.choose(len(members))]] = m.value()
+			v[memberNames[m.choose(len(memberNames))]] = m.value()
 		case what == 1:
 			delete(v, names[m.choose(len(names))])
 		default:
@@ -115,7 +115,7 @@ func (m *mutation) value() any {
 func seedDocuments(t testing.TB) [][]byte {
 	t.Helper()
 	documents := [][]byte{[]byte(richDocument)}
-	files, err := filepath.Glob("../engine/evidence/testdata/cyclonedx/*.json")
+	files, err := filepath.Glob("testdata/cyclonedx/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func mutated(t testing.TB, documents [][]byte, choices []byte) []byte {
 	return text
 }
 
-var mutations = flag.Int("mutations", 400, "documents that TestReferenceOnMutations makes")
+var mutations = flag.Int("mutations", 150, "documents that TestReferenceOnMutations makes")
 
 // TestReferenceOnMutations holds what bidgate measures equal to what the
 // reference derives, on documents that stray from good ones.

@@ -1,4 +1,4 @@
-package policies_test
+package evidence
 
 import (
 	"bytes"
@@ -9,20 +9,21 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/open-policy-agent/opa/v1/rego"
-
-	"github.com/bidgate/bidgate/engine/evidence"
 )
+
+// referenceDir holds the derivation, which no program is built with.
+const referenceDir = "../../policies/reference"
 
 // reference is the derivation in Rego, ready to run.
 func reference(t testing.TB) rego.PreparedEvalQuery {
 	t.Helper()
-	files, err := filepath.Glob("reference/*.rego")
+	files, err := filepath.Glob(referenceDir + "/*.rego")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no reference derivation: %v", err)
 	}
@@ -41,8 +42,8 @@ func reference(t testing.TB) rego.PreparedEvalQuery {
 	return query
 }
 
-// derived is what the reference says of a document.
-func derived(t testing.TB, query rego.PreparedEvalQuery, document []byte) map[string]any {
+// rederived is what the reference says of a document.
+func rederived(t testing.TB, query rego.PreparedEvalQuery, document []byte) map[string]any {
 	t.Helper()
 	results, err := query.Eval(t.Context(), rego.EvalInput(decode(t, document)))
 	if err != nil {
@@ -70,18 +71,15 @@ func decode(t testing.TB, text []byte) any {
 }
 
 // measured is what bidgate says of it in the same form, nil where it is no
-// readable SBOM: row numbers become pointers, in order.
+// readable SBOM: row numbers become pointers, in order. The reference knows no
+// schema, so that it is held against what the walk alone says.
 func measured(t testing.TB, document []byte) map[string]any {
 	t.Helper()
-	bundle, err := evidence.OpenFS(fstest.MapFS{"a.cdx.json": {Data: document}}, evidence.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := evidence.Read(bundle)
-	if len(d.SBOMs) == 0 {
+	r := walkCycloneDX(&source{data: document, syntax: jsonSyntax}, Limits{}, nil).reading()
+	if r.sbom == nil {
 		return nil
 	}
-	text, err := json.Marshal(pointed(t, d, reflect.ValueOf(d.SBOMs[0].Facts), ""))
+	text, err := json.Marshal(pointed(&r, reflect.ValueOf(r.sbom.Facts), ""))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,21 +87,20 @@ func measured(t testing.TB, document []byte) map[string]any {
 	// What Rego cannot derive, and what stands in the order of the document.
 	delete(facts, "security_contact")
 	delete(facts["graph"].(map[string]any), "depth")
-	facts["duplicate_refs"] = json.Number(fmt.Sprint(len(d.SBOMs[0].Facts.DuplicateRefs)))
+	facts["duplicate_refs"] = json.Number(strconv.Itoa(len(r.sbom.Facts.DuplicateRefs)))
 	return facts
 }
 
-func pointed(t testing.TB, d *evidence.Dossier, v reflect.Value, table string) any {
-	t.Helper()
+func pointed(r *reading, v reflect.Value, table string) any {
 	switch {
-	case v.Type() == reflect.TypeFor[[]evidence.Row]():
+	case v.Type() == reflect.TypeFor[[]Row]():
 		pointers := []string{}
-		for _, row := range v.Interface().([]evidence.Row) {
-			places, err := d.Locate([]any{table, 0, int(row)})
-			if err != nil || len(places) != 1 {
-				t.Fatalf("%s %d: %v, %v", table, row, places, err)
+		for _, row := range v.Interface().([]Row) {
+			if table == "dependencies" {
+				pointers = append(pointers, "/dependencies/"+strconv.Itoa(r.dependencies[row].index))
+			} else {
+				pointers = append(pointers, componentPointer(r.components, int(row)))
 			}
-			pointers = append(pointers, places[0].Pointer)
 		}
 		slices.Sort(pointers)
 		return pointers
@@ -115,7 +112,7 @@ func pointed(t testing.TB, d *evidence.Dossier, v reflect.Value, table string) a
 			if own := f.Tag.Get("table"); own != "" {
 				below = own
 			}
-			object[f.Tag.Get("json")] = pointed(t, d, v.Field(i), below)
+			object[f.Tag.Get("json")] = pointed(r, v.Field(i), below)
 		}
 		return object
 	}
@@ -130,7 +127,7 @@ func agrees(t testing.TB, query rego.PreparedEvalQuery, document []byte) bool {
 	if ours == nil {
 		return false
 	}
-	if diff := cmp.Diff(derived(t, query, document), ours); diff != "" {
+	if diff := cmp.Diff(rederived(t, query, document), ours); diff != "" {
 		t.Errorf("facts (-reference +bidgate):\n%s", diff)
 	}
 	return true
@@ -140,14 +137,16 @@ func agrees(t testing.TB, query rego.PreparedEvalQuery, document []byte) bool {
 // tree and walks it.
 const largeDocument = 2 << 20
 
+var updateReference = flag.Bool("update", false, "rewrite generated files")
+
 var allSizes = flag.Bool("all-sizes", false, "run the reference derivation over large documents too")
 
 // TestReferenceOnCorpus reads other people's SBOMs, and our copies, both ways.
 func TestReferenceOnCorpus(t *testing.T) {
 	query := reference(t)
 	files := []string{}
-	for _, pattern := range []string{"../engine/evidence/testdata/cyclonedx/*.json", "../../shared/corpus/sbom/*.cdx.json",
-		"../../shared/corpus/declaration/*.cdx.json", "../../shared/corpus/conformance/1.*/*.json"} {
+	for _, pattern := range []string{"testdata/cyclonedx/*.json", corpusDir + "/sbom/*.cdx.json",
+		corpusDir + "/declaration/*.cdx.json", corpusDir + "/conformance/1.*/*.json"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -180,13 +179,9 @@ func TestReferenceOnCorpus(t *testing.T) {
 
 // TestReferenceLists holds the SPDX list of the reference equal to ours.
 func TestReferenceLists(t *testing.T) {
-	text, err := os.ReadFile("../engine/evidence/spdx.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, second, _ := strings.Cut(string(text), "\n\n")
+	first, second, _ := strings.Cut(spdxText, "\n\n")
 	var b bytes.Buffer
-	b.WriteString("# Generated from engine/evidence/spdx.txt by go test ./policies -run ReferenceLists -update.\npackage reference\n\n")
+	b.WriteString("# Generated from engine/evidence/spdx.txt by go test ./engine/evidence -run ReferenceLists -update.\npackage reference\n\n")
 	set := func(name, lines string) {
 		fmt.Fprintf(&b, "%s := {\n", name)
 		for line := range strings.Lines(lines) {
@@ -199,8 +194,8 @@ func TestReferenceLists(t *testing.T) {
 	set("_ids", first)
 	set("_exception_ids", second)
 	b.WriteString("licence_ids := _ids | _exception_ids\n\nlicences := {lower(id) | some id in _ids}\n\nexceptions := {lower(id) | some id in _exception_ids}\n")
-	const path = "reference/spdx.rego"
-	if *update {
+	const path = referenceDir + "/spdx.rego"
+	if *updateReference {
 		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
