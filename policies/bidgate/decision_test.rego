@@ -247,6 +247,26 @@ test_members_are_found_apart if {
 	got.verdict == "meets"
 }
 
+test_doubt_of_one_finding_is_not_that_of_the_next if {
+	doc := object.union(table, {"profile": {"requirements": {"a.table.m-1": {"level": "evidenced"}}}})
+	weak := decide(doc, {"a": {"table": {
+		"basis": [object.union(row("good", m), {"level": "asserted"}) | some m in ["m-1", "m-2"]],
+		"violation": [],
+	}}})
+	{found.id: [note.code | some note in found.notes] | some found in weak.findings} == {
+		"a.table.m-1": ["weak_basis"],
+		"a.table.m-2": [],
+	}
+	alone := decide(doc, {"a": {"table": {
+		"not_applicable": [object.union(row("good", "m-1"), {"level": "asserted"})],
+		"basis": [object.union(row("good", "m-2"), {"level": "asserted"})],
+	}}})
+	{found.id: [note.code | some note in found.notes] | some found in alone.findings} == {
+		"a.table.m-1": ["word_alone"],
+		"a.table.m-2": [],
+	}
+}
+
 test_unknown_member_is_an_error_of_all_members if {
 	got := decide(table, {"a": {"table": {"basis": [object.union(row("good", "m-9"), {"level": "verified"})], "violation": []}}})
 	{found.status | some found in got.findings} == {"error"}

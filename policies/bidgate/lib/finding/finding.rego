@@ -217,17 +217,25 @@ _at(over, _) := ["bundle"] if over == "bundle"
 
 _at(over, subject) := [over, subject] if over != "bundle"
 
-_level_notes(id) := {{"code": "weak_basis", "args": args, "at": ["bundle"]} |
+_level_notes(id) := _weak_notes(id) | _word_notes(id)
+
+# No comprehension here asks _weak or _on_word_alone: in a function, OPA gives
+# the first true answer of such a question to every later argument.
+_weak_notes(id) := {{"code": "weak_basis", "args": args, "at": ["bundle"]}} if {
 	_weak(id)
 	args := {
 		"level": _weakest(statement.by_finding[id].basis),
 		"needed": input.profile.requirements[id].level,
 	}
-} | {{"code": "word_alone", "args": {}, "at": s.at} |
+} else := set()
+
+_word_notes(id) := notes if {
 	_on_word_alone(id)
-	some s in statement.by_finding[id].not_applicable
-	s.level == "asserted"
-}
+	notes := {{"code": "word_alone", "args": {}, "at": s.at} |
+		some s in statement.by_finding[id].not_applicable
+		s.level == "asserted"
+	}
+} else := set()
 
 # Composed requirements fold the findings that they name.
 _composed := {id: object.union(_head(id), object.union(_silent_body, {
