@@ -20,7 +20,7 @@ _component_place := `^(\.components#\d+|\.metadata\.component|\.metadata\.tools\
 
 # METADATA
 # description: Each component by its JSON Pointer.
-parts[pointer] := {"place": place, "object": object_} if {
+parts := {pointer: {"place": place, "object": object_} |
 	some section in ["components", "metadata", "formulation"]
 	walk({section: object.get(_root, section, {})}, [path, object_])
 	place := _place(path)
@@ -45,7 +45,7 @@ from(place) := "pedigree" if {
 _parent(pointer) := found[0] if {
 	found := [p |
 		p := regex.replace(pointer, `(/components|/pedigree/(ancestors|descendants|variants))/\d+$`, "")
-		p in object.keys(parts)
+		parts[p]
 	]
 } else := ""
 
