@@ -877,6 +877,7 @@ _empty := {
 		"tools": {"items": [], "state": "absent"},
 		"version": {"state": "absent", "value": 0},
 	},
+	"evidence.Share": {"absent": [], "invalid": [], "placeholder": [], "stated": 0, "total": 0, "unknown": [], "unsupported": 0, "withheld": []},
 	"evidence.Standard": {"edition": {"state": "absent", "value": ""}, "id": {"state": "absent", "value": ""}, "location": ""},
 	"evidence.Threat": {
 		"adversary": {"state": "absent", "value": ""},

@@ -9,6 +9,8 @@ bundle_input(fields) := _laid("input", fields)
 
 sbom(fields) := _laid("evidence.SBOM", fields)
 
+share(fields) := _laid("evidence.Share", fields)
+
 threat_model(fields) := _laid("evidence.ThreatModel", fields)
 
 threat(fields) := _laid("evidence.Threat", fields)

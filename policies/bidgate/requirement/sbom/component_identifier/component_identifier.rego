@@ -24,7 +24,7 @@
 #     min_share: {type: number, default: 0.9, min: 0, max: 1, description: Share of the software components that must state it.}
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no identifier to check."
-#     no_software: "The SBOM lists {all} components and none of them is software, so a person must decide whether identifiers matter here."
+#     no_software: "The SBOM lists {components} components and {services} services, and no component is software, so a person must decide whether identifiers matter here."
 #     not_stated: "In {n} of {total} software components the identifier is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "{n} of {total} software components declare that their identifier is {state}, so a person must look at them."
 #     unsupported: "For {n} of {total} software components the document format has no place for an identifier, so a person must ask for it."
@@ -40,73 +40,48 @@ _min_share := input.parameters.sbom.component_identifier.min_share
 
 # Firmware modules are known by GUID and supplier or by a strong hash, which no
 # package ecosystem lists; so firmware is measured by a fact of its own.
-_fact(i) := "component_firmware_identifier" if {
+_fact(i) := ["component_firmware_identifier", "software"] if {
 	input.sboms[i].subject.type.state == "stated"
 	input.sboms[i].subject.type.value == "firmware"
-} else := "component_identifier"
+} else := ["component_identifier", "software"]
 
-_share(i) := input.sboms[i].facts.component_firmware_identifier.software if {
-	_fact(i) == "component_firmware_identifier"
-} else := input.sboms[i].facts.component_identifier.software
+_facts := {i: _fact(i) | some i, _ in input.sboms}
 
-_judged[i] := outcome if {
-	some i, _ in input.sboms
-	share := _share(i)
-	told := (count(share.unknown) + count(share.withheld)) + share.unsupported
-	outcome := coverage.outcome(share.total, share.stated, told, _min_share)
-}
-
-violation contains {"code": "no_components", "args": {}, "at": ["sboms", i]} if {
-	some i, "empty" in _judged
-	input.sboms[i].facts.components.all == 0
-}
+violation contains {"code": "no_components", "args": {}, "at": ["sboms", i]} if some i in coverage.listing_nothing
 
 violation contains {
 	"code": "not_stated",
-	"args": {"n": n, "total": share.total, "state": state, "min_share": _min_share},
-	"at": ["sboms", i, "facts", _fact(i), "software", state],
+	"args": {"n": group.n, "total": group.total, "state": group.state, "min_share": _min_share},
+	"at": group.at,
 } if {
-	some i, "short" in _judged
-	share := _share(i)
-	some state in {"absent", "placeholder", "invalid"}
-	n := count(share[state])
-	n > 0
+	some group in coverage.missing(_facts, _min_share)
 }
 
-review contains {"code": "no_software", "args": {"all": all}, "at": ["sboms", i]} if {
-	some i, "empty" in _judged
-	all := input.sboms[i].facts.components.all
-	all > 0
+review contains {
+	"code": "no_software",
+	"args": {"components": listed.components, "services": listed.services},
+	"at": ["sboms", listed.i],
+} if {
+	some listed in coverage.asking_nobody(_facts)
 }
 
 review contains {
 	"code": "declared",
-	"args": {"n": n, "total": share.total, "state": state},
-	"at": ["sboms", i, "facts", _fact(i), "software", state],
+	"args": {"n": group.n, "total": group.total, "state": group.state},
+	"at": group.at,
 } if {
-	some i, "told" in _judged
-	share := _share(i)
-	some state in {"unknown", "withheld"}
-	n := count(share[state])
-	n > 0
+	some group in coverage.declared(_facts, _min_share)
 }
 
-review contains {
-	"code": "unsupported",
-	"args": {"n": share.unsupported, "total": share.total},
-	"at": ["sboms", i],
-} if {
-	some i, "told" in _judged
-	share := _share(i)
-	share.unsupported > 0
+review contains {"code": "unsupported", "args": {"n": row.n, "total": row.total}, "at": ["sboms", row.i]} if {
+	some row in coverage.unsupported(_facts, _min_share)
 }
 
 basis contains {
 	"code": "stated",
-	"args": {"stated": share.stated, "total": share.total, "min_share": _min_share},
-	"at": ["sboms", i],
+	"args": {"stated": row.stated, "total": row.total, "min_share": _min_share},
+	"at": ["sboms", row.i],
 	"level": "verified",
 } if {
-	some i, "met" in _judged
-	share := _share(i)
+	some row in coverage.met(_facts, _min_share)
 }

@@ -82,7 +82,7 @@ test_sbom_without_components_is_a_violation if {
 
 test_sbom_without_software_is_for_review if {
 	given := _input([_sbom(_share({"total": 0}))])
-	requirement.review == {{"code": "no_software", "args": {"all": 12}, "at": ["sboms", 0]}} with input as given
+	requirement.review == {{"code": "no_software", "args": {"components": 12, "services": 0}, "at": ["sboms", 0]}} with input as given
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }

@@ -1,0 +1,79 @@
+# METADATA
+# title: Software components carry a hash
+# description: |
+#   Asks that enough of the software components in each SBOM carry a hash value,
+#   with its algorithm, of the component or of its distribution file. With a
+#   hash one can tell whether two files are the same. A hash that is declared
+#   unknown or withheld is an honest answer, and a person looks at it; one that
+#   is left out, is a placeholder or has a wrong form counts as not stated.
+#   Files, data, devices, models and cryptographic assets are not counted.
+#   Another requirement judges how strong the hashes are. This cannot tell
+#   whether a hash is that of the file delivered.
+# custom:
+#   contract: 1
+#   severity: minor
+#   section: supply-chain
+#   evidence: {all: [sbom]}
+#   over: sboms
+#   sources:
+#     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Recommended Data Fields", confidence: source}
+#     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: "Component Hash", confidence: secondary}
+#     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "5.2", confidence: source}
+#   parameters:
+#     min_share: {type: number, default: 0.95, min: 0, max: 1, description: Share of the software components that must state it.}
+#   messages:
+#     no_components: "The SBOM lists no component at all, so there is no hash to check."
+#     no_software: "The SBOM lists {components} components and {services} services, and no component is software, so a person must decide whether hashes matter here."
+#     not_stated: "In {n} of {total} software components the hash is {state}; at least {min_share:percent} must state a usable one."
+#     declared: "{n} of {total} software components declare that their hash is {state}, so a person must look at them."
+#     unsupported: "For {n} of {total} software components the document format has no place for a hash, so a person must ask for it."
+#     stated: "{stated} of {total} software components state a hash; at least {min_share:percent} is asked."
+#   remedy: Add `hashes` with a SHA-256 or SHA-512 value to each component listed.
+#   question: What is the SHA-256 or SHA-512 hash of each component listed?
+#   tags: [core_area:scrm, csf2:ID.AM-02]
+package bidgate.requirement.sbom.component_hash
+
+import data.bidgate.lib.coverage
+
+_min_share := input.parameters.sbom.component_hash.min_share
+
+_facts := coverage.every_sbom(["component_hash", "software"])
+
+violation contains {"code": "no_components", "args": {}, "at": ["sboms", i]} if some i in coverage.listing_nothing
+
+violation contains {
+	"code": "not_stated",
+	"args": {"n": group.n, "total": group.total, "state": group.state, "min_share": _min_share},
+	"at": group.at,
+} if {
+	some group in coverage.missing(_facts, _min_share)
+}
+
+review contains {
+	"code": "no_software",
+	"args": {"components": listed.components, "services": listed.services},
+	"at": ["sboms", listed.i],
+} if {
+	some listed in coverage.asking_nobody(_facts)
+}
+
+review contains {
+	"code": "declared",
+	"args": {"n": group.n, "total": group.total, "state": group.state},
+	"at": group.at,
+} if {
+	some group in coverage.declared(_facts, _min_share)
+}
+
+review contains {"code": "unsupported", "args": {"n": row.n, "total": row.total}, "at": ["sboms", row.i]} if {
+	some row in coverage.unsupported(_facts, _min_share)
+}
+
+basis contains {
+	"code": "stated",
+	"args": {"stated": row.stated, "total": row.total, "min_share": _min_share},
+	"at": ["sboms", row.i],
+	"level": "verified",
+} if {
+	some row in coverage.met(_facts, _min_share)
+}
