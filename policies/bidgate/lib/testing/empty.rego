@@ -514,6 +514,7 @@ _empty := {
 		"role": {"state": "absent", "value": ""},
 		"state": "absent",
 	},
+	"evidence.Problem": {"at": {"column": 0, "line": 0, "pointer": ""}, "code": "", "limit": "", "message": ""},
 	"evidence.SBOM": {
 		"authors": {"items": [], "state": "absent"},
 		"completeness": {"state": "absent", "value": ""},

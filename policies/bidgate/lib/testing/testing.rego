@@ -55,6 +55,8 @@ pair(fields) := _laid("evidence.Pair", fields)
 
 offered(fields) := _laid("evidence.Offered", fields)
 
+problem(fields) := _laid("evidence.Problem", fields)
+
 exception(fields) := _laid("policy.Exception", fields)
 
 determination(fields) := _laid("policy.Determination", fields)

@@ -1,0 +1,70 @@
+# METADATA
+# title: The core of the SBOM follows the schema of its version
+# description: |
+#   Holds the core of each SBOM against the official CycloneDX schema of its
+#   version: its list and graph, the subject and date, and of each component the
+#   type, name, version and identifiers. These decide what the SBOM is about and
+#   what can be looked up, and a fault in them may hide a component. Faults in
+#   other places are listed by another requirement. Where there are more
+#   problems than are listed, a person looks at the document. This cannot tell
+#   whether the values are true.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: supply-chain
+#   evidence: {all: [sbom]}
+#   over: bundle
+#   sources:
+#     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Automation Support", confidence: source}
+#     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: "Format", confidence: secondary}
+#     - {standard: CycloneDX, edition: "1.7", clause: bom.schema.json, confidence: source}
+#   messages:
+#     fault: "The SBOM breaks the schema of its version here: {problem}."
+#     unlisted: "The SBOM has more problems than are listed, so a person must check it with a CycloneDX validator."
+#     valid: "The core of the SBOM follows the schema of CycloneDX {version}."
+#   remedy: Correct the places listed; a CycloneDX validator shows them as well.
+#   question: Please send the SBOM again in the form that its CycloneDX version asks for.
+#   tags: [core_area:scrm, csf2:ID.AM-02]
+package bidgate.requirement.sbom.schema_core
+
+# The places of what the requirements that matter most read: JSON Pointers.
+_core := {
+	`^(/metadata|/components|/dependencies|/bomFormat|/specVersion)?$`,
+	`^/metadata/timestamp$`,
+	`^(/metadata/component|/components/\d+)(/components/\d+)*(/components|/bom-ref|/type|/group|/name|/version|/purl|/cpe)?$`,
+	`^(/metadata/component|/components/\d+)(/components/\d+)*/(swid|omniborId|swhid)(/.*)?$`,
+	`^/dependencies/\d+(/ref|/dependsOn(/\d+)?)?$`,
+}
+
+_documents := {sbom.document | some sbom in input.sboms}
+
+_faults contains {"at": ["bundle", "documents", row, "problems", k], "message": problem.message} if {
+	some row in _documents
+	some k, problem in input.bundle.documents[row].problems
+	problem.code in {"schema", "wrong_type"}
+	problem.limit == ""
+	some pattern in _core
+	regex.match(pattern, problem.at.pointer)
+}
+
+# Documents of which some problems are counted and not listed.
+_unlisted contains row if {
+	some row in _documents
+	some problem in input.bundle.documents[row].problems
+	problem.limit != ""
+}
+
+violation contains {"code": "fault", "args": {"problem": fault.message}, "at": fault.at} if some fault in _faults
+
+review contains {"code": "unlisted", "args": {}, "at": ["bundle", "documents", row]} if some row in _unlisted
+
+basis contains {
+	"code": "valid",
+	"args": {"version": sbom.spec_version},
+	"at": ["bundle", "documents", sbom.document],
+	"level": "verified",
+} if {
+	count(_faults) == 0
+	count(_unlisted) == 0
+	some sbom in input.sboms
+}

@@ -1,0 +1,68 @@
+package bidgate.requirement.sbom.schema_core_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.sbom.schema_core as requirement
+
+_problem(pointer) := testing.problem({"code": "schema", "message": "it is wrong", "at": {"pointer": pointer}})
+
+_input(lists) := testing.bundle_input({
+	"sboms": [testing.sbom({"document": row, "spec_version": "1.6"}) | some row, _ in lists],
+	"bundle": {"documents": [testing.document({"problems": list}) | some list in lists]},
+})
+
+_valid(row) := {"code": "valid", "args": {"version": "1.6"}, "at": ["bundle", "documents", row], "level": "verified"}
+
+test_documents_without_faults_are_a_basis if {
+	given := _input([[], [testing.problem({"code": "key_case"})]])
+	requirement.basis == {_valid(0), _valid(1)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_fault_in_any_document_is_a_violation if {
+	every code in {"schema", "wrong_type"} {
+		given := _input([[], [object.union(_problem("/components/3/version"), {"code": code})]])
+		requirement.violation == {{
+			"code": "fault",
+			"args": {"problem": "it is wrong"},
+			"at": ["bundle", "documents", 1, "problems", 0],
+		}} with input as given
+		requirement.basis == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
+
+test_faults_that_are_not_listed_are_for_review if {
+	given := _input([[object.union(_problem(""), {"limit": "MaxSchemaProblems"})]])
+	requirement.review == {{"code": "unlisted", "args": {}, "at": ["bundle", "documents", 0]}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_each_core_field_is_judged if {
+	pointers := {
+		"", "/components", "/metadata", "/metadata/timestamp", "/metadata/component", "/metadata/component/name",
+		"/components/0", "/components/0/purl", "/components/0/components/12/version", "/components/3/swid/tagId",
+		"/components/3/swhid/0", "/metadata/component/components/2/type", "/dependencies", "/dependencies/4/ref",
+		"/dependencies/4/dependsOn/7",
+	}
+	every pointer in pointers {
+		given := _input([[_problem(pointer)]])
+		count(requirement.violation) == 1 with input as given
+	}
+}
+
+test_other_fields_are_not_judged if {
+	every pointer in {"/components/0/licenses/0", "/vulnerabilities/0/id", "/serialNumber", "/metadata/tools/0/version", "/components/0/pedigree"} {
+		given := _input([[_problem(pointer)]])
+		requirement.basis == {_valid(0)} with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_no_sbom_is_silent if {
+	given := testing.bundle_input({})
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
