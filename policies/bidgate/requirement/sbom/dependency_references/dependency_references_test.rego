@@ -4,9 +4,9 @@ import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.sbom.dependency_references as requirement
 
-_graph(entries, edges, dangling) := {
+_graph(edges, dangling) := {
 	"state": "stated",
-	"entries": entries,
+	"entries": 10,
 	"edges": edges,
 	"dangling": [3],
 	"dangling_references": dangling,
@@ -24,15 +24,18 @@ _basis(i, edges, dangling) := {
 	"level": "verified",
 }
 
+_none := {"code": "no_reference", "args": {}, "at": ["sboms", 0], "level": "verified"}
+
 test_few_dangling_references_are_a_basis if {
-	given := _input([_graph(10, 20, 1), _graph(10, 20, 0)])
+	given := _input([_graph(20, 1), _graph(20, 0)])
 	requirement.basis == {_basis(0, 20, 1), _basis(1, 20, 0)} with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
+	requirement.not_applicable == set() with input as given
 }
 
 test_many_dangling_references_are_a_violation if {
-	given := _input([_graph(10, 20, 2)])
+	given := _input([_graph(20, 2)])
 	requirement.violation == {{
 		"code": "dangling",
 		"args": {"n": 2, "edges": 20, "max_share": 0.05},
@@ -43,52 +46,39 @@ test_many_dangling_references_are_a_violation if {
 }
 
 test_dangling_entries_without_links_are_a_violation if {
-	given := _input([_graph(3, 0, 1)])
+	given := _input([_graph(0, 1)])
 	{v.code | some v in requirement.violation} == {"dangling"} with input as given
 	requirement.basis == set() with input as given
-	requirement.review == set() with input as given
+	requirement.not_applicable == set() with input as given
 }
 
-test_graph_without_links_is_for_review if {
-	given := _input([_graph(3, 0, 0)])
-	requirement.review == {{"code": "no_links", "args": {"entries": 3}, "at": ["sboms", 0]}} with input as given
+test_graph_without_links_is_not_judged_here if {
+	given := _input([_graph(0, 0)])
+	requirement.not_applicable == {_none} with input as given
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
 
-test_empty_graph_is_a_violation if {
-	given := _input([_graph(0, 0, 0)])
-	requirement.violation == {{"code": "empty_graph", "args": {}, "at": ["sboms", 0]}} with input as given
-	requirement.basis == set() with input as given
-	requirement.review == set() with input as given
-}
-
-test_missing_graph_is_a_violation if {
+test_missing_graph_is_not_judged_here if {
 	every state in states.missing {
-		given := _input([object.union(_graph(10, 20, 0), {"state": state})])
-		requirement.violation == {{"code": "no_graph", "args": {"state": state}, "at": ["sboms", 0]}} with input as given
-		requirement.basis == set() with input as given
-		requirement.review == set() with input as given
-	}
-}
-
-test_declared_graph_is_for_review if {
-	every state in states.told {
-		given := _input([object.union(_graph(10, 20, 0), {"state": state})])
-		requirement.review == {{"code": "graph_declared", "args": {"state": state}, "at": ["sboms", 0]}} with input as given
+		given := _input([{"state": state}])
+		requirement.not_applicable == {_none} with input as given
 		requirement.basis == set() with input as given
 		requirement.violation == set() with input as given
 	}
 }
 
-test_each_sbom_speaks_for_itself if {
-	given := _input([_graph(10, 20, 0), _graph(0, 0, 0)])
-	requirement.basis == {_basis(0, 20, 0)} with input as given
-	{v.at[1] | some v in requirement.violation} == {1} with input as given
+test_declared_graph_is_for_review if {
+	every state in states.told {
+		given := _input([{"state": state}])
+		requirement.review == {{"code": "graph_declared", "args": {"state": state}, "at": ["sboms", 0]}} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
 }
 
 test_no_sbom_is_silent if {
-	given := _input([])
+	given := testing.bundle_input({})
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
