@@ -15,7 +15,6 @@
 #   over: sboms
 #   sources:
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: "Author Signature", confidence: secondary}
-#     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "recommended", confidence: source}
 #   messages:
 #     not_signed: "The SBOM carries no signature; the entry is {state}."
 #     declared: "The signature of the SBOM is declared {state}, so a person must ask for it."
