@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	cdx "github.com/CycloneDX/cyclonedx-go"
@@ -66,61 +65,130 @@ func generateSBOM(n int) []byte {
 	return b.Bytes()
 }
 
-// BenchmarkCycloneDX reads SBOMs of several sizes, beside one strict pass that
-// keeps nothing, encoding/json into any, and cyclonedx-go.
-func BenchmarkCycloneDX(b *testing.B) {
-	documents := map[string][]byte{}
-	names := []string{"300", "1000", "fleet-15271", "100000"}
-	for _, name := range names {
-		n := 0
-		if _, err := fmt.Sscan(name, &n); err == nil {
-			documents[name] = generateSBOM(n)
-		} else if data, err := os.ReadFile(filepath.Join(corpusDir, "sbom/generated-syft-lockfile-fleet.1.6.cdx.json")); err == nil {
-			documents[name] = data
+// way is one way to read a document, ours or another.
+type way struct {
+	name string
+	read func([]byte) error
+}
+
+func readable(r reading) error {
+	if !r.readable {
+		return fmt.Errorf("%v", r.problems)
+	}
+	return nil
+}
+
+func walked(src *source) error {
+	if r := walkCycloneDX(src, Limits{}.withDefaults(), nil); r.refused {
+		return errors.New("refused")
+	}
+	return nil
+}
+
+// jsonWays: walk is one pass for rows, facts and gate; read adds the schema;
+// floor is one strict pass that keeps nothing.
+var jsonWays = []way{
+	{"walk", func(data []byte) error { return walked(&source{data: data, syntax: jsonSyntax}) }},
+	{"read", func(data []byte) error {
+		return readable(readCycloneDXJSON(&source{data: data, syntax: jsonSyntax}, Limits{}))
+	}},
+	{"floor", func(data []byte) error {
+		dec := jsontext.NewDecoder(bytes.NewBuffer(data))
+		for {
+			if _, err := dec.ReadToken(); errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return err
+			}
 		}
-	}
-	ways := []struct {
-		name string
-		read func([]byte) error
-	}{
-		{"walk", func(data []byte) error {
-			if r := readCycloneDXJSON(&source{data: data, syntax: jsonSyntax}, Limits{}); !r.readable {
-				return fmt.Errorf("%v", r.problems)
+	}},
+	{"any", func(data []byte) error { var v any; return json.Unmarshal(data, &v) }},
+	{"cyclonedx-go", func(data []byte) error {
+		return cdx.NewBOMDecoder(bytes.NewReader(data), cdx.BOMFileFormatJSON).Decode(new(cdx.BOM))
+	}},
+}
+
+var xmlWays = []way{
+	{"walk", func(data []byte) error {
+		l := Limits{}.withDefaults()
+		t := &xmlTwin{xmlGate: newXMLGate(data, l)}
+		t.pointer = t.where
+		t.document()
+		return walked(&source{data: t.out, syntax: jsonSyntax})
+	}},
+	{"read", func(data []byte) error {
+		return readable(readCycloneDXXML(&source{data: data, syntax: xmlSyntax}, Limits{}))
+	}},
+	{"floor", func(data []byte) error {
+		dec := xml.NewDecoder(bytes.NewReader(data))
+		for {
+			if _, err := dec.RawToken(); errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return err
 			}
-			return nil
-		}},
-		{"floor", func(data []byte) error {
-			dec := jsontext.NewDecoder(bytes.NewBuffer(data))
-			for {
-				if _, err := dec.ReadToken(); errors.Is(err, io.EOF) {
-					return nil
-				} else if err != nil {
-					return err
-				}
-			}
-		}},
-		{"any", func(data []byte) error { var v any; return json.Unmarshal(data, &v) }},
-		{"cyclonedx-go", func(data []byte) error {
-			return cdx.NewBOMDecoder(bytes.NewReader(data), cdx.BOMFileFormatJSON).Decode(new(cdx.BOM))
-		}},
-	}
-	for _, name := range names {
-		for _, way := range ways {
-			b.Run(strings.Join([]string{name, way.name}, "/"), func(b *testing.B) {
-				data := documents[name]
-				if data == nil {
-					b.Skip("the corpus is not beside this repository")
-				}
-				b.SetBytes(int64(len(data)))
-				b.ReportAllocs()
-				for b.Loop() {
-					if err := way.read(data); err != nil {
-						b.Fatal(err)
-					}
+		}
+	}},
+	{"cyclonedx-go", func(data []byte) error {
+		return cdx.NewBOMDecoder(bytes.NewReader(data), cdx.BOMFileFormatXML).Decode(new(cdx.BOM))
+	}},
+}
+
+// BenchmarkCycloneDX reads SBOMs of several sizes in JSON and XML, beside other
+// ways to read them; peak-MB is the heap at its highest.
+func BenchmarkCycloneDX(b *testing.B) {
+	for _, size := range []string{"300", "1000", "fleet-15271", "100000"} {
+		for _, form := range []struct {
+			name string
+			ways []way
+		}{{"json", jsonWays}, {"xml", xmlWays}} {
+			b.Run(size+"/"+form.name, func(b *testing.B) {
+				data := benchDocument(b, size, form.name)
+				for _, way := range form.ways {
+					b.Run(way.name, func(b *testing.B) { benchWay(b, data, way) })
 				}
 			})
 		}
 	}
+}
+
+func benchWay(b *testing.B, data []byte, way way) {
+	b.Helper()
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := way.read(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.StopTimer()
+	b.ReportMetric(peak(func() bool { return way.read(data) == nil }), "peak-MB")
+}
+
+// benchDocument is a generated SBOM, or the fleet of the corpus.
+func benchDocument(b *testing.B, size, form string) []byte {
+	b.Helper()
+	n := 0
+	if _, err := fmt.Sscan(size, &n); err != nil {
+		data, err := os.ReadFile(filepath.Join(corpusDir, "sbom/generated-syft-lockfile-fleet.1.6.cdx."+form))
+		if err != nil {
+			b.Skipf("the corpus is not beside this repository: %v", err)
+		}
+		return data
+	}
+	data := generateSBOM(n)
+	if form == "json" {
+		return data
+	}
+	var bom cdx.BOM
+	if err := cdx.NewBOMDecoder(bytes.NewReader(data), cdx.BOMFileFormatJSON).Decode(&bom); err != nil {
+		b.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := cdx.NewBOMEncoder(&out, cdx.BOMFileFormatXML).EncodeVersion(&bom, cdx.SpecVersion1_6); err != nil {
+		b.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // TestAllocationsGrowWithComponents holds allocations for each component
@@ -135,48 +203,5 @@ func TestAllocationsGrowWithComponents(t *testing.T) {
 	small, large := perComponent(10_000), perComponent(20_000)
 	if large > 1.1*small || large < 0.9*small {
 		t.Errorf("%.2f allocations a component at 10,000 components, %.2f at 20,000", small, large)
-	}
-}
-
-// BenchmarkCycloneDXXML reads the generated fleet in XML, beside its tokens
-// alone and cyclonedx-go's decoder.
-func BenchmarkCycloneDXXML(b *testing.B) {
-	data, err := os.ReadFile(filepath.Join(corpusDir, "sbom/generated-syft-lockfile-fleet.1.6.cdx.xml"))
-	if err != nil {
-		b.Skipf("the corpus is not beside this repository: %v", err)
-	}
-	for _, way := range []struct {
-		name string
-		read func() error
-	}{
-		{"read", func() error {
-			if r := readCycloneDXXML(&source{data: data, syntax: xmlSyntax}, Limits{}); !r.readable {
-				return fmt.Errorf("%v", r.problems)
-			}
-			return nil
-		}},
-		{"floor", func() error {
-			dec := xml.NewDecoder(bytes.NewReader(data))
-			for {
-				if _, err := dec.RawToken(); errors.Is(err, io.EOF) {
-					return nil
-				} else if err != nil {
-					return err
-				}
-			}
-		}},
-		{"cyclonedx-go", func() error {
-			return cdx.NewBOMDecoder(bytes.NewReader(data), cdx.BOMFileFormatXML).Decode(new(cdx.BOM))
-		}},
-	} {
-		b.Run(way.name, func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := way.read(); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
 	}
 }
