@@ -22,7 +22,7 @@
 #   messages:
 #     not_stated: "The SBOM names no author; the entry is {state}."
 #     declared: "The author of the SBOM is declared {state}, so a person must ask who made it."
-#     named: "The SBOM names {persons} persons and {organisations} organisations as its author."
+#     named: "Named as author of the SBOM: persons {persons}, organisations {organisations}."
 #   remedy: Name a person or organisation in `metadata.authors`.
 #   question: Who made this SBOM?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

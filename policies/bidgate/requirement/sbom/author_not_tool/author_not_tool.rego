@@ -16,12 +16,12 @@
 #   sources:
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: "SBOM Author", confidence: secondary}
 #   messages:
-#     only_tools: "All {authors} authors of the SBOM bear the name of a tool."
+#     only_tools: "Every author that the SBOM names ({authors}) bears the name of a tool."
 #     some_tools: "{n} of {authors} authors of the SBOM bear the name of a tool, so a person must look at them."
-#     no_tool: "The SBOM names no tool to compare its {authors} authors with, so a person must look at them."
+#     no_tool: "The SBOM names no tool to compare its authors ({authors}) with, so a person must look at them."
 #     author_declared: "The author of the SBOM is declared {state}, so a person must ask who made it."
 #     no_author: "The SBOM names no author, which another requirement judges."
-#     not_a_tool: "None of the {authors} authors of the SBOM bears the name of one of its {tools} tools."
+#     not_a_tool: "No author of the SBOM ({authors}) bears the name of one of its tools ({tools})."
 #   remedy: Name a person or organisation in `metadata.authors`, and the tool in `metadata.tools`.
 #   question: Which person or organisation answers for this SBOM?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

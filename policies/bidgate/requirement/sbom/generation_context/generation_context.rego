@@ -19,7 +19,7 @@
 #   messages:
 #     not_stated: "The SBOM does not say at which stage it was made; the entry is {state}."
 #     declared: "The stage at which the SBOM was made is declared {state}, so a person must ask for it."
-#     stated: "The SBOM states {n} stages; the first is {stage}."
+#     stated: "Stages that the SBOM states: {n}; the first is {stage}."
 #   remedy: Add `metadata.lifecycles` with a phase such as `build`.
 #   question: Was this SBOM made before, during or after the build?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

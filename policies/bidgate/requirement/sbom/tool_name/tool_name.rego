@@ -17,7 +17,7 @@
 #   messages:
 #     not_stated: "The SBOM names no tool; the entry is {state}."
 #     declared: "The tool that made the SBOM is declared {state}, so a person must ask how it was made."
-#     named: "The SBOM names {tools} tools; the first is {tool}."
+#     named: "Tools that the SBOM names: {tools}; the first is {tool}."
 #   remedy: Name the tool in `metadata.tools`.
 #   question: Which tool made this SBOM?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

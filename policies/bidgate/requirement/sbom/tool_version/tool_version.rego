@@ -19,7 +19,7 @@
 #     not_stated: "The version of the tool {tool} is {state}."
 #     declared: "The version of the tool {tool} is declared {state}, so a person must ask for it."
 #     no_tool: "The SBOM names no tool, which another requirement judges."
-#     stated: "All {tools} tools that the SBOM names have a version."
+#     stated: "Every tool that the SBOM names ({tools}) has a version."
 #   remedy: Add the version of each tool to `metadata.tools`.
 #   question: Which version of each tool made this SBOM?
 #   tags: [core_area:scrm, csf2:ID.AM-02]
