@@ -64,16 +64,21 @@ func (c *screening) statements(from []statement, messages map[string]string) ([]
 		if err != nil {
 			return nil, err
 		}
-		for _, key := range []string{"level", "needed"} {
-			if word, ok := s.Args[key].(string); ok && levelWords[word] != "" {
-				s.Args[key] = levelWords[word]
-			}
-		}
+		inWords(s.Args)
 		list = append(list, report.Statement{
 			Code: s.Code, Message: message(messages[s.Code], s.Args), Level: s.Level, Places: places,
 		})
 	}
 	return list, nil
+}
+
+// inWords says levels and states as people do.
+func inWords(args map[string]any) {
+	for key, words := range map[string]map[string]string{"level": levelWords, "needed": levelWords, "state": stateWords} {
+		if word, ok := args[key].(string); ok && words[word] != "" {
+			args[key] = words[word]
+		}
+	}
 }
 
 func (c *screening) places(at []any) ([]report.Place, error) {

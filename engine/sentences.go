@@ -28,6 +28,13 @@ var levelWords = map[string]string{
 	"verified":  "checked by bidgate",
 }
 
+// stateWords are the states that do not read well after "is" as they stand.
+var stateWords = map[string]string{
+	"placeholder": "a placeholder",
+	"invalid":     "not in a usable form",
+	"unsupported": "not sayable in this form",
+}
+
 // errorMessages say why a requirement could not be evaluated, by code.
 var errorMessages = map[string]string{
 	"evaluation":          "The policy could not be evaluated: ",
