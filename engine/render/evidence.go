@@ -9,7 +9,10 @@ import (
 
 // manifestFormat is the format of the vendor's own list of the bundle, which
 // is read and is no evidence.
-const manifestFormat = "manifest"
+const (
+	manifestFormat = "manifest"
+	xmlFormat      = "cyclonedx-xml"
+)
 
 // fewAnswers is how many states of answers are counted before the rest is
 // summed up: the words come from the vendor.
@@ -34,6 +37,10 @@ func (p *page) documents(r *report.Report) {
 		})
 	}
 	p.table(0, 1, rows)
+	if slices.ContainsFunc(r.Documents, func(d report.Document) bool { return d.Format == xmlFormat }) {
+		p.blank()
+		p.para(0, span{plain, xmlChecked})
+	}
 	for _, d := range r.Documents {
 		if len(d.Problems) == 0 {
 			continue

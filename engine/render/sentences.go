@@ -51,6 +51,7 @@ const (
 
 	nothingMet    = "Nothing."
 	noDocuments   = "The bundle holds no document."
+	xmlChecked    = "XML SBOMs are checked in their JSON form against the CycloneDX schema of their version. The order of elements and the default values of the XML schema are not checked."
 	noReason      = "No reason is recorded in the report."
 	noPlace       = "the bundle as a whole"
 	noEvidence    = "No document could be read as evidence."

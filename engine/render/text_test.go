@@ -201,6 +201,19 @@ func TestOpenIsNeverMet(t *testing.T) {
 	}
 }
 
+// TestXMLIsSaidToBeChecked: how XML is checked stands in the report, once,
+// where there is XML.
+func TestXMLIsSaidToBeChecked(t *testing.T) {
+	r := report.Report{Verdict: report.Undetermined}
+	for _, format := range []string{"cyclonedx-json", "cyclonedx-xml", "cyclonedx-xml"} {
+		r.Documents = append(r.Documents, report.Document{Path: "a", Kinds: []string{"sbom"}, Format: format, Readable: true})
+		want := min(len(r.Documents)-1, 1)
+		if got := strings.Count(renderTo(t, &r, "text", render.Options{Width: 400}), "in their JSON form"); got != want {
+			t.Errorf("%d documents: said %d times, want %d", len(r.Documents), got, want)
+		}
+	}
+}
+
 func TestFormats(t *testing.T) {
 	r := recorded["meets"]()
 	for _, f := range render.Formats() {
