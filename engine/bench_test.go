@@ -10,6 +10,7 @@ import (
 
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/internal/policy"
+	"github.com/bidgate/bidgate/engine/render"
 )
 
 // fleet is the largest real SBOM of the corpus: 15,271 components.
@@ -107,6 +108,24 @@ func BenchmarkReport(b *testing.B) {
 				b.Fatal(err)
 			}
 			if err := r.Encode(io.Discard); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkRender is the text that an officer reads, from a report.
+func BenchmarkRender(b *testing.B) {
+	e := compiled(b)
+	sizes(b, func(b *testing.B, sbom []byte) {
+		c, _, _ := preparedFrom(b, e, sbom)
+		result, err := c.run(context.Background())
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := render.Render(io.Discard, result.Report, "text", render.Options{Width: 80}); err != nil {
 				b.Fatal(err)
 			}
 		}
