@@ -191,41 +191,6 @@ func (r *cdxReader) firstParty(v token, into *Text) {
 	}
 }
 
-// swid reads a SWID tag, which needs a tag id and a name.
-func (r *cdxReader) swid(v token) State {
-	if !r.is(v, '{') {
-		return Invalid
-	}
-	var id, name State
-	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-		switch key {
-		case keyTagID:
-			_, id = r.content(v)
-		case keyName:
-			_, name = r.content(v)
-		default:
-			r.skip(v)
-		}
-	}
-	if id == Stated && name == Stated {
-		return Stated
-	}
-	return Invalid
-}
-
-// identifiers reads a list of identifiers of one scheme; one that is valid
-// will do.
-func (r *cdxReader) identifiers(v token, valid func(string) bool) State {
-	if !r.is(v, '[') {
-		return Invalid
-	}
-	state := Absent
-	for v, ok := r.element(); ok; v, ok = r.element() {
-		state = better(state, r.checked(v, valid).State)
-	}
-	return state
-}
-
 // spoil marks every field invalid, for a component that is no object.
 func (p *part) spoil() {
 	for _, t := range []*Text{&p.name, &p.version, &p.purl, &p.author, &p.supplier} {
