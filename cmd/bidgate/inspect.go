@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/report"
 )
 
 const inspectHelp = `
@@ -70,7 +71,7 @@ func (p *program) list(format string, make func() (any, func(*bytes.Buffer), err
 	if err := enc.Encode(value); err != nil {
 		return err
 	}
-	return p.write(b.String())
+	return p.write(string(report.Inert(b.Bytes())))
 }
 
 func dossierText(w *bytes.Buffer, d *evidence.Dossier) {

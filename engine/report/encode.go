@@ -24,7 +24,7 @@ func (r *Report) Encode(w io.Writer) error {
 	if err := enc.Encode(whole(reflect.ValueOf(*r)).Interface()); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	if _, err := w.Write(inert(raw.Bytes())); err != nil {
+	if _, err := w.Write(Inert(raw.Bytes())); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	return nil
@@ -62,10 +62,10 @@ func whole(v reflect.Value) reflect.Value {
 	}
 }
 
-// inert rewrites JSON so that every character outside the structure that is
+// Inert rewrites JSON so that every character outside the structure that is
 // not plainly visible stands as an escape. All structure in JSON is ASCII, so
 // whatever is not stands in a string.
-func inert(src []byte) []byte {
+func Inert(src []byte) []byte {
 	dst := make([]byte, 0, len(src)+len(src)/16)
 	for len(src) > 0 {
 		r, n := utf8.DecodeRune(src)
