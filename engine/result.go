@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/internal/policy"
 	"github.com/bidgate/bidgate/engine/report"
 )
@@ -44,6 +45,11 @@ func (c *screening) report() (*report.Report, error) {
 			OPA:      policy.OPAVersion(),
 			Replay:   replay,
 		},
+	}
+	for _, bound := range evidence.Bounds() {
+		if value := bound.Of(c.limits); value != bound.Default {
+			r.Limits = append(r.Limits, report.Limit{Name: bound.Name, Value: value, Default: bound.Default})
+		}
 	}
 	for i := range d.Findings {
 		f, err := c.finding(&d.Findings[i])

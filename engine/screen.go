@@ -66,7 +66,7 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	c := &screening{engine: e, Screening: s, choice: choice, dossier: evidence.Read(b)}
+	c := &screening{engine: e, Screening: s, choice: choice, dossier: evidence.Read(b), limits: b.Limits()}
 	c.fill(asOf)
 	return c.run(ctx)
 }
@@ -77,6 +77,7 @@ type screening struct {
 	engine   *Engine
 	choice   *policy.Choice
 	dossier  *evidence.Dossier
+	limits   evidence.Limits
 	input    input
 	results  policy.Results
 	encoded  []byte // the input as evaluated

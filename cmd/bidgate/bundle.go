@@ -22,16 +22,16 @@ const standardInput = "-"
 const stdinDocument = "stdin"
 
 // openBundle reads the folder, archive or single document at path.
-func (p *program) openBundle(ctx context.Context, path string) (*evidence.Bundle, error) {
+func (p *program) openBundle(ctx context.Context, path string, limits evidence.Limits) (*evidence.Bundle, error) {
 	if path == standardInput {
-		return openInput(ctx, p.stdin)
+		return openInput(ctx, p.stdin, limits)
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		return nil, cannotRead(path, err, giveBundle)
 	case info.IsDir():
-		return openFolder(path)
+		return openFolder(path, limits)
 	case !info.Mode().IsRegular():
 		return nil, notABundle(path) // opening a pipe would wait for ever
 	}
@@ -42,9 +42,9 @@ func (p *program) openBundle(ctx context.Context, path string) (*evidence.Bundle
 	defer f.Close() //nolint:errcheck // only read
 	var bundle *evidence.Bundle
 	if claimsArchive(path) {
-		bundle, err = evidence.OpenArchive(f, info.Size(), evidence.Limits{})
+		bundle, err = evidence.OpenArchive(f, info.Size(), limits)
 	} else {
-		bundle, err = evidence.OpenStream(filepath.Base(path), f, evidence.Limits{})
+		bundle, err = evidence.OpenStream(filepath.Base(path), f, limits)
 	}
 	if err != nil {
 		return nil, badArchive(path, err)
@@ -54,14 +54,14 @@ func (p *program) openBundle(ctx context.Context, path string) (*evidence.Bundle
 
 // openInput reads the archive or document on standard input. A terminal or a
 // pipe may never end, so an interrupt does not wait for it.
-func openInput(ctx context.Context, r io.Reader) (*evidence.Bundle, error) {
+func openInput(ctx context.Context, r io.Reader, limits evidence.Limits) (*evidence.Bundle, error) {
 	type opened struct {
 		bundle *evidence.Bundle
 		err    error
 	}
 	done := make(chan opened, 1)
 	go func() {
-		bundle, err := evidence.OpenStream(stdinDocument, r, evidence.Limits{})
+		bundle, err := evidence.OpenStream(stdinDocument, r, limits)
 		done <- opened{bundle, err}
 	}()
 	select {
@@ -75,13 +75,13 @@ func openInput(ctx context.Context, r io.Reader) (*evidence.Bundle, error) {
 	}
 }
 
-func openFolder(path string) (*evidence.Bundle, error) {
+func openFolder(path string, limits evidence.Limits) (*evidence.Bundle, error) {
 	root, err := os.OpenRoot(path)
 	if err != nil {
 		return nil, cannotRead(path, err, giveBundle)
 	}
 	defer root.Close() //nolint:errcheck // only read
-	bundle, err := evidence.OpenDir(root, evidence.Limits{})
+	bundle, err := evidence.OpenDir(root, limits)
 	if err != nil {
 		return nil, badArchive(path, err)
 	}

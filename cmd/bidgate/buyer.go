@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/tender"
 )
 
@@ -20,13 +21,14 @@ type buyer struct {
 	exceptions     []tender.Exception
 	determinations []tender.Determination
 	bids           []bid
+	limits         evidence.Limits
 }
 
 // buyer reads all of the buyer's files but the profile, for whose name the
 // engine is needed.
 func (p *program) buyer(c *cli.Context) (*buyer, error) {
 	b := &buyer{tender: &tender.Tender{}, flagProfile: c.String("profile")}
-	steps := []func(*cli.Context) error{b.readTender, p.decideFor(b), b.readRecords, b.listBids}
+	steps := []func(*cli.Context) error{b.readTender, p.decideFor(b), b.readRecords, b.listBids, b.readLimits}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return nil, err
@@ -45,7 +47,7 @@ func (b *buyer) readTender(c *cli.Context) error {
 		return err
 	}
 	folder := filepath.Dir(file)
-	for _, name := range []*string{&t.Profile.File, &t.Exceptions, &t.Determinations} {
+	for _, name := range []*string{&t.Profile.File, &t.Exceptions, &t.Determinations, &t.Limits} {
 		if *name != "" {
 			*name = beside(folder, *name)
 		}
@@ -84,6 +86,15 @@ func (b *buyer) readRecords(c *cli.Context) (err error) {
 	if file := either(c.String("determinations"), b.tender.Determinations); file != "" {
 		b.determinations, err = parseFile(file, tender.ParseDeterminations)
 	}
+	return err
+}
+
+func (b *buyer) readLimits(c *cli.Context) (err error) {
+	bundles := make([]string, len(b.bids))
+	for i, bid := range b.bids {
+		bundles[i] = bid.path
+	}
+	b.limits, err = readLimits(either(c.String("limits"), b.tender.Limits), bundles)
 	return err
 }
 

@@ -12,7 +12,8 @@ import (
 )
 
 const explainHelp = `
-An id is that of a requirement, or of one member of it, as reports write it.`
+An id is that of a requirement, or of one member of it, as reports write it.
+The word limits instead lists the limits on what is read of a bundle.`
 
 func (p *program) explainCommand() *cli.Command {
 	return &cli.Command{
@@ -30,6 +31,9 @@ func (p *program) explain(c *cli.Context) error {
 		return wrongArguments("explain", "the id of one requirement", c.NArg())
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
+		if c.Args().First() == "limits" {
+			return boundRows(), func(w *bytes.Buffer) { boundsText(w, boundRows()) }, nil
+		}
 		all, err := requirements(c)
 		if err != nil {
 			return nil, nil, err

@@ -32,7 +32,7 @@ func (p *program) inspectCommand() *cli.Command {
 		Usage:       "Show what was understood of a bundle",
 		ArgsUsage:   "BUNDLE",
 		Description: inspectHelp,
-		Flags:       []cli.Flag{listFormatFlag()},
+		Flags:       []cli.Flag{listFormatFlag(), limitsFlag()},
 		Action:      p.inspect,
 	}
 }
@@ -42,12 +42,16 @@ func (p *program) inspect(c *cli.Context) error {
 		return wrongArguments("inspect", "one bundle", c.NArg())
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
-		bundle, err := p.openBundle(c.Context, c.Args().First())
+		limits, err := readLimits(c.String("limits"), c.Args().Slice())
+		if err != nil {
+			return nil, nil, err
+		}
+		bundle, err := p.openBundle(c.Context, c.Args().First(), limits)
 		if err != nil {
 			return nil, nil, err
 		}
 		dossier := evidence.Read(bundle)
-		return dossier, func(w *bytes.Buffer) { dossierText(w, dossier) }, nil
+		return dossier, func(w *bytes.Buffer) { dossierText(w, dossier, limits) }, nil
 	})
 }
 
@@ -74,8 +78,9 @@ func (p *program) list(format string, make func() (any, func(*bytes.Buffer), err
 	return p.write(string(report.Inert(b.Bytes())))
 }
 
-func dossierText(w *bytes.Buffer, d *evidence.Dossier) {
+func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 	fmt.Fprintf(w, "%s, content %s\n", count(len(d.Bundle.Documents), "document"), d.Bundle.Digest)
+	limitsText(w, limits)
 	for _, problem := range d.Bundle.Problems {
 		fmt.Fprintf(w, "  problem: %s\n", oneLine(problem.Message))
 	}

@@ -27,6 +27,7 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "param", Usage: "set a parameter: `ID.NAME=VALUE` (repeatable)"},
 			&cli.StringFlag{Name: "exceptions", Usage: "`FILE` of recorded leaves to fail"},
 			&cli.StringFlag{Name: "determinations", Usage: "`FILE` of what people found"},
+			limitsFlag(),
 			&cli.StringFlag{Name: "as-of", Usage: "`DATE` to decide for, YYYY-MM-DD (the tender's, else today)"},
 			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-product", Usage: "product's `NAME`, as the buyer writes it"},
@@ -105,7 +106,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 	}
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
-		bundle, err := p.openBundle(c.Context, bid.path)
+		bundle, err := p.openBundle(c.Context, bid.path, b.limits)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -64,6 +64,10 @@ func badChoice(flag, value string, known []string) error {
 	return complain(flag, fmt.Sprintf("%q is not a choice", value), "use "+alternatives(known))
 }
 
+func limitsInBundle(file, bundle string) error {
+	return complain(file, "lies in the bundle "+render.Escape(bundle, 200), "give a file of limits that the buyer wrote, outside of every bundle")
+}
+
 func badWidth(width string) error {
 	return complain("--width", fmt.Sprintf("%q is no width of a page", width), fmt.Sprintf("give a number from %d to %d", minWidth, maxWidth))
 }

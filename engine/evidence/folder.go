@@ -9,10 +9,6 @@ import (
 	"syscall"
 )
 
-// maxFolders is the nesting of folders beyond which a walk does not go: well
-// above what any name may have, also below folders that are left out of paths.
-const maxFolders = 64
-
 // OpenDir takes every file under root as a bundle. Links, pipes, sockets and
 // devices are never opened; they are problems of the bundle. An error means
 // that the folder could not be read or changed while it was read.
@@ -53,7 +49,7 @@ func openFolder(fsys fs.FS, l Limits, open func(string, fs.DirEntry) (io.ReadClo
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	w := &walk{most: l.withDefaults().MaxFiles, open: open}
+	w := &walk{limits: l.withDefaults(), open: open}
 	if err := fs.WalkDir(fsys, ".", w.visit); err != nil {
 		return nil, fmt.Errorf("read folder: %w", err)
 	}
@@ -62,7 +58,7 @@ func openFolder(fsys fs.FS, l Limits, open func(string, fs.DirEntry) (io.ReadClo
 
 // walk collects the entries of a folder.
 type walk struct {
-	most     int
+	limits   Limits
 	open     func(string, fs.DirEntry) (io.ReadCloser, error)
 	entries  []entry
 	problems []Problem
@@ -82,7 +78,7 @@ func (w *walk) visit(name string, d fs.DirEntry, err error) error {
 		}
 		e.open = func() (io.ReadCloser, error) { return w.open(name, d) }
 	}
-	if w.entries = append(w.entries, e); len(w.entries) > w.most {
+	if w.entries = append(w.entries, e); len(w.entries) > w.limits.MaxFiles {
 		return fs.SkipAll
 	}
 	return nil
@@ -98,8 +94,8 @@ func (w *walk) folder(name string) error {
 			Message: "the folder " + quoted(name) + " was not read: " + reason + "; rename it"})
 		return fs.SkipDir
 	}
-	if strings.Count(name, "/") >= maxFolders {
-		w.problems = append(w.problems, *limitProblem("MaxNameDepth", maxFolders, "the nesting of the folder "+quoted(name), Position{}))
+	if strings.Count(name, "/") >= w.limits.MaxFolderDepth {
+		w.problems = append(w.problems, *limitProblem("MaxFolderDepth", w.limits.MaxFolderDepth, "the nesting of the folder "+quoted(name), Position{}))
 		return fs.SkipDir
 	}
 	return nil

@@ -54,12 +54,13 @@ type format struct {
 	// document is then a candidate for the kinds in may.
 	read func(*source, Limits) reading
 	may  []Kind
+	tree bool // read as a tree of nodes, within the bounds that all such documents share
 }
 
 // formats is the closed table of forms, tried in order.
 var formats = []format{
 	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
 	{name: "cyclonedx-xml", recognises: looksLikeCycloneDXXML, read: readCycloneDXXML},
-	{name: "summary", recognises: isForm("threat_model"), read: readSummary},
-	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration},
+	{name: "summary", recognises: isForm("threat_model"), read: readSummary, tree: true},
+	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},
 }

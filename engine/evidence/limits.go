@@ -1,73 +1,128 @@
 package evidence
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"strings"
+)
 
 // Limits bounds what is taken from a bundle. The zero value of a field means
 // its default. A bound that is crossed is never silent: it becomes a Problem
-// of code "limit" that names the field.
+// of code "limit" that names the field. Bounds lists them with their meaning
+// and default.
 type Limits struct {
-	MaxFiles       int // files in a bundle; default 10,000
-	MaxFileBytes   int // bytes of one file as read; default 512 MiB
-	MaxBundleBytes int // bytes of all files together as read; default 1 GiB
-	MaxRatio       int // bytes out of an archive for each byte in it, above 1 MiB; default 100
-	MaxNameBytes   int // bytes of a path in the bundle; default 512
-	MaxNameDepth   int // folders of a path in the bundle; default 16
+	MaxFiles       int // files in a bundle
+	MaxFileBytes   int // bytes of one file as read
+	MaxBundleBytes int // bytes of all files together as read
+	MaxRatio       int // bytes out of an archive for each byte in it, above 1 MiB
+	MaxNameBytes   int // bytes of a path in the bundle
+	MaxNameDepth   int // folders of a path in the bundle
+	MaxFolderDepth int // folders below one another that are walked
 
-	MaxTreeBytes   int // bytes of a JSON document that is read as a tree; default 16 MiB
-	MaxYAMLBytes   int // bytes of a YAML document; default 2 MiB
-	MaxYAMLTotal   int // bytes of all YAML documents together; default 16 MiB
-	MaxDepth       int // nesting of objects and arrays; default 64
-	MaxNodes       int // values in a document that is read as a tree; default 1,000,000
-	MaxStringBytes int // bytes of a key or a string; default 64 KiB
-	MaxNumberChars int // characters of a number; default 64
+	MaxTreeBytes   int // bytes of a JSON document that is read as a tree
+	MaxYAMLBytes   int // bytes of a YAML document
+	MaxYAMLTotal   int // bytes of all YAML documents together
+	MaxDepth       int // nesting of objects and arrays
+	MaxNodes       int // values in a document that is read as a tree
+	MaxNodesTotal  int // values in all documents that are read as trees
+	MaxRows        int // entries of the lists in all threat models, declarations and manifests
+	MaxStringBytes int // bytes of a key or a string
+	MaxNumberChars int // characters of a number
 
-	MaxComponents   int // components of one SBOM, nested ones counted; default 1,000,000
-	MaxDependencies int // rows of one dependency graph; default 1,000,000
-	MaxProblems     int // problems told of one document; default 100
+	MaxComponents   int // components of one SBOM, nested ones counted
+	MaxDependencies int // rows of one dependency graph
+	MaxPairs        int // comparisons between documents
+	MaxPlaces       int // steps of the pointers that a declaration gives as evidence
+	MaxProblems     int // problems told of one document
 
-	MaxSchemaProblems int // problems that a document has with its schema, told one by one; default 20
+	MaxSchemaProblems int // problems that a document has with its schema, told one by one
+}
+
+// Bound describes one field of Limits.
+type Bound struct {
+	Name    string // the field's, as problems and files of limits name it
+	Bounds  string // what it bounds, in words
+	Default int
+	field   func(*Limits) *int
 }
 
 // limitTable names every bound with its default.
-var limitTable = []struct {
-	name  string
-	field func(*Limits) *int
-	value int
-}{
-	{"MaxFiles", func(l *Limits) *int { return &l.MaxFiles }, 10_000},
-	{"MaxFileBytes", func(l *Limits) *int { return &l.MaxFileBytes }, 512 << 20},
-	{"MaxBundleBytes", func(l *Limits) *int { return &l.MaxBundleBytes }, 1 << 30},
-	{"MaxRatio", func(l *Limits) *int { return &l.MaxRatio }, 100},
-	{"MaxNameBytes", func(l *Limits) *int { return &l.MaxNameBytes }, 512},
-	{"MaxNameDepth", func(l *Limits) *int { return &l.MaxNameDepth }, 16},
-	{"MaxTreeBytes", func(l *Limits) *int { return &l.MaxTreeBytes }, 16 << 20},
-	{"MaxYAMLBytes", func(l *Limits) *int { return &l.MaxYAMLBytes }, 2 << 20},
-	{"MaxYAMLTotal", func(l *Limits) *int { return &l.MaxYAMLTotal }, 16 << 20},
-	{"MaxDepth", func(l *Limits) *int { return &l.MaxDepth }, 64},
-	{"MaxNodes", func(l *Limits) *int { return &l.MaxNodes }, 1_000_000},
-	{"MaxStringBytes", func(l *Limits) *int { return &l.MaxStringBytes }, 64 << 10},
-	{"MaxNumberChars", func(l *Limits) *int { return &l.MaxNumberChars }, 64},
-	{"MaxComponents", func(l *Limits) *int { return &l.MaxComponents }, 1_000_000},
-	{"MaxDependencies", func(l *Limits) *int { return &l.MaxDependencies }, 1_000_000},
-	{"MaxProblems", func(l *Limits) *int { return &l.MaxProblems }, 100},
-	{"MaxSchemaProblems", func(l *Limits) *int { return &l.MaxSchemaProblems }, 20},
+var limitTable = []Bound{
+	{"MaxFiles", "files in a bundle", 10_000, func(l *Limits) *int { return &l.MaxFiles }},
+	{"MaxFileBytes", "bytes of one file", 512 << 20, func(l *Limits) *int { return &l.MaxFileBytes }},
+	{"MaxBundleBytes", "bytes of all files together", 1 << 30, func(l *Limits) *int { return &l.MaxBundleBytes }},
+	{"MaxRatio", "bytes out of an archive for each byte in it, above 1 MiB", 100, func(l *Limits) *int { return &l.MaxRatio }},
+	{"MaxNameBytes", "bytes of a path in the bundle", 512, func(l *Limits) *int { return &l.MaxNameBytes }},
+	{"MaxNameDepth", "folders of a path in the bundle", 16, func(l *Limits) *int { return &l.MaxNameDepth }},
+	{"MaxFolderDepth", "folders below one another that are walked", 64, func(l *Limits) *int { return &l.MaxFolderDepth }},
+	{"MaxTreeBytes", "bytes of a JSON document that is no SBOM", 16 << 20, func(l *Limits) *int { return &l.MaxTreeBytes }},
+	{"MaxYAMLBytes", "bytes of a YAML document", 2 << 20, func(l *Limits) *int { return &l.MaxYAMLBytes }},
+	{"MaxYAMLTotal", "bytes of all YAML documents together", 16 << 20, func(l *Limits) *int { return &l.MaxYAMLTotal }},
+	{"MaxDepth", "nesting of objects and lists", 64, func(l *Limits) *int { return &l.MaxDepth }},
+	{"MaxNodes", "values in a document that is no SBOM", 1_000_000, func(l *Limits) *int { return &l.MaxNodes }},
+	{"MaxNodesTotal", "values in all documents that are no SBOM", 2_000_000, func(l *Limits) *int { return &l.MaxNodesTotal }},
+	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 50_000, func(l *Limits) *int { return &l.MaxRows }},
+	{"MaxStringBytes", "bytes of a key or a text", 64 << 10, func(l *Limits) *int { return &l.MaxStringBytes }},
+	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},
+	{"MaxComponents", "components of one SBOM, nested ones counted", 1_000_000, func(l *Limits) *int { return &l.MaxComponents }},
+	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
+	{"MaxPairs", "comparisons between documents", 10_000, func(l *Limits) *int { return &l.MaxPairs }},
+	{"MaxPlaces", "steps of all pointers that declarations give as evidence", 100_000, func(l *Limits) *int { return &l.MaxPlaces }},
+	{"MaxProblems", "problems told of one document", 100, func(l *Limits) *int { return &l.MaxProblems }},
+	{"MaxSchemaProblems", "problems of one document with its schema that are told", 20, func(l *Limits) *int { return &l.MaxSchemaProblems }},
 }
+
+// maxBound is the largest value of any bound: rows, offsets and counts are
+// kept in 32 bits.
+const maxBound = math.MaxInt32
+
+// Bounds lists every bound, in the order of Limits. The caller owns the list.
+func Bounds() []Bound { return append([]Bound{}, limitTable...) }
+
+// Of is the bound's value in l; the default where l leaves it zero.
+func (b Bound) Of(l Limits) int {
+	l = l.withDefaults()
+	return *b.field(&l)
+}
+
+// Set changes one bound by its name. A name that is none, or a value that
+// cannot be held to, is a caller's mistake.
+func (l *Limits) Set(name string, value int) error {
+	for _, row := range limitTable {
+		if row.Name == name {
+			*row.field(l) = value
+			return l.check()
+		}
+	}
+	return fmt.Errorf("%s is not a limit: use one of %s", quoted(name), strings.Join(boundNames(), ", "))
+}
+
+func boundNames() []string {
+	names := make([]string, len(limitTable))
+	for i, row := range limitTable {
+		names[i] = row.Name
+	}
+	return names
+}
+
+// Limits are the bounds that the bundle was opened with, defaults filled in.
+func (b *Bundle) Limits() Limits { return b.limits.withDefaults() }
 
 // withDefaults fills in the default of every field that is zero.
 func (l Limits) withDefaults() Limits {
 	for _, row := range limitTable {
 		if p := row.field(&l); *p == 0 {
-			*p = row.value
+			*p = row.Default
 		}
 	}
 	return l
 }
 
-// check refuses a bound below zero, which is a caller's mistake.
+// check refuses a bound that cannot be held to, which is a caller's mistake.
 func (l Limits) check() error {
 	for _, row := range limitTable {
-		if v := *row.field(&l); v < 0 {
-			return fmt.Errorf("limit %s is %d: give a positive number, or 0 for the default of %d", row.name, v, row.value)
+		if v := *row.field(&l); v < 0 || v > maxBound {
+			return fmt.Errorf("limit %s is %d: give a number from 1 to %d, or 0 for the default of %d", row.Name, v, maxBound, row.Default)
 		}
 	}
 	return nil

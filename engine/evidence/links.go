@@ -6,10 +6,6 @@ import (
 	"strings"
 )
 
-// maxPairs bounds the comparisons of one bundle; the bundle has a problem that
-// says so when there are more.
-const maxPairs = 10_000
-
 // claim is what one document says that it is about, and what it says of others.
 type claim struct {
 	side  Side
@@ -26,14 +22,17 @@ type linker struct {
 	models []claim
 	decls  []claim
 	pairs  []Pair
+	most   int // pairs
 	missed int
 }
 
 // linkPairs compares the documents that speak of a product: each SBOM with
 // each threat model and declaration, each threat model with each declaration,
-// and SBOMs that claim the same product with the first that does.
-func linkPairs(d *Dossier) []Pair {
+// and SBOMs that claim the same product with the first that does. There are at
+// most so many; the bundle has a problem that says so when there are more.
+func linkPairs(d *Dossier, most int) []Pair {
 	l := newLinker(d)
+	l.most = most
 	for _, s := range l.sboms {
 		for _, m := range l.models {
 			l.add(s, m, l.sbomWithModel)
@@ -49,8 +48,8 @@ func linkPairs(d *Dossier) []Pair {
 	}
 	l.sbomsOfOneProduct()
 	if l.missed > 0 {
-		d.Bundle.Problems = append(d.Bundle.Problems, Problem{Code: codeLimit, Message: fmt.Sprintf(
-			"%d of the comparisons between documents were not made, because there are more than %d; send fewer documents in one bundle", l.missed, maxPairs)})
+		d.Bundle.Problems = append(d.Bundle.Problems, Problem{Code: codeLimit, Limit: "MaxPairs", Message: fmt.Sprintf(
+			"%d of the comparisons between documents were not made, because there are more than the bound of %d (MaxPairs); send fewer documents in one bundle, or ask the buyer to raise this bound", l.missed, most)})
 	}
 	return l.pairs
 }
@@ -87,7 +86,7 @@ func (d *Declaration) files() map[int]EvidenceRef {
 }
 
 func (l *linker) add(a, b claim, compare func(a, b claim) Pair) {
-	if len(l.pairs) == maxPairs {
+	if len(l.pairs) == l.most {
 		l.missed++
 		return
 	}

@@ -49,7 +49,7 @@ func findManifest(d *Dossier) int {
 
 // readManifest reads the manifest, if there is one, and returns what it claims
 // of each document. Digests are compared later, by checkManifest.
-func readManifest(d *Dossier, l Limits) map[string]Kind {
+func readManifest(d *Dossier, left *budget) map[string]Kind {
 	m := &d.Bundle.Manifest
 	m.State, m.Document = Absent, findManifest(d)
 	if m.Document < 0 {
@@ -63,7 +63,11 @@ func readManifest(d *Dossier, l Limits) map[string]Kind {
 	}
 	doc := &d.Bundle.Documents[m.Document]
 	doc.Kinds, doc.Format = []Kind{KindAttachment}, "manifest"
-	root, p := src.parse(l)
+	p := left.tree(src)
+	if p == nil {
+		_, p = src.parse(left.limits)
+	}
+	root := src.tree
 	if p == nil {
 		p = r.head(root)
 	}

@@ -29,7 +29,7 @@ const (
 func limitProblem(name string, bound int, what string, at Position) *Problem {
 	return &Problem{
 		Code:    codeLimit,
-		Message: fmt.Sprintf("%s is over the bound of %d (%s); make the document smaller, or raise the bound", what, bound, name),
+		Message: fmt.Sprintf("%s is over the bound of %d (%s); make the document smaller, or ask the buyer to raise this bound", what, bound, name),
 		Limit:   name,
 		At:      at,
 	}

@@ -22,8 +22,8 @@ func Read(b *Bundle) *Dossier {
 		d.sources = append(d.sources, &source{path: f.path, data: f.data})
 	}
 	digests := startDigests(b.files)
-	claims := readManifest(d, b.limits)
-	r := &reader{d: d, limits: b.limits, yamlLeft: b.limits.MaxYAMLTotal}
+	r := &reader{d: d, limits: b.limits, left: newBudget(b.limits)}
+	claims := readManifest(d, r.left)
 	for i, f := range b.files {
 		if i != d.Bundle.Manifest.Document {
 			r.document(i, f, claims[f.path])
@@ -31,7 +31,7 @@ func Read(b *Bundle) *Dossier {
 	}
 	d.takeDigests(digests())
 	checkManifest(d)
-	resolve(d)
+	resolve(d, b.limits)
 	countKinds(d)
 	fillEmpty(d)
 	return d
@@ -72,9 +72,9 @@ func (d *Dossier) takeDigests(digests []string) {
 
 // reader reads the documents of a bundle one after the other.
 type reader struct {
-	d        *Dossier
-	limits   Limits
-	yamlLeft int // of MaxYAMLTotal
+	d      *Dossier
+	limits Limits
+	left   *budget
 }
 
 // document reads one document and enters what it gave.
@@ -105,9 +105,11 @@ func (r *reader) document(row int, f file, claim Kind) {
 		}
 		return
 	}
-	if p := r.spendYAML(src); p != nil {
-		doc.Kinds, doc.Problems = append(h.claims(), KindAttachment)[:1], []Problem{*p}
-		return
+	if id.form.tree {
+		if p := r.left.tree(src); p != nil {
+			doc.Kinds, doc.Problems = append(h.claims(), KindAttachment)[:1], []Problem{*p}
+			return
+		}
 	}
 	r.enter(row, h, id.form.read(src, r.limits))
 }
@@ -115,23 +117,14 @@ func (r *reader) document(row int, f file, claim Kind) {
 // syntaxProblem says what is wrong with the writing of a document that claims
 // a kind and was not recognised, where that is the reason.
 func (r *reader) syntaxProblem(src *source, h head) *Problem {
-	if !tree(h) || r.spendYAML(src) != nil {
+	if !tree(h) {
 		return nil
+	}
+	if p := r.left.tree(src); p != nil {
+		return p
 	}
 	_, p := src.parse(r.limits)
 	return p
-}
-
-// spendYAML bounds what the YAML library is given over all documents.
-func (r *reader) spendYAML(src *source) *Problem {
-	if src.syntax != yamlSyntax {
-		return nil
-	}
-	if len(src.data) > r.yamlLeft {
-		return limitProblem("MaxYAMLTotal", r.limits.MaxYAMLTotal, "the size of all YAML documents together", Position{})
-	}
-	r.yamlLeft -= len(src.data)
-	return nil
 }
 
 // enter puts what a document gave into the dossier's tables.

@@ -7,8 +7,9 @@ import "strings"
 // from the root of the bundle alone, or from a folder above it that holds all
 // files; a path that would also do from the folder of its document is not
 // tried, because two files could then be meant.
-func resolve(d *Dossier) {
+func resolve(d *Dossier, l Limits) {
 	r := newResolver(d)
+	r.limits = l
 	for i := range d.ThreatModels {
 		r.threatModel(&d.ThreatModels[i])
 	}
@@ -17,12 +18,13 @@ func resolve(d *Dossier) {
 	}
 	r.components()
 	r.pointers()
-	d.Links.Pairs = linkPairs(d)
+	d.Links.Pairs = linkPairs(d, l.MaxPairs)
 }
 
 // resolver knows the documents of a bundle by what they are referred to.
 type resolver struct {
 	d        *Dossier
+	limits   Limits
 	byDigest map[string]int  // the first with the digest
 	sboms    map[int]int     // row in sboms by row in documents
 	threats  map[string]bool // ids in any threat model
@@ -51,7 +53,7 @@ func newResolver(d *Dossier) *resolver {
 // problem adds a problem to a document, up to the usual bound.
 func (r *resolver) problem(document int, code, pointer, format string, args ...any) {
 	doc := &r.d.Bundle.Documents[document]
-	if len(doc.Problems) < (Limits{}).withDefaults().MaxProblems {
+	if len(doc.Problems) < r.limits.MaxProblems {
 		doc.Problems = append(doc.Problems, r.d.sources[document].problem(code, pointer, format, args...))
 	}
 }

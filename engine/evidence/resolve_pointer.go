@@ -32,10 +32,6 @@ func (r *resolver) proof(p *AnswerProof, items map[string]*EvidenceItem, documen
 	}
 }
 
-// maxPlaces bounds the steps of all pointers that are looked up. No honest
-// declaration comes near it; a pointer beyond it counts as leading nowhere.
-const maxPlaces = 100_000
-
 // wanted is a set of JSON Pointers as a tree, so that one pass over a document
 // finds all of them.
 type wanted struct {
@@ -69,7 +65,7 @@ func (r *resolver) pointers() {
 		if !strings.HasPrefix(pointer, "/") || src.tree == nil && !src.isJSON() {
 			continue
 		}
-		if steps += strings.Count(pointer, "/"); steps > maxPlaces {
+		if steps += strings.Count(pointer, "/"); steps > r.limits.MaxPlaces { // counts as leading nowhere
 			places[i] = &wanted{}
 			continue
 		}
@@ -77,6 +73,9 @@ func (r *resolver) pointers() {
 			roots[p.proof.Document] = &wanted{}
 		}
 		places[i] = roots[p.proof.Document].add(pointer)
+	}
+	if steps > r.limits.MaxPlaces {
+		r.d.Bundle.Problems = append(r.d.Bundle.Problems, *limitProblem("MaxPlaces", r.limits.MaxPlaces, "the number of steps of all pointers to evidence", Position{}))
 	}
 	for row, root := range roots {
 		root.find(r.d.sources[row])

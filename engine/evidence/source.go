@@ -20,6 +20,8 @@ type source struct {
 	syntax syntax // what the document is written in
 	may    []Kind // kinds that a document in a form that is not read may be of
 
+	refused *Problem // why there is no tree, once it was tried
+
 	original *original // what data is the twin of; nil where data is the document
 
 	lines lineIndex
@@ -28,16 +30,14 @@ type source struct {
 
 // parse reads the document as a tree through the gate of its syntax, once.
 func (s *source) parse(l Limits) (*node, *Problem) {
-	if s.tree != nil {
-		return s.tree, nil
+	switch {
+	case s.tree != nil || s.refused != nil:
+	case s.syntax == yamlSyntax:
+		s.tree, s.refused = parseYAML(s.data, l)
+	default:
+		s.tree, s.refused = parseJSON(s.data, l)
 	}
-	var p *Problem
-	if s.syntax == yamlSyntax {
-		s.tree, p = parseYAML(s.data, l)
-	} else {
-		s.tree, p = parseJSON(s.data, l)
-	}
-	return s.tree, p
+	return s.tree, s.refused
 }
 
 // position is the place that a JSON Pointer names: the line and column of its

@@ -24,6 +24,9 @@ func (p *page) check(r *report.Report) {
 		p.field(2, labelWidth, Escape(d.Name, maxWord), span{plain,
 			dataSet(stated(strings.TrimPrefix(d.Digest, "sha256:"), maxID), stated(d.Date, maxWord), d.AgeDays)})
 	}
+	if len(r.Limits) > 0 {
+		p.para(0, span{plain, limitsChanged(r.Limits)})
+	}
 	if v.Engine != "" {
 		p.para(0, span{plain, versions(stated(v.Engine, maxWord), stated(v.OPA, maxWord))})
 	}

@@ -238,6 +238,14 @@ func threats(t report.ThreatModel) string {
 	return text
 }
 
+func limitsChanged(list []report.Limit) string {
+	changed := make([]string, len(list))
+	for i, l := range list {
+		changed[i] = fmt.Sprintf("%s %s (default %s)", Escape(l.Name, maxWord), number(int64(l.Value)), number(int64(l.Default)))
+	}
+	return "The buyer changed the limits on what is read of a bundle: " + listing(changed) + "."
+}
+
 func stateOf(stated, total int) string { return number(int64(stated)) + " of " + number(int64(total)) }
 
 func answerWord(status string) string {

@@ -92,6 +92,16 @@ type Report struct {
 	Exceptions     []Exception     `json:"exceptions"`
 	Determinations []Determination `json:"determinations"`
 	Provenance     Provenance      `json:"provenance"`
+	// Limits are the bounds on reading that the buyer changed, in the order of
+	// evidence.Limits; without one the list is left out.
+	Limits []Limit `json:"limits,omitempty"`
+}
+
+// Limit is a bound on what is taken from a bundle, which the buyer changed.
+type Limit struct {
+	Name    string `json:"name"`
+	Value   int    `json:"value"`
+	Default int    `json:"default"` // what it is otherwise
 }
 
 // Tender names the procurement; ID is empty when none was named.

@@ -1,5 +1,5 @@
 // Package tender reads the buyer's own files: the profile, the tender, the
-// exceptions and the determinations. It knows their form and every error in it
+// exceptions, the determinations and the limits. It knows their form and every error in it
 // by file, line and key; it knows nothing of evidence or of policies, so
 // whether a named requirement exists is for others to say (Profile.Fault makes
 // their errors look like the ones from here).

@@ -36,6 +36,7 @@ var markers = []struct{ key, what string }{
 	{"tender", "a tender"},
 	{"exceptions", "a file of exceptions"},
 	{"determinations", "a file of determinations"},
+	{"limits", "a file of limits"},
 }
 
 // parse reads a file of the kind that marker begins. What it returns is nil

@@ -29,6 +29,10 @@ var parsers = map[string]struct {
 		p, err := tender.ParseDeterminations(name, data)
 		return any(p), nothing(p == nil, err)
 	}, "determinations: 1\nlist: []\n"},
+	"limits": {func(name string, data []byte) (any, error) {
+		p, err := tender.ParseLimits(name, data, []string{"MaxFiles", "MaxRows"})
+		return any(p), nothing(p == nil, err)
+	}, "limits: 1\n"},
 }
 
 // nothing holds that a value comes without an error, and an error without a value.
@@ -142,6 +146,13 @@ func TestFaults(t *testing.T) {
 		{"exceptions", exception + "id: x}\n" + strings.TrimPrefix(exception, "exceptions: 1\nlist:\n") + "id: x}\n", `f:4: list[1].id: "x" is the id of an earlier exception; give each its own id`},
 		{"exceptions", strings.Replace(exception, "a.b", "a.b.c", 1) + "member: d}\n", "f:3: list[0].member: stands also at the end of requirement; keep only one of them"},
 
+		{"limits", "limits: 1\nMaxFiles: 1.0\n", `f:2: MaxFiles: "1.0" is not a number that a limit can have; use a whole number from 1 to 2147483647`},
+		{"limits", "limits: 1\nMaxFiles: -1\n", `f:2: MaxFiles: "-1" is not a number that a limit can have; use a whole number from 1 to 2147483647`},
+		{"limits", "limits: 1\nMaxFiles: 0777\n", `f:2: MaxFiles: "0777" is not a number that a limit can have; use a whole number from 1 to 2147483647`},
+		{"limits", "limits: 1\nMaxFiles: \"1\"\n", `f:2: MaxFiles: "1" is not a number that a limit can have; use a whole number from 1 to 2147483647`},
+		{"limits", "limits: 1\nMaxFiles: [1]\n", `f:2: MaxFiles: what stands here is not a number that a limit can have; use a whole number from 1 to 2147483647`},
+		{"limits", "limits: 1\nMaxfiles: 1\n", "f:2: Maxfiles: is not a key of a file of limits; use limits, MaxFiles or MaxRows, or remove it"},
+
 		{"determinations", found + "}\n", "f:3: list[0]: does not say what it is about; give vendor and product, or document, or all three"},
 		{"determinations", found + "vendor: e}\n", "f:3: list[0]: does not say what it is about; give vendor and product, or document, or all three"},
 		{"determinations", strings.Replace(found, ": met", ": passed", 1) + "vendor: e, product: f}\n", `f:3: list[0].outcome: "passed" is not an outcome; use met or not_met`},
@@ -184,3 +195,5 @@ func FuzzParseExceptions(f *testing.F) {
 func FuzzParseDeterminations(f *testing.F) {
 	fuzz(f, "determinations", "determinations: 1\nlist:\n - {requirement: a.b, outcome: met, reason: c, place: d, by: e, date: 2027-01-01, vendor: v, product: w}\n")
 }
+
+func FuzzParseLimits(f *testing.F) { fuzz(f, "limits", "limits: 1\nMaxFiles: 20000\n") }

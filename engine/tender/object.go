@@ -16,6 +16,7 @@ type object struct {
 	path   string
 	line   int
 	values map[string]*yaml.Node // nil when there is no mapping, which is its own fault
+	order  []string              // of the keys in the file
 }
 
 // object reads a mapping whose keys are all in known.
@@ -33,6 +34,7 @@ func (d *document) object(n *yaml.Node, path, what string, known ...string) *obj
 			continue
 		}
 		o.values[key.Value] = n.Content[i+1]
+		o.order = append(o.order, key.Value)
 	}
 	return o
 }

@@ -17,6 +17,7 @@ type Tender struct {
 	Parameters     map[string]map[string]any
 	Exceptions     string // file name, or ""
 	Determinations string // file name, or ""
+	Limits         string // file name, or ""
 	Offers         []Offer
 }
 
@@ -44,7 +45,7 @@ type Item struct {
 // ParseTender reads a tender; name is the file's name for errors.
 func ParseTender(name string, data []byte) (*Tender, error) {
 	d, o := parse(name, data, "tender", "id", "as_of", "profile", "parameters",
-		"exceptions", "determinations", "offers")
+		"exceptions", "determinations", "limits", "offers")
 	if o == nil {
 		return nil, d.faults
 	}
@@ -55,6 +56,7 @@ func ParseTender(name string, data []byte) (*Tender, error) {
 		Parameters:     map[string]map[string]any{},
 		Exceptions:     o.text("exceptions"),
 		Determinations: o.text("determinations"),
+		Limits:         o.text("limits"),
 		Offers:         each(o, "offers", d.offer),
 	}
 	if o.has("profile") {

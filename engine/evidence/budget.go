@@ -1,0 +1,61 @@
+package evidence
+
+import "fmt"
+
+// budget is what is left of the bounds that all documents of a bundle share.
+// One document within its own bounds is cheap; ten thousand of them are not.
+type budget struct {
+	limits Limits
+	yaml   int // of MaxYAMLTotal
+	nodes  int // of MaxNodesTotal
+	rows   int // of MaxRows
+}
+
+func newBudget(l Limits) *budget {
+	return &budget{limits: l, yaml: l.MaxYAMLTotal, nodes: l.MaxNodesTotal, rows: l.MaxRows}
+}
+
+// tree parses a document within what is left. The problem says which shared
+// bound the document crosses; what else is wrong with it is the reader's to
+// tell, and parse then gives the same again.
+func (b *budget) tree(src *source) *Problem {
+	if src.syntax == yamlSyntax {
+		if len(src.data) > b.yaml {
+			return limitProblem("MaxYAMLTotal", b.limits.MaxYAMLTotal, "the size of all YAML documents together", Position{})
+		}
+		b.yaml -= len(src.data)
+	}
+	over := limitProblem("MaxNodesTotal", b.limits.MaxNodesTotal, "the number of values in all documents that are no SBOM", Position{})
+	if b.nodes == 0 {
+		return over
+	}
+	l := b.limits
+	l.MaxNodes = min(l.MaxNodes, b.nodes)
+	root, p := src.parse(l)
+	switch {
+	case p != nil && p.Limit == "MaxNodes" && l.MaxNodes < b.limits.MaxNodes:
+		return over
+	case p != nil:
+		return nil
+	}
+	nodes, rows := root.count()
+	if b.nodes -= nodes; rows > b.rows {
+		src.tree = nil
+		return limitProblem("MaxRows", b.limits.MaxRows, fmt.Sprintf("the number of list entries in all threat models, declarations and manifests (%d more here)", rows), Position{})
+	}
+	b.rows -= rows
+	return nil
+}
+
+// count is the number of values in a tree, and of those the entries of lists.
+func (n *node) count() (nodes, entries int) {
+	nodes = 1
+	if n.kind == arrayNode {
+		entries = len(n.children)
+	}
+	for _, child := range n.children {
+		more, within := child.count()
+		nodes, entries = nodes+more, entries+within
+	}
+	return nodes, entries
+}
