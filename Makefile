@@ -55,6 +55,7 @@ lint: $(GOLANGCI) ## run the linters over the Go code
 rego: $(OPA) ## check format, types and tests of the policies, with coverage
 	@unformatted=$$($(OPA) fmt --list $(REGO)); [ -z "$$unformatted" ] || { echo "not formatted, run make fmt:"; echo "$$unformatted"; exit 1; }
 	$(OPA) check --strict --schema $(REGO_SCHEMA) $(REGO_TREE)
+	$(OPA) test policies/reference
 	@mkdir -p $(BUILD); $(OPA) test --schema $(REGO_SCHEMA) --coverage --threshold $(REGO_COVERAGE) $(REGO_TESTED) > $(BUILD)/rego.json || \
 	{ $(OPA) test --schema $(REGO_SCHEMA) $(REGO_TESTED) && echo "coverage of the policies is below $(REGO_COVERAGE) percent: see build/rego.json"; exit 1; }
 	@echo "policies: tests pass, $$(awk '/"coverage":/{c=$$2} END{print c}' $(BUILD)/rego.json) percent covered"

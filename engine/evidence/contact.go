@@ -1,40 +1,43 @@
 package evidence
 
 import (
-	"net/mail"
-	"net/url"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
+// contactForms are a http(s) URL, an e-mail address (bare or as a mailto URL)
+// and a tel URL, in lower case. They are spelt out here rather than left to
+// net/url and net/mail, so that others can check them with their own means: the
+// reference derivation has the same forms.
+var contactForms = func() []*regexp.Regexp {
+	const (
+		atom = `[^\x00-\x20\x7f()<>\[\]:;@\\,."]+`
+		mail = atom + `(\.` + atom + `)*@` + atom + `(\.` + atom + `)+`
+		host = `(\[[0-9a-f:.]+\]|[^\x00-\x20\x7f/?#@:\[\]<>"\\^|{}%]+)`
+	)
+	return []*regexp.Regexp{
+		regexp.MustCompile(`^https?://([^/?#@]*@)?` + host + `(:[0-9]*)?([/?#].*)?$`),
+		regexp.MustCompile(`^(mailto:)?` + mail + `$`),
+		regexp.MustCompile(`^mailto:` + mail + `[?].*$`),
+		regexp.MustCompile(`^tel:[-+0-9.()]*[0-9][-+0-9.()]*$`),
+	}
+}()
+
+// notInContact finds white space, control characters and broken escapes.
+var notInContact = regexp.MustCompile(`[\x00-\x20\x7f]|%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)`)
+
 // wellFormedContact says whether a person could use text as a contact: a
-// mailto, tel or http(s) URL, or an e-mail address.
+// mailto, tel or http(s) URL, or an e-mail address whose host has a dot.
 func wellFormedContact(text string) bool {
-	if len(text) > 2000 || strings.ContainsAny(text, " \t\r\n") {
+	if utf8.RuneCountInString(text) > 2000 || notInContact.MatchString(text) {
 		return false
 	}
-	u, err := url.Parse(text)
-	if err != nil {
-		return false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
-		return u.Hostname() != ""
-	case "mailto":
-		return isEmail(u.Opaque)
-	case "tel":
-		return strings.ContainsAny(u.Opaque, "0123456789") && strings.Trim(u.Opaque, "+0123456789-.()") == ""
-	case "":
-		return isEmail(text)
+	text = strings.ToLower(text)
+	for _, form := range contactForms {
+		if form.MatchString(text) {
+			return true
+		}
 	}
 	return false
-}
-
-// isEmail accepts a bare address with a host name that has a dot.
-func isEmail(text string) bool {
-	address, err := mail.ParseAddress(text)
-	if err != nil || address.Address != text {
-		return false
-	}
-	host := text[strings.LastIndexByte(text, '@')+1:]
-	return strings.Contains(strings.Trim(host, "."), ".")
 }

@@ -84,29 +84,6 @@ func delivered(c *Component) bool {
 	return false
 }
 
-// owners marks the refs that the subject, a service or a component has, and
-// lists the components whose ref was taken before: by the subject, a service
-// or an earlier component, in this order whatever the order in the document.
-func (t *bomTables) owners() (known []bool, duplicates []Row) {
-	known, duplicates = make([]bool, len(t.refs.names)), []Row{}
-	if t.subject != noRef {
-		known[t.subject] = true
-	}
-	for _, id := range t.serviceIDs {
-		known[id] = true
-	}
-	for row, id := range t.rowRefs {
-		if id == noRef {
-			continue
-		}
-		if known[id] {
-			duplicates = append(duplicates, Row(row))
-		}
-		known[id] = true
-	}
-	return known, duplicates
-}
-
 // graph measures the dependency graph in time linear in rows and references.
 //
 // Direct and Depth follow dependsOn alone. An orphan is a delivered component

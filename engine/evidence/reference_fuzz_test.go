@@ -33,6 +33,7 @@ const richDocument = `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version"
  "services": [{"bom-ref": "svc", "services": [{"name": "t"}]}],
  "dependencies": [{"ref": "root", "dependsOn": ["a", "svc"]}, {"ref": "a", "dependsOn": ["b"]}, {"ref": "b"}],
  "compositions": [{"aggregate": "complete", "assemblies": ["root", "a"]}, {"aggregate": "unknown", "dependencies": ["a"]}],
+ "externalReferences": [{"type": "advisories", "url": "https://a.example/advisories"}, {"type": "security-contact", "url": "mailto:psirt@a.example"}],
  "vulnerabilities": [{"id": "x"}], "formulation": [{"components": [{"name": "maker"}]}]}`
 
 // pool holds values that mean something somewhere.
@@ -44,7 +45,8 @@ var pool = strings.Split(`""|" "|"UNKNOWN"|"NONE"|"[TBD]"|"n_a"|"${x}"|"---"|nul
 "SHA-512"|"BLAKE3"|"Streebog-256"|"MD5"|"00000000000000000000000000000001"|"0000000000000000000000000000000A"
 "MIT"|"mit"|"GPL-2.0+"|"MIT AND MIT"|"MIT or (MIT and ISC)"|"MIT WITH MIT"|"(MIT) WITH LLVM-exception"|"((((((((MIT))))))))"|"(((((((((MIT)))))))))"|"MIT AND"|"LicenseRef-a"|"DocumentRef-b:LicenseRef-a"|"NOASSERTION"|"(MIT"|"declared"|"concluded"
 "library"|"file"|"container"|"excluded"|"optional"|"distribution"|"source-distribution"|"executable"|"non-executable"|"archive"|"name, version, purl, hashes,licenses"|"2030-02-31"|"2030-02-28"|"2030-01-01T23:00:00-05:00"
-"bsi:component:structured"|"bsi:component:executable"|"bsi:component:effectiveLicence"|"cdx:lifecycle:milestone:endOfLife"|"cdx:cisa:withheld-information"|"complete"|"incomplete"|"not_specified"|"AB1CD234-0000-1111-2222-333344445555"|{"name": "Acme"}|{"email": "x"}|{"url": ["u"]}|{"url": "u"}|[{"name": "tool"}]`, "|")
+"bsi:component:structured"|"bsi:component:executable"|"bsi:component:effectiveLicence"|"cdx:lifecycle:milestone:endOfLife"|"cdx:cisa:withheld-information"|"complete"|"incomplete"|"not_specified"|"AB1CD234-0000-1111-2222-333344445555"|{"name": "Acme"}|{"email": "x"}|{"url": ["u"]}|{"url": "u"}|[{"name": "tool"}]
+"security-contact"|"rfc-9116"|"advisories"|"mailto:a@b.example?subject=x"|"a@b.example"|"A.b@ü.example"|"a..b@c.example"|"tel:+1-(2)"|"tel:1;ext=2"|"https://a@[::1]:80/%41?x#y"|"HTTPS://é.example"|"https://a.example/%4"|"https://a.example:x"|"http://"|"mailto:a@b.example%20"`, "|")
 
 // memberNames are names to put into objects.
 var memberNames = strings.Fields(`bom-ref type group name version purl cpe swid omniborId swhid hashes alg content licenses license id expression

@@ -34,7 +34,8 @@ type SBOMFacts struct {
 	Agreement   AgreementFacts  `json:"agreement"`
 	Duplicates  DuplicateFacts  `json:"duplicates"`
 	Graph       GraphFacts      `json:"graph"`
-	// DuplicateRefs are components whose bom-ref an earlier element already has.
+	// DuplicateRefs are components whose bom-ref the subject, a service or a
+	// component with an earlier pointer already has.
 	DuplicateRefs []Row `json:"duplicate_refs" table:"components"`
 	// SecurityContact is the first external reference of the document or its
 	// subject of type security-contact, rfc-9116 or advisories, in this order.

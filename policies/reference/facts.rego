@@ -31,6 +31,7 @@ facts := {
 	"duplicates": duplicates,
 	"graph": graph_facts,
 	"duplicate_refs": duplicate_refs,
+	"security_contact": security_contact,
 }
 
 _populations := {

@@ -1,5 +1,4 @@
-# The dependency graph. Its depth is left out: Rego has no iteration that
-# could count steps.
+# The dependency graph.
 package reference
 
 _entries_of_graph := items(_root, "dependencies").list
@@ -26,10 +25,19 @@ _given_refs := ({_root_ref} | {ref_of(s) | some s in _services}) - {""}
 
 _known_refs := (_given_refs | {ref_of(p.object) | some p in parts}) - {""}
 
-_part_refs := [ref_of(p.object) | some p in parts; ref_of(p.object) != ""]
+# Components whose reference the subject, a service or an earlier component
+# has. Earlier is by path: by the names of members and the numbers of items, so
+# that the order in which members are written tells nothing.
+_owners[ref] contains part.path if {
+	some part in parts
+	ref := ref_of(part.object)
+	ref != ""
+}
 
-# Components whose reference is taken already, in whatever order they stand.
-duplicate_refs := count(_part_refs) - count({r | some r in _part_refs} - _given_refs)
+duplicate_refs := sort([_pointer(path) |
+	some ref, paths in _owners
+	some path in (paths - {min(paths) | not ref in _given_refs})
+])
 
 _missing(entry) := [r | some r in array.concat([entry.ref], entry.targets); not r in _known_refs]
 
@@ -94,6 +102,7 @@ graph_facts := {
 	"dangling_references": sum([count(_missing(entry)) | some entry in _graph_entries]),
 	"orphans": sort([row.pointer | _there; some row in rows; not _node(row) in _reached]),
 	"root_listed": count([1 | _root_ref != ""; _root_ref in _listed]) > 0,
+	"depth": max({0} | {object.get(steps, _node(row), 0) | _there; some row in rows}),
 	"direct": count({_node(row) | some row in rows; direct(row)}),
 	"unlisted": sort([row.pointer | _there; some row in rows; not _is_listed(row)]),
 	"leaves": count([1 | some row in rows; _is_listed(row); not row.ref in _branching]),

@@ -20,14 +20,16 @@ _component_place := `^(\.components#\d+|\.metadata\.component|\.metadata\.tools\
 
 # METADATA
 # description: Each component by its JSON Pointer.
-parts := {pointer: {"place": place, "object": object_} |
+parts := {pointer: {"place": place, "path": path, "object": object_} |
 	some section in ["components", "metadata", "formulation"]
 	walk({section: object.get(_root, section, {})}, [path, object_])
 	place := _place(path)
 	place != ".metadata.component"
 	regex.match(_component_place, place)
-	pointer := concat("", [sprintf("/%v", [step]) | some step in path])
+	pointer := _pointer(path)
 }
+
+_pointer(path) := concat("", [sprintf("/%v", [step]) | some step in path])
 
 from(place) := "pedigree" if {
 	contains(place, ".pedigree.")
