@@ -23,11 +23,23 @@ type Dossier struct {
 	SBOMs        []SBOM         `json:"sboms"`
 	Components   [][]Component  `json:"components"`   // one table for each SBOM
 	Dependencies [][]Dependency `json:"dependencies"` // one table for each SBOM
-	ThreatModels []ThreatModel  `json:"threat_models"`
-	Declarations []Declaration  `json:"declarations"`
-	Links        Links          `json:"links"`
-	sources      []*source      // by document, for positions
-	top          string         // the folders that all files lie under, left out of paths; for looking up stated paths
+	// Tables of an SBOM that a vendor's tools seldom fill; one for each SBOM.
+	Services   [][]Service     `json:"services"`
+	Crypto     [][]CryptoAsset `json:"crypto"`
+	ModelCards [][]ModelCard   `json:"model_cards"`
+	Properties [][]Property    `json:"properties"`
+
+	ThreatModels  []ThreatModel    `json:"threat_models"`
+	Declarations  []Declaration    `json:"declarations"`
+	Attestations  []Attestation    `json:"attestations"`
+	Catalogues    []Catalogue      `json:"catalogues"`
+	VEX           []VEX            `json:"vex"`
+	VEXStatements [][]VEXStatement `json:"vex_statements"` // one table for each of vex
+	Lifecycle     []Lifecycle      `json:"lifecycle"`
+	Attachments   []Attachment     `json:"attachments"`
+	Links         Links            `json:"links"`
+	sources       []*source        // by document, for positions
+	top           string           // the folders that all files lie under, left out of paths; for looking up stated paths
 }
 
 // BundleFacts says what was received.

@@ -86,8 +86,8 @@ func TestProblemsAreBounded(t *testing.T) {
 	if len(out.problems) != 10 || out.problems[9].Limit != "MaxProblems" {
 		t.Errorf("%d problems, the last %v", len(out.problems), out.problems[len(out.problems)-1])
 	}
-	if out.threatModel.Counts.Threats != 501 {
-		t.Errorf("threats that are no objects vanish: %d", out.threatModel.Counts.Threats)
+	if out.threatModel().Counts.Threats != 501 {
+		t.Errorf("threats that are no objects vanish: %d", out.threatModel().Counts.Threats)
 	}
 }
 
@@ -122,7 +122,7 @@ func TestTwins(t *testing.T) {
 		src := yamlSource(example(t, "example-fg200."+name+".yaml"))
 		inYAML := form.read(src, Limits{})
 		inJSON := form.read(jsonSource(toJSON(src.tree)), Limits{})
-		if diff := cmp.Diff(inYAML.threatModel, inJSON.threatModel); diff != "" {
+		if diff := cmp.Diff(inYAML.threatModel(), inJSON.threatModel()); diff != "" {
 			t.Errorf("%s (-yaml +json):\n%s", name, diff)
 		}
 		if diff := cmp.Diff(inYAML.declaration, inJSON.declaration); diff != "" {

@@ -50,6 +50,8 @@ func TestFormTables(t *testing.T) {
 // computed, and what says where something was read.
 var derived = strings.Fields(`
 	document format format_version unsupported location method_basis counts clauses
+	supplements.model supplements.fields supplemented_by.path supplemented_by.model supplemented_by.fields
+	warnings.code warnings.text demo demo_of
 	sbom_ref.document sbom_ref.state scale.state scope.state owner.state owner.location approver.state approver.location
 	threats.key threats.severity_raw threats.severity_basis threats.status_raw threats.status_basis threats.mitigations
 	mitigations.status_raw interfaces.basis mitigations.evidence.outcome mitigations.evidence.document
@@ -167,8 +169,8 @@ func document(form string, row formField, value string) string {
 // where the dossier keeps no state for it.
 func kept(row formField, out reading) (State, bool) {
 	sh, v := declarationShape(), reflect.ValueOf(out.declaration)
-	if out.threatModel != nil {
-		sh, v = summaryShape(), reflect.ValueOf(out.threatModel)
+	if out.threatModel() != nil {
+		sh, v = summaryShape(), reflect.ValueOf(out.threatModel())
 	}
 	v = v.Elem()
 	for _, step := range strings.Split(row.path, ".") {

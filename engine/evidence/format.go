@@ -41,8 +41,27 @@ type reading struct {
 	sbom         *SBOM
 	components   []Component
 	dependencies []Dependency
-	threatModel  *ThreatModel
+	services     []Service
+	crypto       []CryptoAsset
+	modelCards   []ModelCard
+	properties   []Property
+
+	threatModels []ThreatModel // a file of some formats holds several
 	declaration  *Declaration
+	attestation  *Attestation
+	catalogues   []Catalogue
+	vex          *VEX
+	statements   []VEXStatement
+	lifecycle    []Lifecycle
+	attachment   *Attachment
+}
+
+// threatModel is the only or first threat model that was read; nil for none.
+func (r reading) threatModel() *ThreatModel {
+	if len(r.threatModels) == 0 {
+		return nil
+	}
+	return &r.threatModels[0]
 }
 
 // format is one form of evidence. Adding one is a file with its reader and a

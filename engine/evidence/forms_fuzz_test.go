@@ -50,7 +50,7 @@ func fuzzForm(t *testing.T, readForm func(*source, Limits) reading, text string,
 		src = yamlSource(text)
 	}
 	out := readForm(src, Limits{})
-	if out.readable != (out.threatModel != nil || out.declaration != nil) || !out.readable && len(out.problems) == 0 {
+	if out.readable != (out.threatModel() != nil || out.declaration != nil) || !out.readable && len(out.problems) == 0 {
 		t.Fatalf("readable %v with %v", out.readable, out.problems)
 	}
 	lines := strings.Count(text, "\n") + strings.Count(text, "\r") + strings.Count(text, "\u2028") + strings.Count(text, "\u2029") + strings.Count(text, "\u0085") + 1
@@ -59,7 +59,7 @@ func fuzzForm(t *testing.T, readForm func(*source, Limits) reading, text string,
 			t.Fatalf("%v is not in a document of %d lines", p, lines)
 		}
 	}
-	for _, v := range []any{[]*ThreatModel{out.threatModel}, []*Declaration{out.declaration}} {
+	for _, v := range []any{[]*ThreatModel{out.threatModel()}, []*Declaration{out.declaration}} {
 		data, err := json.Marshal(v)
 		if err != nil || out.readable && hasNull(t, data) && string(data) != "[null]" {
 			t.Fatalf("%v, or null in %s", err, data)

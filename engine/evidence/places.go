@@ -29,6 +29,8 @@ func (l *locator) places() []Place {
 	switch l.top {
 	case "components", "dependencies":
 		return l.tableRow()
+	case "services", "crypto", "model_cards", "properties", "vex_statements":
+		return l.besideRow()
 	case "links":
 		return l.linkPart()
 	case "bundle":
@@ -70,6 +72,8 @@ func (l *locator) rows(rows []Row) []Place {
 			places = append(places, l.d.dependencyPlace(l.row, int(row)))
 		case "documents":
 			places = append(places, l.d.place(int(row), ""))
+		case "vex_statements":
+			places = append(places, l.d.statementPlace(l.row, int(row)))
 		default: // rows of a list beside, such as a threat's mitigations
 			places = append(places, l.besides(int(row)))
 		}

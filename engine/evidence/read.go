@@ -143,14 +143,48 @@ func (r *reader) enter(row int, h head, got reading) {
 		d.SBOMs = append(d.SBOMs, *got.sbom)
 		d.Components = append(d.Components, got.components)
 		d.Dependencies = append(d.Dependencies, got.dependencies)
+		d.Services = append(d.Services, got.services)
+		d.Crypto = append(d.Crypto, got.crypto)
+		d.ModelCards = append(d.ModelCards, got.modelCards)
+		d.Properties = append(d.Properties, got.properties)
 	}
-	if got.threatModel != nil {
-		got.threatModel.Document = row
-		d.ThreatModels = append(d.ThreatModels, *got.threatModel)
+	for _, m := range got.threatModels {
+		m.Document = row
+		d.ThreatModels = append(d.ThreatModels, m)
 	}
+	r.enterRest(row, got)
+}
+
+// enterRest enters what is neither an SBOM nor a threat model.
+func (r *reader) enterRest(row int, got reading) {
+	d := r.d
 	if got.declaration != nil {
 		got.declaration.Document = row
 		d.Declarations = append(d.Declarations, *got.declaration)
+	}
+	if got.attestation != nil {
+		got.attestation.Document, got.attestation.Declaration = row, -1
+		if got.declaration != nil {
+			got.attestation.Declaration = len(d.Declarations) - 1
+		}
+		d.Attestations = append(d.Attestations, *got.attestation)
+	}
+	for _, c := range got.catalogues {
+		c.Document = row
+		d.Catalogues = append(d.Catalogues, c)
+	}
+	if got.vex != nil {
+		got.vex.Document = row
+		d.VEX = append(d.VEX, *got.vex)
+		d.VEXStatements = append(d.VEXStatements, got.statements)
+	}
+	for _, l := range got.lifecycle {
+		l.Document = row
+		d.Lifecycle = append(d.Lifecycle, l)
+	}
+	if got.attachment != nil {
+		got.attachment.Document = row
+		d.Attachments = append(d.Attachments, *got.attachment)
 	}
 }
 

@@ -10,6 +10,7 @@ type SBOM struct {
 	Timestamp    Date        `json:"timestamp"`
 	Authors      List[Party] `json:"authors"` // metadata.authors, then metadata.manufacturer
 	Tools        List[Tool]  `json:"tools"`
+	Generator    Generator   `json:"generator"`
 	Lifecycles   Texts       `json:"lifecycles"`
 	Subject      Subject     `json:"subject"`
 	// Completeness is the aggregate that compositions state for the subject.

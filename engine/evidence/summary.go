@@ -29,7 +29,7 @@ func readSummary(src *source, l Limits) reading {
 	s.threats()
 	m.Counts = countThreats(m)
 	out.formatVersion, out.readable = formVersion, true
-	out.problems, out.threatModel = r.result(), m
+	out.problems, out.threatModels = r.result(), []ThreatModel{*m}
 	return out
 }
 

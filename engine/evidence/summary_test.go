@@ -31,10 +31,10 @@ func example(t testing.TB, name string) string {
 func summary(t *testing.T, text string) (*ThreatModel, []Problem) {
 	t.Helper()
 	out := readSummary(yamlSource(text), Limits{})
-	if out.threatModel == nil {
+	if out.threatModel() == nil {
 		t.Fatalf("not read: %v", out.problems)
 	}
-	return out.threatModel, out.problems
+	return out.threatModel(), out.problems
 }
 
 // codes lists what problems say, as "code pointer".

@@ -10,6 +10,17 @@ type ThreatModel struct {
 	FormatVersion string `json:"format_version"`
 	// Unsupported names the fields of this form that the format cannot say.
 	Unsupported []string `json:"unsupported"`
+	// Supplements names the model in the bundle that this one, a summary, fills
+	// in; SupplementedBy is the other side of it. A model takes from its
+	// supplement only fields that its format cannot say.
+	Supplements    Supplement `json:"supplements"`
+	SupplementedBy Supplement `json:"supplemented_by"`
+	// Warnings are what the reader noticed and did not decide.
+	Warnings []Warning `json:"warnings"`
+	// Demo says that the statements are those of a demonstration model that
+	// comes with a tool; DemoOf names it.
+	Demo   bool   `json:"demo"`
+	DemoOf string `json:"demo_of"`
 
 	Product    Product `json:"product"`
 	SBOMRef    SBOMRef `json:"sbom_ref"`
@@ -44,6 +55,7 @@ type ThreatModel struct {
 	Assumptions     List[Assumption]  `json:"assumptions"`
 	Threats         List[Threat]      `json:"threats"`
 	Mitigations     List[Mitigation]  `json:"mitigations"`
+	Risks           List[ModelRisk]   `json:"risks"` // only where the format groups threats
 	AbuseCases      List[AbuseCase]   `json:"abuse_cases"`
 	FailureModes    List[FailureMode] `json:"failure_modes"`
 	Validation      List[Validation]  `json:"validation"`

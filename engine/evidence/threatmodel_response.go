@@ -66,3 +66,35 @@ type ThreatCounts struct {
 	WithoutStatus     int `json:"without_status"`
 	Untouched         int `json:"untouched"` // generated and never looked at
 }
+
+// ModelRisk is a risk that a model states over one or more threats.
+type ModelRisk struct {
+	ID         Text   `json:"id"`
+	Title      Text   `json:"title"`
+	Threats    Texts  `json:"threats"` // ids
+	Likelihood Text   `json:"likelihood"`
+	Impact     Text   `json:"impact"`
+	Score      Number `json:"score"`
+	Level      Text   `json:"level"` // very_low, low, medium, high, very_high, critical
+	Status     Text   `json:"status"`
+	Owner      Text   `json:"owner"`
+	Residual   Text   `json:"residual"`
+	Response   Text   `json:"response"`
+	Location   string `json:"location"`
+}
+
+// Supplement is a link between a summary and the model that it fills in.
+type Supplement struct {
+	State  State    `json:"state"`
+	Path   Text     `json:"path"`
+	Model  int      `json:"model"`  // row in threat_models; -1 when not found
+	Fields []string `json:"fields"` // the fields that were taken
+}
+
+// Warning is something that a reader noticed: a dangling reference, a repeated
+// id, flags that contradict each other, a value that the format does not know.
+type Warning struct {
+	Code     string `json:"code" enum:"dangling,duplicate_id,contradiction,unknown_value,incomplete,score_disagrees,status_without_mitigation,pattern_unused"`
+	Text     string `json:"text"` // one sentence for people
+	Location string `json:"location"`
+}

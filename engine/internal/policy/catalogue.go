@@ -133,7 +133,7 @@ var (
 	sections   = []string{"governance", "supply-chain", "development", "deployment", "vulnerability-management"}
 	severities = []report.Severity{report.Blocking, report.Major, report.Minor, report.Info}
 	levels     = []report.Level{report.Asserted, report.Evidenced, report.Verified}
-	subjects   = []string{"sboms", "threat_models", "declarations", "bundle"}
+	subjects   = []string{"sboms", "threat_models", "declarations", "attestations", "vex", "lifecycle", "attachments", "bundle"}
 	kinds      = []string{"sbom", "threat_model", "declaration", "vex", "lifecycle", "standard", "attestation", "attachment"}
 	confidence = []string{"source", "secondary", "memory"}
 	types      = []string{"number", "integer", "string", "boolean", "strings", "date"}

@@ -62,9 +62,13 @@ var statementKeys = map[string][]string{
 
 // subjectTables are the keys of the input whose first index is the subject's.
 var subjectTables = map[string][]string{
-	"sboms":         {"sboms", "components", "dependencies"},
+	"sboms":         {"sboms", "components", "dependencies", "services", "crypto", "model_cards", "properties"},
 	"threat_models": {"threat_models"},
 	"declarations":  {"declarations"},
+	"attestations":  {"attestations"},
+	"vex":           {"vex", "vex_statements"},
+	"lifecycle":     {"lifecycle"},
+	"attachments":   {"attachments"},
 }
 
 func (s *shape) rule(rule *ast.Rule) {

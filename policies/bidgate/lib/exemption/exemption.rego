@@ -193,7 +193,7 @@ _within_document(i, at) if {
 }
 
 _document(at) := input[table][at[1]].document if {
-	some table in ["sboms", "threat_models", "declarations"]
+	some table in ["sboms", "threat_models", "declarations", "attestations", "vex", "lifecycle", "attachments"]
 	at[0] in statement.tables[table]
 }
 

@@ -49,14 +49,22 @@ subjects := {
 	"sboms": {i | some i, _ in input.sboms},
 	"threat_models": {i | some i, _ in input.threat_models},
 	"declarations": {i | some i, _ in input.declarations},
+	"attestations": {i | some i, _ in input.attestations},
+	"vex": {i | some i, _ in input.vex},
+	"lifecycle": {i | some i, _ in input.lifecycle},
+	"attachments": {i | some i, _ in input.attachments},
 	"bundle": {0},
 }
 
 # Tables whose first index is that of the subject.
 tables := {
-	"sboms": {"sboms", "components", "dependencies"},
+	"sboms": {"sboms", "components", "dependencies", "services", "crypto", "model_cards", "properties"},
 	"threat_models": {"threat_models"},
 	"declarations": {"declarations"},
+	"attestations": {"attestations"},
+	"vex": {"vex", "vex_statements"},
+	"lifecycle": {"lifecycle"},
+	"attachments": {"attachments"},
 }
 
 subject(over, _) := 0 if over == "bundle"

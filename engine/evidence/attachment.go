@@ -1,0 +1,64 @@
+package evidence
+
+// Attachment is a document whose content bidgate takes the identity and the
+// counts of, and does not judge: an envelope, a test report, a statement of
+// device behaviour, a document for people.
+type Attachment struct {
+	Document int `json:"document"` // row in documents
+	// Form is the kind of attachment that was recognised.
+	Form  string `json:"form" enum:"other,in_toto,dsse,sarif,junit,mud,oscal,signature,certificate,security_txt,pdf,office"`
+	Title Text   `json:"title"`
+	Tool  Tool   `json:"tool"`
+	Date  Date   `json:"date"`
+	// Product is what the attachment says that it is about.
+	Product Product `json:"product"`
+
+	// Tests counts a test report; Results a report of a scanner.
+	Tests   TestCounts   `json:"tests"`
+	Results ResultCounts `json:"results"`
+
+	// PayloadType, PredicateType, Signers and Subjects are those of an envelope
+	// or statement.
+	PayloadType   Text            `json:"payload_type"`
+	PredicateType Text            `json:"predicate_type"`
+	Signers       List[Signer]    `json:"signers"`
+	Subjects      List[SubjectOf] `json:"subjects"`
+	Location      string          `json:"location"`
+}
+
+// TestCounts counts the tests of a report, as it lists them.
+type TestCounts struct {
+	State   State `json:"state"`
+	Total   int   `json:"total"`
+	Passed  int   `json:"passed"`
+	Failed  int   `json:"failed"`
+	Errors  int   `json:"errors"`
+	Skipped int   `json:"skipped"`
+}
+
+// ResultCounts counts the results of a scanner by level, as SARIF names them.
+type ResultCounts struct {
+	State      State `json:"state"`
+	Total      int   `json:"total"`
+	Errors     int   `json:"errors"`
+	Warnings   int   `json:"warnings"`
+	Notes      int   `json:"notes"`
+	Suppressed int   `json:"suppressed"`
+}
+
+// Signer is a signature in an envelope. A key id is a hint; nothing is
+// verified where no key is given.
+type Signer struct {
+	KeyID    Text   `json:"key_id"`
+	Outcome  string `json:"outcome" enum:"not_checked,verified,failed"`
+	Location string `json:"location"`
+}
+
+// SubjectOf is a subject of a statement with its digest, looked up in the bundle.
+type SubjectOf struct {
+	Name     Text   `json:"name"`
+	Digest   Text   `json:"digest"` // "sha256:…"; absent where it states other algorithms alone
+	Outcome  string `json:"outcome" enum:"none,same,differs,missing"`
+	Document int    `json:"document"` // row in documents; -1 when not found
+	Location string `json:"location"`
+}

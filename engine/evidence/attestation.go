@@ -1,0 +1,47 @@
+package evidence
+
+// Attestation is the head of one CycloneDX document with declarations: who
+// attests what of which targets. Where it answers clauses of a standard, the
+// answers are a Declaration too, of the format cyclonedx-attestation.
+type Attestation struct {
+	Document      int              `json:"document"` // row in documents
+	Format        string           `json:"format"`
+	FormatVersion string           `json:"format_version"`
+	Date          Date             `json:"date"`
+	Assessors     List[AssessedBy] `json:"assessors"`
+	Standards     Texts            `json:"standards"` // names of the standards that are defined or referred to
+	Targets       Texts            `json:"targets"`   // names of what is attested
+	Attestations  int              `json:"attestations"`
+	Mapped        int              `json:"mapped"`        // entries of the maps of all attestations
+	WithClause    int              `json:"with_clause"`   // of these, with a requirement
+	WithScore     int              `json:"with_score"`    // of these, with a conformance score
+	Claims        int              `json:"claims"`        //
+	CounterClaims int              `json:"counterclaims"` // claims that others name as counter-claims
+	Evidence      int              `json:"evidence"`
+	Dangling      Texts            `json:"dangling"` // references that lead nowhere
+	Affirmation   Text             `json:"affirmation"`
+	Signed        bool             `json:"signed"` // some part carries a signature, which is not checked here
+	// Declaration is the row in declarations that its answers made; -1 for none.
+	Declaration int    `json:"declaration"`
+	Location    string `json:"location"`
+}
+
+// AssessedBy is an assessor of an attestation.
+type AssessedBy struct {
+	Name       Text   `json:"name"`
+	ThirdParty Flag   `json:"third_party"`
+	Location   string `json:"location"`
+}
+
+// Catalogue is one standard of a CycloneDX document with definitions: a list
+// of clauses that others refer to.
+type Catalogue struct {
+	Document int         `json:"document"` // row in documents
+	ID       Text        `json:"id"`       // bom-ref
+	Name     Text        `json:"name"`
+	Version  Text        `json:"version"`
+	Owner    Text        `json:"owner"`
+	Clauses  List[Named] `json:"clauses"` // identifier and title
+	Levels   int         `json:"levels"`
+	Location string      `json:"location"`
+}

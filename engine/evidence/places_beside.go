@@ -1,0 +1,44 @@
+package evidence
+
+import "strconv"
+
+// besideRow is the place of a row in a table that stands beside an SBOM or a
+// VEX document, or of the table as a whole.
+func (l *locator) besideRow() []Place {
+	document := -1
+	switch {
+	case l.top == "vex_statements" && l.row >= 0 && l.row < len(l.d.VEX):
+		document = l.d.VEX[l.row].Document
+	case l.top != "vex_statements" && l.row >= 0 && l.row < len(l.d.SBOMs):
+		document = l.d.SBOMs[l.row].Document
+	}
+	if document < 0 {
+		return l.d.wholeBundle()
+	}
+	if v, ok := l.at.Interface().(Property); ok && v.Row >= 0 {
+		return []Place{l.d.componentPlace(l.row, v.Row)}
+	}
+	return []Place{l.d.place(document, pointerJoin(l.pointer, l.fields()...))}
+}
+
+// fields are the names since the nearest location that are not row numbers.
+func (l *locator) fields() []string {
+	var names []string
+	for _, name := range l.names {
+		if _, err := strconv.Atoi(name); err != nil && name != l.top {
+			names = append(names, cycloneDXName(name))
+		}
+	}
+	return names
+}
+
+// statementPlace is the place of a statement of a VEX document.
+func (d *Dossier) statementPlace(vex, row int) Place {
+	if vex < 0 || vex >= len(d.VEXStatements) || row < 0 || row >= len(d.VEXStatements[vex]) {
+		return Place{Document: -1}
+	}
+	s := &d.VEXStatements[vex][row]
+	p := d.place(d.VEX[vex].Document, s.Location)
+	p.Name = s.Vulnerability
+	return p
+}
