@@ -61,6 +61,11 @@ func openInput(ctx context.Context, r io.Reader, limits evidence.Limits) (*evide
 	}
 	done := make(chan opened, 1)
 	go func() {
+		defer func() {
+			if what := recover(); what != nil {
+				done <- opened{err: brokeDown(what)}
+			}
+		}()
 		bundle, err := evidence.OpenStream(stdinDocument, r, limits)
 		done <- opened{bundle, err}
 	}()

@@ -57,7 +57,10 @@ func parseTargets(values []string) ([]target, error) {
 		if named && file == "" {
 			return nil, noFormatFile(value)
 		}
-		if seen[file] && !named {
+		if isStandardOutput(file) {
+			file = ""
+		}
+		if seen[file] && file == "" {
 			return nil, twoFormatsToStdout()
 		}
 		if seen[file] {
@@ -82,25 +85,32 @@ func formatNames() string { return alternatives(formats()) }
 // deliver renders everything before it writes anything; standard output comes
 // last, when all files are complete.
 func (p *program) deliver(e *engine.Engine, out outputs, bids []bid, results []*engine.Result) error {
-	rendered := make([]string, len(out.targets))
-	for i, target := range out.targets {
-		var err error
-		if rendered[i], err = out.render(target, bids, results); err != nil {
-			return err
-		}
-	}
-	if err := p.export(e, out.export, results[0]); err != nil {
+	files, err := exported(e, out.export, results[0])
+	if err != nil {
 		return err
 	}
 	stdout := ""
-	for i, target := range out.targets {
-		if target.file == "" {
-			stdout = rendered[i]
-			continue
-		}
-		if err := writeFile(target.file, []byte(rendered[i])); err != nil {
+	for _, target := range out.targets {
+		text, err := out.render(target, bids, results)
+		switch {
+		case err != nil:
 			return err
+		case target.file == "":
+			stdout = text
+		default:
+			files = append(files, outFile{target.file, []byte(text)})
 		}
+	}
+	if out.export != "" {
+		if err := os.MkdirAll(out.export, 0o750); err != nil {
+			return notWritten(out.export, err)
+		}
+	}
+	if err := p.writeFiles(files...); err != nil {
+		return err
+	}
+	if out.export != "" {
+		p.note(replayable(oneLine(out.export), results[0].Report.Provenance.Replay))
 	}
 	return p.write(stdout)
 }
@@ -121,30 +131,18 @@ func (o outputs) render(t target, bids []bid, results []*engine.Result) (string,
 	return b.String(), nil
 }
 
-// export writes the pair that stock opa replays, and the decision to compare.
-func (p *program) export(e *engine.Engine, dir string, result *engine.Result) error {
+// exported are the pair that stock opa replays, and the decision to compare.
+func exported(e *engine.Engine, dir string, result *engine.Result) ([]outFile, error) {
 	if dir == "" {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o750); err != nil {
-		return notWritten(dir, err)
+		return nil, nil
 	}
 	var policy bytes.Buffer
 	if err := e.WritePolicyBundle(&policy); err != nil {
-		return err
+		return nil, err
 	}
-	for _, file := range []struct {
-		name string
-		data []byte
-	}{
-		{"policy.tar.gz", policy.Bytes()},
-		{"input.json", result.Input},
-		{"decision.json", result.Decision},
-	} {
-		if err := writeFile(filepath.Join(dir, file.name), file.data); err != nil {
-			return err
-		}
-	}
-	p.note(exported(oneLine(dir), result.Report.Provenance.Replay))
-	return nil
+	return []outFile{
+		{filepath.Join(dir, "policy.tar.gz"), policy.Bytes()},
+		{filepath.Join(dir, "input.json"), result.Input},
+		{filepath.Join(dir, "decision.json"), result.Decision},
+	}, nil
 }

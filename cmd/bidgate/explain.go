@@ -74,7 +74,7 @@ func requirementText(w *bytes.Buffer, r report.Requirement, member *report.Membe
 		}
 		r.Profiles = slices.DeleteFunc(r.Profiles, func(u report.Use) bool { return u.Member != member.ID })
 	}
-	fmt.Fprintf(w, "%s\n%s\n\n", r.ID, oneLine(r.Title))
+	fmt.Fprintf(w, "%s\n%s\n\n", oneLine(r.ID), oneLine(r.Title))
 	fold(w, "", r.Description)
 	fmt.Fprintln(w)
 	columns(w, [][2]string{

@@ -145,12 +145,13 @@ func position(at evidence.Position) string {
 	return ""
 }
 
-// columns writes names and values below one another, and leaves out what has no value.
+// columns writes names and values below one another, and leaves out what has
+// no value. A value may be long, and is made inert if it is not.
 func columns(w *bytes.Buffer, rows [][2]string) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, row := range rows {
 		if row[1] != "" {
-			_, _ = fmt.Fprintf(t, "  %s\t%s\n", row[0], row[1]) // to memory
+			_, _ = fmt.Fprintf(t, "  %s\t%s\n", row[0], inert(row[1])) // to memory
 		}
 	}
 	_ = t.Flush() // to memory

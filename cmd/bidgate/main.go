@@ -18,7 +18,6 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	p := program{
 		stdin:  os.Stdin,
 		stdout: os.Stdout,
@@ -30,7 +29,16 @@ func main() {
 		p.terminal = true
 		p.columns, _, _ = term.GetSize(fd) // 0 leaves the width to the renderer
 	}
-	status := p.run(ctx, os.Args[1:])
-	stop()
-	os.Exit(status)
+	os.Exit(p.runAsProcess(os.Args[1:]))
+}
+
+// runAsProcess is run with the signals of a process. A second interrupt ends
+// the process at once; a reader of our output that has gone is an error of the
+// write, where it would end the process by default.
+func (p *program) runAsProcess(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	return p.runInterruptible(ctx, args)
 }

@@ -53,7 +53,7 @@ func requirementsText(w *bytes.Buffer, requirements []report.Requirement) {
 		if n := len(r.Members); n > 0 {
 			title += " (" + count(n, "member") + ")"
 		}
-		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", r.ID, r.Severity, oneLine(title)) // to memory
+		_, _ = fmt.Fprintf(t, "%s\t%s\t%s\n", oneLine(r.ID), r.Severity, oneLine(title)) // to memory
 	}
 	_ = t.Flush() // to memory
 	fmt.Fprintf(w, "\n%s; `bidgate explain ID` tells more of one.\n", count(len(requirements), "requirement"))

@@ -42,11 +42,14 @@ func (p *program) policyBuild(c *cli.Context) error {
 	if file == "" {
 		return noOutput()
 	}
+	if isStandardOutput(file) {
+		return listingOnStdout()
+	}
 	return p.author(c, "policy build", func(tree fs.FS, options authoring.Options) (any, func(*bytes.Buffer), error) {
 		var bundle bytes.Buffer
 		digest, err := authoring.Build(c.Context, &bundle, tree, options)
 		if err == nil {
-			err = writeFile(file, bundle.Bytes())
+			err = p.writeFiles(outFile{file, bundle.Bytes()})
 		}
 		return built{file, digest}, func(w *bytes.Buffer) {
 			fmt.Fprintf(w, "%s: policies with the digest %s\n", oneLine(file), digest)

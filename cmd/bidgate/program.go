@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -20,11 +21,18 @@ type program struct {
 	terminal       bool // stdout is one
 	columns        int  // of the terminal; 0 is not known
 	status         int  // what the command that ran decided
+	landing        landing
 }
 
 // run carries out one command line, without the program's name, and gives the
-// exit status. It prints at most one complaint.
-func (p *program) run(ctx context.Context, args []string) int {
+// exit status. It prints at most one complaint. A panic is one, and no verdict.
+func (p *program) run(ctx context.Context, args []string) (status int) {
+	defer func() {
+		if what := recover(); what != nil {
+			p.complain(brokeDown(what))
+			status = statusCouldNotRun
+		}
+	}()
 	err := p.start(ctx, args)
 	switch {
 	case err == nil:
@@ -32,10 +40,42 @@ func (p *program) run(ctx context.Context, args []string) int {
 	case errors.Is(err, context.Canceled):
 		err = interrupted()
 	}
-	for line := range strings.Lines(err.Error()) {
-		p.note("bidgate: " + oneLine(line) + "\n")
-	}
+	p.complain(err)
 	return statusCouldNotRun
+}
+
+// runInterruptible is run for as long as nothing interrupts it, and a little
+// longer: what does not heed the context, such as a reader of our output that
+// does not read, is left behind, and what was being written is taken back.
+func (p *program) runInterruptible(ctx context.Context, args []string) int {
+	done := make(chan int, 1)
+	go func() { done <- p.run(ctx, args) }()
+	select {
+	case status := <-done:
+		return status
+	case <-ctx.Done():
+	}
+	select {
+	case status := <-done:
+		return status
+	case <-time.After(grace):
+	}
+	err := interrupted()
+	if p.landing.giveUp() {
+		err = interruptedWriting()
+	}
+	p.complain(err)
+	return statusCouldNotRun
+}
+
+// grace is how long an interrupted command may take to end by itself.
+const grace = time.Second
+
+// complain puts an error on standard error, a line for each thing it names.
+func (p *program) complain(err error) {
+	for line := range strings.Lines(err.Error()) {
+		p.note("bidgate: " + composed(line) + "\n")
+	}
 }
 
 func (p *program) start(ctx context.Context, args []string) error {
@@ -88,7 +128,14 @@ func (p *program) note(text string) { _, _ = io.WriteString(p.stderr, text) }
 
 // write puts text on standard output; not all of it written is an error.
 func (p *program) write(text string) error {
-	if _, err := io.WriteString(p.stdout, text); err != nil {
+	p.landing.begin()
+	_, err := io.WriteString(p.stdout, text)
+	if f, ok := p.stdout.(*os.File); ok && err == nil {
+		if info, statErr := f.Stat(); statErr == nil && info.Mode().IsRegular() {
+			err = f.Sync() // a full disk may be noticed late
+		}
+	}
+	if err != nil {
 		return notWritten("standard output", err)
 	}
 	return nil

@@ -104,29 +104,3 @@ func TestColour(t *testing.T) {
 		}
 	}
 }
-
-func TestWriteFileReplacesWhole(t *testing.T) {
-	dir := t.TempDir()
-	old, link := filepath.Join(dir, "old"), filepath.Join(dir, "link")
-	if err := os.WriteFile(old, []byte("old"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("old", link); err != nil {
-		t.Skip(err)
-	}
-	if err := writeFile(link, []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	if got, err := os.ReadFile(old); err != nil || string(got) != "new" {
-		t.Errorf("behind the link stands %q, %v", got, err)
-	}
-	if info, err := os.Lstat(link); err != nil || info.Mode().IsRegular() {
-		t.Errorf("the link was replaced: %v, %v", info, err)
-	}
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 2 {
-		t.Errorf("left behind: %v, %v", entries, err)
-	}
-	if err := writeFile(dir, nil); err == nil {
-		t.Error("a folder was written to")
-	}
-}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -25,7 +24,7 @@ func TestMain(m *testing.M) {
 			now:    func() time.Time { return today },
 			getenv: func(string) string { return "" },
 		}
-		os.Exit(p.run(context.Background(), os.Args[1:]))
+		os.Exit(p.runAsProcess(os.Args[1:]))
 	}})
 }
 

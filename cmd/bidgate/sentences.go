@@ -23,9 +23,14 @@ const (
 	readable    = "give a file that can be read"
 )
 
+// complaint is an error of this layer, one sentence that names its thing.
+type complaint string
+
+func (c complaint) Error() string { return string(c) }
+
 func complain(thing, wrong, do string) error {
 	const most = 200 // columns of a name on a line
-	return errors.New(render.Escape(thing, most) + ": " + wrong + "; " + do)
+	return complaint(render.Escape(thing, most) + ": " + strings.Join(strings.Fields(wrong), " ") + "; " + do)
 }
 
 func noCommand(known []string) error {
@@ -78,6 +83,10 @@ func badCoverage(percent string) error {
 
 func noOutput() error {
 	return complain("policy build", "has no file to write", "name it with -o")
+}
+
+func listingOnStdout() error {
+	return complain("-o", "standard output carries what was built, in words", "name a file")
 }
 
 func badFailOn(word string, known []report.Verdict) error {
@@ -138,18 +147,21 @@ func notABundle(path string) error {
 }
 
 func badArchive(path string, err error) error {
-	return complain(path, "cannot be opened as a bundle ("+oneLine(err.Error())+")", giveBundle)
+	return complain(path, "cannot be opened as a bundle ("+composed(err.Error())+")", giveBundle)
 }
 
 func notAFolder(path, flag string) error {
 	return complain(path, "is not a folder", "give "+flag+" a folder of policies")
 }
 
-func isFolder(path string) error {
-	return complain(path, "is a folder", "give the name of a file to write")
-}
-
 func notWritten(path string, err error) error {
+	var told complaint
+	switch {
+	case errors.As(err, &told), errors.Is(err, errGivenUp): // names the file already, or is no fault of it
+		return err
+	case errors.Is(err, syscall.EISDIR):
+		return complain(path, "is a folder", "give the name of a file to write")
+	}
 	return complain(path, "could not be written whole ("+reason(err)+")", "make room or choose another place, and run again")
 }
 
@@ -200,7 +212,16 @@ func interrupted() error {
 	return errors.New("interrupted; nothing was written")
 }
 
-func exported(dir, replay string) string {
+func interruptedWriting() error {
+	return errors.New("interrupted while the results were written; do not use them, and run again")
+}
+
+// brokeDown tells of a fault of the program itself.
+func brokeDown(what any) error {
+	return errors.New("bidgate broke down and decided nothing (" + oneLine(fmt.Sprint(what)) + "); please report this as SECURITY.md says")
+}
+
+func replayable(dir, replay string) string {
 	return "bidgate: " + dir + ": holds policy.tar.gz, input.json and decision.json; run there, this prints the decision again:\n" + replay + "\n"
 }
 
@@ -240,6 +261,14 @@ func reason(err error) string {
 		{syscall.EPIPE, "the reader has gone"},
 		{syscall.ENOTDIR, "lies under something that is not a folder"},
 		{syscall.EISDIR, "is a folder"},
+		{syscall.EROFS, "lies where nothing can be written"},
+		{syscall.EMFILE, "too many files are open"},
+		{syscall.ENFILE, "too many files are open"},
+		{syscall.ENAMETOOLONG, "has a name that is too long"},
+		{syscall.ELOOP, "is a link that leads in a circle"},
+		{syscall.EFBIG, "is larger than a file may be"},
+		{syscall.EDQUOT, "no space is left for you on the device"},
+		{syscall.EIO, "the device does not work"},
 		{context.Canceled, "was interrupted"},
 	} {
 		if errors.Is(err, known.err) {
@@ -250,12 +279,23 @@ func reason(err error) string {
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return oneLine(err.Error())
+	return composed(err.Error())
 }
 
+// maxLine is the most columns that a text from outside, or a complaint, takes.
+const maxLine = 300
+
+// oneLine makes a text from outside inert, on one line.
 func oneLine(s string) string {
-	const most = 300 // columns
-	return render.Escape(strings.Join(strings.Fields(s), " "), most)
+	return render.Escape(strings.Join(strings.Fields(s), " "), maxLine)
+}
+
+// inert is oneLine for text of any length that may be inert already.
+func inert(s string) string { return render.Line(s, len(s)+maxLine) }
+
+// composed makes a line inert of which parts may be inert already.
+func composed(s string) string {
+	return render.Line(strings.Join(strings.Fields(s), " "), maxLine)
 }
 
 func alternatives(words []string) string {

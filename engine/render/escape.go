@@ -19,12 +19,25 @@ const maxMarks = 3
 // marks with nothing to stand on) is written as \u{…}, a byte that is not
 // UTF-8 as \x{…}, and a backslash that would imitate either as \u{5c}. Every
 // kind of space is a plain space.
-func Escape(s string, columns int) string {
+//
+// Text is escaped once, where it enters a line: a second time would escape the
+// escapes. Line is for what is composed of such pieces.
+func Escape(s string, columns int) string { return escape(s, columns, true) }
+
+// Line makes a line that is composed of several pieces inert, whether they are
+// escaped already or not. It is Escape but for a backslash, which stays as it
+// is, so that Line changes nothing in what Escape or Line gave.
+func Line(s string, columns int) string { return escape(s, columns, false) }
+
+func escape(s string, columns int, backslash bool) string {
 	columns = max(columns, 1)
 	var b strings.Builder
 	width, marks, cut := 0, maxMarks, 0 // nothing before the first mark
 	for i, r := range s {
 		piece := inert(s[i:], r, marks)
+		if r == '\\' && !backslash {
+			piece = `\`
+		}
 		if unicode.IsMark(r) && strings.HasPrefix(s[i:], piece) {
 			marks++
 		} else {

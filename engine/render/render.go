@@ -27,13 +27,18 @@ type Format struct {
 	Help string // one line
 }
 
-// formats is the closed set; help, validation and tests range over it.
+// formats is the closed set; help, validation and tests range over it. Each
+// names its one escaper: how a text from outside stands in what it writes. A
+// format lets text through by no other way, and tests hold each escaper, and
+// all that its format writes, to let nothing out that a reader's program obeys
+// or hides.
 var formats = []struct {
 	Format
-	write func(io.Writer, *report.Report, Options) error
+	write  func(io.Writer, *report.Report, Options) error
+	escape func(text string, columns int) string
 }{
-	{Format{"text", "for reading: the verdict, what to do next, and why"}, writeText},
-	{Format{"json", "for programs: the whole report, described by its JSON Schema"}, writeJSON},
+	{Format{"text", "for reading: the verdict, what to do next, and why"}, writeText, Escape},
+	{Format{"json", "for programs: the whole report, described by its JSON Schema"}, writeJSON, escapeJSON},
 }
 
 // Formats lists the formats in the order in which help shows them.
