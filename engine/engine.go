@@ -88,7 +88,7 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 		}
 		packs = append(packs, policy.Pack{Name: name, FS: pack})
 	}
-	library, err := policy.Load(ctx, packs)
+	library, err := within(ctx, "loading the policies", func() (*policy.Library, error) { return policy.Load(ctx, packs) })
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,9 @@ type Result struct {
 }
 
 // Screen decides one bundle. The error is the caller's or a profile's fault,
-// or the context's; what is wrong with the bundle stands in the report.
+// or the context's; what is wrong with the bundle stands in the report. Screen
+// returns when the context ends, whatever it is at; work that does not heed
+// the context ends later by itself, so nothing in s may be changed then either.
 func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*Result, error) {
 	switch {
 	case b == nil:
@@ -63,12 +65,15 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	c := &screening{engine: e, Screening: s, choice: choice, dossier: evidence.Read(b), limits: b.Limits()}
-	c.fill(asOf)
-	return c.run(ctx)
+	return within(ctx, "the screening", func() (*Result, error) {
+		dossier, err := evidence.ReadContext(ctx, b)
+		if err != nil {
+			return nil, err
+		}
+		c := &screening{engine: e, Screening: s, choice: choice, dossier: dossier, limits: b.Limits()}
+		c.fill(asOf)
+		return c.run(ctx)
+	})
 }
 
 // screening is one call to Screen on its way from dossier to report.

@@ -50,7 +50,10 @@ func (p *program) inspect(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
-		dossier := evidence.Read(bundle)
+		dossier, err := evidence.ReadContext(c.Context, bundle)
+		if err != nil {
+			return nil, nil, err
+		}
 		return dossier, func(w *bytes.Buffer) { dossierText(w, dossier, limits) }, nil
 	})
 }

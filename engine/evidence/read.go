@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -11,6 +12,11 @@ import (
 // nothing else is looked at. It never fails: what cannot be read is a Problem
 // in the dossier. The same files and limits give the same dossier.
 func Read(b *Bundle) *Dossier {
+	d, _ := readWhile(context.Background(), b) // which never ends
+	return d
+}
+
+func readWhile(ctx context.Context, b *Bundle) (*Dossier, error) {
 	d := &Dossier{top: b.top}
 	d.Bundle.Problems = append(d.Bundle.Problems, b.problems...)
 	for _, f := range b.files {
@@ -25,16 +31,22 @@ func Read(b *Bundle) *Dossier {
 	r := &reader{d: d, limits: b.limits, left: newBudget(b.limits)}
 	claims := readManifest(d, r.left)
 	for i, f := range b.files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if i != d.Bundle.Manifest.Document {
 			r.document(i, f, claims[f.path])
 		}
 	}
 	d.takeDigests(digests())
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	checkManifest(d)
 	resolve(d, b.limits)
 	countKinds(d)
 	fillEmpty(d)
-	return d
+	return d, nil
 }
 
 // startDigests hashes the files beside the reading and returns a function
@@ -111,7 +123,7 @@ func (r *reader) document(row int, f file, claim Kind) {
 			return
 		}
 	}
-	r.enter(row, h, id.form.read(src, r.limits))
+	r.enter(row, h, guarded(func() reading { return id.form.read(src, r.limits) }))
 }
 
 // syntaxProblem says what is wrong with the writing of a document that claims

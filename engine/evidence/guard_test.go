@@ -1,0 +1,70 @@
+package evidence
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestPanicIsTheDocumentsProblem: a reader that breaks down makes its document
+// unreadable, of the kind that it claims, and gives nothing else.
+func TestPanicIsTheDocumentsProblem(t *testing.T) {
+	broken := func() reading {
+		var none map[string]int
+		none["\x1b[2J"] = 1 // a bug
+		return reading{readable: true}
+	}
+	got := guarded(broken)
+	if got.readable || len(got.problems) != 1 || got.problems[0].Code != codeInternal || strings.Contains(got.problems[0].Message, "\x1b") {
+		t.Fatalf("got %+v", got)
+	}
+	b, err := OpenFS(fstest.MapFS{"a.cdx.json": {Data: []byte(`{"bomFormat": "CycloneDX", "specVersion": "1.6"}`)}}, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Read(b)
+	r := &reader{d: d, limits: b.limits}
+	d.SBOMs = nil
+	r.enter(0, readHead("a.cdx.json", b.files[0].data, ""), got)
+	doc := d.Bundle.Documents[0]
+	if doc.Readable || !slices.Equal(doc.Kinds, []Kind{KindSBOM}) || len(d.SBOMs) > 0 {
+		t.Errorf("the document is %+v", doc)
+	}
+}
+
+// endsAt is a context that ends the n-th time it is asked.
+type endsAt struct {
+	context.Context
+	left int
+}
+
+func (c *endsAt) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestReadContextEndsAnywhere ends the context at each place where reading asks.
+func TestReadContextEndsAnywhere(t *testing.T) {
+	b, err := OpenFS(fstest.MapFS{"a.txt": {}, "b.txt": {}, "c.txt": {}}, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 100 {
+		d, err := ReadContext(&endsAt{context.Background(), n}, b)
+		if err == nil {
+			if n != 4 {
+				t.Errorf("asked %d times, want 4: before each of 3 documents, and before they are compared", n)
+			}
+			return
+		}
+		if !errors.Is(err, context.Canceled) || d != nil {
+			t.Fatalf("got %v, %v", d, err)
+		}
+	}
+	t.Fatal("never ends")
+}
