@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -11,40 +13,6 @@ import (
 	"syscall"
 	"testing"
 )
-
-// put makes a file for a test.
-func put(t *testing.T, path, text string, mode fs.FileMode) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), mode); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(path, mode); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func wantText(t *testing.T, path, want string) {
-	t.Helper()
-	if got, err := os.ReadFile(path); err != nil || string(got) != want {
-		t.Errorf("%s holds %q, %v; want %q", filepath.Base(path), got, err, want)
-	}
-}
-
-// wantNames holds what lies in a folder: nothing is left behind.
-func wantNames(t *testing.T, dir string, want ...string) {
-	t.Helper()
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	if strings.Join(names, " ") != strings.Join(want, " ") {
-		t.Errorf("the folder holds %q, want %q", names, want)
-	}
-}
 
 func write(files ...outFile) error {
 	var p program

@@ -1,19 +1,14 @@
-//go:build unix
-
 package main
 
 import (
 	"bytes"
 	"errors"
-	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 )
 
 // process is the program as a process of its own: this test binary under the
@@ -52,289 +47,36 @@ func oneComplaint(t *testing.T, stdout, stderr, want string) {
 	}
 }
 
-// TestSignals: whatever a screening waits for, an interrupt ends it with status
-// 2, one sentence, and the old file.
-func TestSignals(t *testing.T) {
-	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
-		t.Run(signal.String()+" while it reads", func(t *testing.T) {
-			dir := t.TempDir()
-			out := filepath.Join(dir, "out.json")
-			put(t, out, "old", 0o644)
-			cmd, stdout, stderr := process(t, "screen", "-", "--profile", "baseline", "-f", "json="+out)
-			stdin, err := cmd.StdinPipe() // never ends
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer stdin.Close() //nolint:errcheck // the process has gone
-			interrupt(t, cmd, signal, 0)
-			oneComplaint(t, stdout.String(), stderr.String(), "interrupted; nothing was written")
-			wantText(t, out, "old")
-			wantNames(t, dir, "out.json")
-		})
-		t.Run(signal.String()+" while it writes", func(t *testing.T) {
-			dir := t.TempDir()
-			pipe, out := filepath.Join(dir, "pipe"), filepath.Join(dir, "out.json")
-			if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-				t.Skip(err)
-			}
-			put(t, out, "old", 0o644)
-			// out.json is whole beside the old one when the pipe, which has no reader, is opened.
-			cmd, stdout, stderr := process(t, "screen", bundle(t), "--profile", "baseline", "-f", "json="+out, "-f", "text="+pipe)
-			interrupt(t, cmd, signal, 3)
-			oneComplaint(t, stdout.String(), stderr.String(), "interrupted while the results were written; do not use them, and run again")
-			wantText(t, out, "old")
-			wantNames(t, dir, "out.json", "pipe")
-		})
-	}
-}
-
-// interrupt starts a process and signals it when its folder of results, that
-// of its last file, holds so many files; 0 is after a moment.
-func interrupt(t *testing.T, cmd *exec.Cmd, signal syscall.Signal, files int) {
+// put makes a file for a test.
+func put(t *testing.T, path, text string, mode fs.FileMode) {
 	t.Helper()
-	if err := cmd.Start(); err != nil {
+	if err := os.WriteFile(path, []byte(text), mode); err != nil {
 		t.Fatal(err)
 	}
-	if files == 0 {
-		time.Sleep(time.Second) // past the start of the program
-	} else {
-		awaitFiles(t, cmd, files)
-	}
-	if err := cmd.Process.Signal(signal); err != nil {
+	if err := os.Chmod(path, mode); err != nil {
 		t.Fatal(err)
-	}
-	if status := exitStatus(t, cmd.Wait()); signal != syscall.SIGKILL && status != statusCouldNotRun {
-		t.Errorf("status %d", status)
 	}
 }
 
-func awaitFiles(t *testing.T, cmd *exec.Cmd, files int) {
+func wantText(t *testing.T, path, want string) {
 	t.Helper()
-	_, last, _ := strings.Cut(cmd.Args[len(cmd.Args)-1], "=")
-	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(5 * time.Millisecond) {
-		if entries, err := os.ReadDir(filepath.Dir(last)); err == nil && len(entries) >= files {
-			time.Sleep(50 * time.Millisecond)
-			return
-		}
-		if time.Now().After(deadline) {
-			_ = cmd.Process.Kill()
-			t.Fatal("it never began to write")
-		}
+	if got, err := os.ReadFile(path); err != nil || string(got) != want {
+		t.Errorf("%s holds %q, %v; want %q", filepath.Base(path), got, err, want)
 	}
 }
 
-// TestKilledWhileWriting: what a killed process leaves is the old file and one
-// whose name says what it is, hidden, and which no bundle or program takes up.
-func TestKilledWhileWriting(t *testing.T) {
-	dir := t.TempDir()
-	pipe, out := filepath.Join(dir, "pipe"), filepath.Join(dir, "out.json")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skip(err)
-	}
-	put(t, out, "old", 0o644)
-	cmd, _, _ := process(t, "screen", bundle(t), "--profile", "baseline", "-f", "json="+out, "-f", "text="+pipe)
-	interrupt(t, cmd, syscall.SIGKILL, 3)
-	wantText(t, out, "old")
-	left, err := filepath.Glob(filepath.Join(dir, ".bidgate-*.tmp"))
-	if err != nil || len(left) != 1 {
-		t.Fatalf("left %q, %v", left, err)
-	}
-	// The next run is not hindered by it.
-	if err := write(outFile{out, []byte("new")}); err != nil {
-		t.Fatal(err)
-	}
-	wantText(t, out, "new")
-}
-
-// TestReaderHasGone: a pipeline that stops reading gets no decision.
-func TestReaderHasGone(t *testing.T) {
-	cmd, _, stderr := process(t, "screen", bundle(t), "--profile", "baseline", "-f", "json")
-	r, w, err := os.Pipe()
+// wantNames holds what lies in a folder: nothing is left behind.
+func wantNames(t *testing.T, dir string, want ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd.Stdout = w
-	if err := errors.Join(cmd.Start(), w.Close(), r.Close()); err != nil {
-		t.Fatal(err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
 	}
-	if status := exitStatus(t, cmd.Wait()); status != statusCouldNotRun {
-		t.Errorf("status %d", status)
-	}
-	oneComplaint(t, "", stderr.String(), "standard output: could not be written whole (the reader has gone)")
-}
-
-// TestFullDisk: a report that does not fit is no decision, wherever it goes.
-func TestFullDisk(t *testing.T) {
-	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Skip(err)
-	}
-	defer full.Close() //nolint:errcheck // nothing gets in
-	dir := bundle(t)
-	for _, args := range [][]string{
-		{"screen", dir, "--profile", "baseline"}, {"inspect", dir}, {"policy", "list"}, {"version"}, {"help"},
-	} {
-		cmd, _, stderr := process(t, args...)
-		cmd.Stdout = full
-		if status := exitStatus(t, cmd.Run()); status != statusCouldNotRun {
-			t.Errorf("%s: status %d", args[0], status)
-		}
-		oneComplaint(t, "", stderr.String(), "standard output: could not be written whole (no space is left on the device)")
-	}
-	for _, args := range [][]string{
-		{"screen", dir, "--profile", "baseline", "-f", "json=/dev/full"},
-		{"policy", "build", "testdata/pack", "-o", "/dev/full"},
-	} {
-		cmd, stdout, stderr := process(t, args...)
-		if status := exitStatus(t, cmd.Run()); status != statusCouldNotRun {
-			t.Errorf("%v: status %d", args, status)
-		}
-		oneComplaint(t, stdout.String(), stderr.String(), "/dev/full: could not be written whole (no space is left on the device)")
-	}
-}
-
-// TestFullFileSystem fills a real file system of 64 KiB in the middle of a
-// report: the old one survives, and nothing lies beside it.
-func TestFullFileSystem(t *testing.T) {
-	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=64k"); err != nil {
-		t.Skip("no file system can be mounted here: ", err)
-	}
-	defer syscall.Unmount(dir, 0) //nolint:errcheck // the folder is a test's
-	out := filepath.Join(dir, "out.json")
-	put(t, out, "old", 0o644)
-	cmd, stdout, stderr := process(t, "screen", bundle(t), "--profile", "baseline", "-f", "json="+out)
-	if status := exitStatus(t, cmd.Run()); status != statusCouldNotRun {
-		t.Errorf("status %d", status)
-	}
-	oneComplaint(t, stdout.String(), stderr.String(), "out.json: could not be written whole (no space is left on the device)")
-	wantText(t, out, "old")
-	wantNames(t, dir, "out.json")
-}
-
-// TestReadOnly: a folder that nothing can be written to, a temporary folder
-// that is not there, and none of it is needed to decide.
-func TestReadOnly(t *testing.T) {
-	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_RDONLY, ""); err != nil {
-		t.Skip("no file system can be mounted here: ", err)
-	}
-	defer syscall.Unmount(dir, 0) //nolint:errcheck // the folder is a test's
-	cmd, stdout, stderr := process(t, "screen", bundle(t), "--profile", "baseline", "-f", "json="+filepath.Join(dir, "out.json"))
-	if status := exitStatus(t, cmd.Run()); status != statusCouldNotRun {
-		t.Errorf("status %d", status)
-	}
-	oneComplaint(t, stdout.String(), stderr.String(), "lies where nothing can be written")
-	cmd, stdout, stderr = process(t, "screen", bundle(t), "--profile", "baseline", "-f", "json")
-	cmd.Env = []string{"TMPDIR=" + dir, "HOME=" + dir}
-	if status := exitStatus(t, cmd.Run()); status != statusUndetermined || stderr.Len() > 0 || stdout.Len() == 0 {
-		t.Errorf("without a temporary folder: status %d, %s", status, stderr)
-	}
-}
-
-// TestTooManyOpenFiles limits a shell that becomes the program.
-func TestTooManyOpenFiles(t *testing.T) {
-	dir := bundle(t)
-	seen := map[int]bool{}
-	for limit := 4; limit <= 12; limit++ {
-		self, err := os.Executable()
-		if err != nil {
-			t.Fatal(err)
-		}
-		link := filepath.Join(t.TempDir(), "bidgate") // its name decides what it does
-		if err := os.Symlink(self, link); err != nil {
-			t.Skip(err)
-		}
-		cmd := exec.Command("sh", "-c", `ulimit -n "$0" && exec "$@"`, strconv.Itoa(limit), link, "screen", dir, "--profile", "baseline", "-f", "json")
-		var stdout, stderr bytes.Buffer
-		cmd.Stdout, cmd.Stderr = &stdout, &stderr
-		status := exitStatus(t, cmd.Run())
-		seen[status] = true
-		switch status {
-		case statusUndetermined:
-			if stdout.Len() == 0 {
-				t.Errorf("%d files: no report", limit)
-			}
-		case statusCouldNotRun:
-			if stdout.Len() > 0 || stderr.Len() == 0 {
-				t.Errorf("%d files: stdout %q, stderr %q", limit, stdout.String(), stderr.String())
-			}
-		default:
-			t.Errorf("%d files: status %d, stderr %q", limit, status, stderr.String())
-		}
-	}
-	if !seen[statusUndetermined] || !seen[statusCouldNotRun] {
-		t.Errorf("the limits did not part: %v", seen)
-	}
-}
-
-// TestNoPermission runs as somebody who may read neither bundle nor report.
-func TestNoPermission(t *testing.T) {
-	if os.Getuid() != 0 {
-		t.Skip("needs to become somebody else")
-	}
-	shared, err := os.MkdirTemp("/tmp", "bidgate")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(shared) //nolint:errcheck // the test's own
-	if err := os.Chmod(shared, 0o777); err != nil {
-		t.Fatal(err)
-	}
-	self, err := os.Open(must(t)(os.Executable()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer self.Close() //nolint:errcheck // only read
-	program := filepath.Join(shared, "bidgate")
-	copied, err := os.OpenFile(program, os.O_WRONLY|os.O_CREATE, 0o755)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.Copy(copied, self); err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(copied.Chmod(0o755), copied.Close()); err != nil {
-		t.Fatal(err)
-	}
-	open := filepath.Join(shared, "open")
-	if err := os.MkdirAll(filepath.Join(open, "closed"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	put(t, filepath.Join(shared, "secret.json"), "{}", 0o600)
-	put(t, filepath.Join(shared, "old.json"), "old", 0o644) // root's, in a folder of everybody's
-	put(t, filepath.Join(open, "a.txt"), "a", 0o644)
-	for _, c := range []struct {
-		name, want string
-		closed     os.FileMode
-		args       []string
-	}{
-		{"document", "secret.json: may not be opened by you", 0o755, []string{"screen", "secret.json", "--profile", "baseline"}},
-		{"folder in the bundle", "permission denied", 0o700, []string{"screen", "open", "--profile", "baseline"}},
-		{"report", "old.json: could not be written whole (may not be opened by you)", 0o755, []string{"screen", "open", "--profile", "baseline", "-f", "json=old.json"}},
-		{"folder of the report", "could not be written whole (may not be opened by you)", 0o755, []string{"screen", "open", "--profile", "baseline", "-f", "json=open/new.json"}},
-	} {
-		if err := os.Chmod(filepath.Join(open, "closed"), c.closed); err != nil {
-			t.Fatal(err)
-		}
-		cmd := exec.Command(program, c.args...)
-		cmd.Dir = shared
-		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-		var stdout, stderr bytes.Buffer
-		cmd.Stdout, cmd.Stderr = &stdout, &stderr
-		if status := exitStatus(t, cmd.Run()); status != statusCouldNotRun {
-			t.Errorf("%s: status %d", c.name, status)
-		}
-		oneComplaint(t, stdout.String(), stderr.String(), c.want)
-	}
-	wantText(t, filepath.Join(shared, "old.json"), "old")
-}
-
-func must(t *testing.T) func(string, error) string {
-	return func(s string, err error) string {
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
+	if strings.Join(names, " ") != strings.Join(want, " ") {
+		t.Errorf("the folder holds %q, want %q", names, want)
 	}
 }

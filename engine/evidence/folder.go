@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -37,7 +38,22 @@ func openRegular(root *os.Root, name string) (io.ReadCloser, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	return f, nil
+	return &steady{f, opened}, nil
+}
+
+// steady is a file that tells when it changed while it was read: its bytes may
+// then be half of one state and half of another, which nobody sent.
+type steady struct {
+	*os.File
+	opened fs.FileInfo
+}
+
+func (s *steady) Close() error {
+	now, err := s.Stat()
+	if err == nil && (now.Size() != s.opened.Size() || !now.ModTime().Equal(s.opened.ModTime())) {
+		err = errors.New("it changed while it was read: leave the folder alone and try again")
+	}
+	return errors.Join(err, s.File.Close())
 }
 
 // OpenFS takes every file of fsys as a bundle, as OpenDir does for a folder.
