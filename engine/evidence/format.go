@@ -82,4 +82,6 @@ var formats = []format{
 	{name: "cyclonedx-xml", recognises: looksLikeCycloneDXXML, read: readCycloneDXXML},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary, tree: true},
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},
+	{name: "tm-bom", recognises: looksLikeTMBOM, read: readTMBOM, tree: true},
+	{name: "threat-dragon", recognises: looksLikeThreatDragon, read: readThreatDragon, tree: true},
 }

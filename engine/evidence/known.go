@@ -22,11 +22,6 @@ var knownForms = []format{
 	known("spdx-tag-value", KindSBOM, func(h head) bool { return h.has("SPDXVersion") }),
 	known("otm", KindThreatModel, func(h head) bool { return tree(h) && h.has("otmVersion") }),
 	known("threagile", KindThreatModel, func(h head) bool { return tree(h) && h.has("threagile_version") }),
-	known("threat-dragon", KindThreatModel, func(h head) bool { return tree(h) && h.has("summary") && h.has("detail") }),
-	known("tm-bom", KindThreatModel, func(h head) bool {
-		return tree(h) && (strings.Contains(h.scalar["$schema"], "threat-model.schema.json") ||
-			h.has("scope") && h.has("trust_zones") && h.has("data_flows"))
-	}),
 	known("threat-composer", KindThreatModel, func(h head) bool {
 		return tree(h) && h.has("schema") && (h.has("applicationInfo") || h.has("threats"))
 	}),

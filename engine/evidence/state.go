@@ -24,6 +24,9 @@ func (s State) MarshalText() ([]byte, error) {
 	return []byte(s), nil
 }
 
+// absent says that nothing was stated; also the zero State says so.
+func absent(s State) bool { return s == "" || s == Absent }
+
 // Text is a string that evidence may or may not state. Value is empty unless
 // State is stated.
 type Text struct {

@@ -40,7 +40,7 @@ func (m *ThreatModel) stateMethod() {
 		m.MethodBasis = "stated"
 		return
 	}
-	if m.Method.State != Absent {
+	if !absent(m.Method.State) {
 		return
 	}
 	seen := map[string]bool{}

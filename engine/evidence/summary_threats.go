@@ -11,8 +11,8 @@ type summaryReader struct {
 }
 
 func (s *summaryReader) threats() {
-	s.keys()
-	s.link()
+	s.model.keyThreats()
+	s.model.linkThreats()
 	likelihoods := scaleWords(s.model.Scale.Likelihood, likelihoodWords)
 	impacts := scaleWords(s.model.Scale.Impact, impactWords)
 	for i := range s.model.Threats.Items {
@@ -24,11 +24,11 @@ func (s *summaryReader) threats() {
 	}
 }
 
-// keys gives every threat a key of its own: its id, else its place.
-func (s *summaryReader) keys() {
+// keyThreats gives every threat a key of its own: its id, else its place.
+func (m *ThreatModel) keyThreats() {
 	taken := map[string]bool{}
-	for i := range s.model.Threats.Items {
-		t := &s.model.Threats.Items[i]
+	for i := range m.Threats.Items {
+		t := &m.Threats.Items[i]
 		t.Key = t.ID.Value
 		if t.Key == "" || taken[t.Key] {
 			t.Key = t.Location
@@ -37,13 +37,12 @@ func (s *summaryReader) keys() {
 	}
 }
 
-// link turns the ids in threats[].mitigations and mitigations[].threats into
+// linkThreats turns the ids in threats[].mitigations and mitigations[].threats into
 // rows. An id that several entries have stands for one of them, or the rows
 // would grow with the product of both lists: of mitigations one that is not in
 // place, if there is one, and of threats the first, so that no threat is
 // called mitigated by it.
-func (s *summaryReader) link() {
-	m := s.model
+func (m *ThreatModel) linkThreats() {
 	mitigations := map[string]Row{}
 	for i, mitigation := range m.Mitigations.Items {
 		id := mitigation.ID.Value
@@ -59,7 +58,7 @@ func (s *summaryReader) link() {
 	}
 	for i := range m.Threats.Items {
 		t := &m.Threats.Items[i]
-		rows, missing := []Row{}, []string{}
+		rows, missing := slices.Clone(t.Mitigations), []string{}
 		for _, id := range t.MissingMitigations {
 			if found, ok := mitigations[id]; ok {
 				rows = append(rows, found)
@@ -72,7 +71,7 @@ func (s *summaryReader) link() {
 			delete(byThreat, t.ID.Value)
 		}
 		slices.Sort(rows)
-		t.Mitigations, t.MissingMitigations = slices.Compact(rows), missing
+		t.Mitigations, t.MissingMitigations = append([]Row{}, slices.Compact(rows)...), missing
 	}
 }
 
@@ -84,10 +83,10 @@ func inPlace(m Mitigation) bool {
 // progress says whether a threat has a mitigation in place (done), and whether
 // it has one that is only proposed, planned, in progress, of unknown status or
 // missing (pending).
-func (s *summaryReader) progress(t *Threat) (done, pending bool) {
+func (m *ThreatModel) progress(t *Threat) (done, pending bool) {
 	pending = len(t.MissingMitigations) > 0
 	for _, row := range t.Mitigations {
-		switch s.model.Mitigations.Items[row].Status.Value {
+		switch m.Mitigations.Items[row].Status.Value {
 		case "implemented", "verified":
 			done = true
 		case "rejected", "retired":
@@ -105,7 +104,7 @@ func (s *summaryReader) status(t *Threat) {
 	t.StatusBasis = "stated"
 	switch {
 	case t.Status.State == Stated:
-		if done, _ := s.progress(t); t.Status.Value == "mitigated" && !done {
+		if done, _ := s.model.progress(t); t.Status.Value == "mitigated" && !done {
 			s.later(s.src, codeContradiction, t.Location+"/status",
 				"the threat is called mitigated and none of its mitigations is implemented; add or correct its mitigations, or its status")
 		}
@@ -113,10 +112,17 @@ func (s *summaryReader) status(t *Threat) {
 	case t.Status.State != Absent:
 		return
 	}
+	s.model.deriveStatus(t)
+}
+
+// deriveStatus gives a threat that states no status the one that follows from
+// its response and its mitigations: mitigated where at least one is in place
+// and none is pending.
+func (m *ThreatModel) deriveStatus(t *Threat) {
 	t.StatusBasis = "derived"
 	derived := map[string]string{"accept": "accepted", "transfer": "transferred", "avoid": "avoided"}
 	value, decided := derived[t.Response.Value]
-	done, pending := s.progress(t)
+	done, pending := m.progress(t)
 	switch {
 	case decided:
 	case done && !pending:
@@ -167,15 +173,20 @@ func (s *summaryReader) severity(t *Threat) {
 	if t.Severity.State == Stated {
 		t.SeverityBasis = "stated"
 	}
+	t.deriveSeverity()
+}
+
+// deriveSeverity is severity without the basis of a stated one.
+func (t *Threat) deriveSeverity() {
 	likelihood, impact := rank(likelihoodWords, t.Likelihood), rank(impactWords, t.Impact)
 	if likelihood == 0 || impact == 0 {
 		return
 	}
 	score := likelihood * impact
-	if t.RiskScore.State == Absent {
+	if absent(t.RiskScore.State) {
 		t.RiskScore = Number{State: Stated, Value: float64(score)}
 	}
-	if t.Severity.State == Absent {
+	if absent(t.Severity.State) {
 		severity, _ := severityWords.find(riskLevel(score))
 		t.Severity = Text{State: Stated, Value: severity}
 		t.SeverityBasis = "derived"

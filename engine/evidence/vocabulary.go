@@ -61,7 +61,7 @@ var (
 	methodWords           = open("STRIDE STRIDE-per-element LINDDUN PASTA TARA VAST OCTAVE MAESTRO CIA PLOT4ai attack-tree other").with(map[string]string{"attack_trees": "attack-tree"})
 	categoryWords         = open(`spoofing tampering repudiation information_disclosure denial_of_service elevation_of_privilege
 		linking identifying non_repudiation detecting data_disclosure unawareness non_compliance`)
-	taxonomyWords     = open("STRIDE LINDDUN CIA PLOT4ai CWE CAPEC")
+	taxonomyWords     = open("STRIDE LINDDUN CIA PLOT4ai CWE CAPEC ATT&CK")
 	impactDomainWords = open("safety availability physical privacy confidentiality integrity financial legal reputation")
 )
 
