@@ -150,7 +150,9 @@ func (r *cdxReader) top() {
 		case keyDefinitions:
 			r.has.definitions = r.filled(v, '{')
 		case keyDeclarations:
-			r.has.declarations = r.filled(v, '{')
+			r.has.declarations = r.readDeclarations(v)
+		case keyAnnotations:
+			r.readAnnotations(v)
 		default:
 			r.skip(v)
 		}

@@ -1,9 +1,6 @@
 package evidence
 
-import (
-	"slices"
-	"strconv"
-)
+import "slices"
 
 // readDependencies reads the dependency graph. A row that is no object, or has
 // no usable ref, stays a row: its reference dangles.
@@ -71,26 +68,6 @@ func (r *cdxReader) readServices(v token) bool {
 		}
 	}
 	return r.services > before
-}
-
-// readFormulation reads the components that took part in making the product.
-func (r *cdxReader) readFormulation(v token) {
-	if !r.is(v, '[') {
-		return
-	}
-	index := 0
-	for v, ok := r.element(); ok; v, ok = r.element() {
-		if r.is(v, '{') {
-			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-				if key == keyComponents {
-					r.components(v, "formulation", -1, "formulation/"+strconv.Itoa(index)+"/components")
-				} else {
-					r.skip(v)
-				}
-			}
-		}
-		index++
-	}
 }
 
 // composition is one statement of completeness and the refs that it names.
@@ -204,16 +181,4 @@ func strength(t Text) int {
 		return slices.Index(aggregates, t.Value)
 	}
 	return len(aggregates) + int(telling(Stated)) - int(telling(t.State))
-}
-
-// readVulnerabilities counts the vulnerabilities.
-func (r *cdxReader) readVulnerabilities(v token) {
-	if !r.is(v, '[') {
-		return
-	}
-	for v, ok := r.element(); ok; v, ok = r.element() {
-		r.vulnerabilities++
-		r.skip(v)
-	}
-	r.has.vulnerabilities = r.vulnerabilities > 0
 }

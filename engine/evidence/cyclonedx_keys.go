@@ -18,6 +18,8 @@ const (
 	keyAlg
 	keyAlgorithm
 	keyAncestors
+	keyAnnotations
+	keyAnnotator
 	keyAssemblies
 	keyAuthor
 	keyAuthors
@@ -67,6 +69,7 @@ const (
 	keySWHID
 	keySWID
 	keyTagID
+	keyTargets
 	keyTimestamp
 	keyTools
 	keyType
@@ -81,6 +84,7 @@ const (
 var cdxKeys = map[string]cdxKey{
 	"$schema": keySchema, "acknowledgement": keyAcknowledgement, "aggregate": keyAggregate,
 	"alg": keyAlg, "algorithm": keyAlgorithm, "ancestors": keyAncestors,
+	"annotations": keyAnnotations, "annotator": keyAnnotator,
 	"assemblies": keyAssemblies, "author": keyAuthor, "authors": keyAuthors,
 	"bomFormat": keyBOMFormat, "bom-ref": keyBOMRef, "chain": keyChain, "component": keyComponent,
 	"components": keyComponents, "compositions": keyCompositions, "contact": keyContact,
@@ -96,7 +100,7 @@ var cdxKeys = map[string]cdxKey{
 	"scope": keyScope, "serialNumber": keySerialNumber, "services": keyServices,
 	"signature": keySignature, "signers": keySigners,
 	"specFormat": keySpecFormat, "specVersion": keySpecVersion, "supplier": keySupplier,
-	"swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "timestamp": keyTimestamp,
+	"swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "targets": keyTargets, "timestamp": keyTimestamp,
 	"tools": keyTools, "type": keyType, "url": keyURL, "value": keyValue,
 	"variants": keyVariants, "version": keyVersion, "vulnerabilities": keyVulnerabilities,
 }

@@ -141,6 +141,19 @@ func oracleRows(bom *cdx.BOM) []string {
 	for _, f := range all(bom.Formulation) {
 		list(f.Components, "formulation")
 	}
+	for _, v := range all(bom.Vulnerabilities) {
+		if v.Tools != nil {
+			list(v.Tools.Components, "vulnerabilities")
+		}
+	}
+	for _, a := range all(bom.Annotations) {
+		if a.Annotator != nil && a.Annotator.Component != nil {
+			list(&[]cdx.Component{*a.Annotator.Component}, "annotations")
+		}
+	}
+	if d := bom.Declarations; d != nil && d.Targets != nil {
+		list(d.Targets.Components, "declarations")
+	}
 	sort.Strings(rows)
 	return rows
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -51,6 +52,24 @@ func slowParts(doc map[string]any) []slowPart {
 		formula, _ := f.(map[string]any)
 		list(formula["components"], fmt.Sprintf("/formulation/%d/components", i), "formulation", "")
 	}
+	object := func(v any) map[string]any { o, _ := v.(map[string]any); return o }
+	each := func(key string, take func(item map[string]any, pointer string)) {
+		items, _ := doc[key].([]any)
+		for i, item := range items {
+			take(object(item), fmt.Sprintf("/%s/%d", key, i))
+		}
+	}
+	list(object(object(doc["declarations"])["targets"])["components"], "/declarations/targets/components", "declarations", "")
+	each("vulnerabilities", func(item map[string]any, pointer string) {
+		list(object(item["tools"])["components"], pointer+"/tools/components", "vulnerabilities", "")
+	})
+	each("annotations", func(item map[string]any, pointer string) {
+		if c, there := object(item["annotator"])["component"]; there {
+			at := pointer + "/annotator/component"
+			parts = append(parts, slowPart{at, "annotations", "", object(c)})
+			inside(object(c), at, "annotations", at)
+		}
+	})
 	return parts
 }
 
@@ -240,7 +259,7 @@ func slowFacts(doc map[string]any) map[string]any {
 	add := func(name, pointer string) { lists[name] = append(lists[name], pointer) }
 	all, software := 0, 0
 	for _, p := range parts {
-		if p.from == "tools" || p.from == "pedigree" || p.from == "formulation" {
+		if !slices.Contains([]string{"components", "nested", "metadata"}, p.from) {
 			continue
 		}
 		all++

@@ -131,7 +131,10 @@ func TestComponentsFromEveryPlace(t *testing.T) {
 		`"components": [{"name": "outer", "components": [{"name": "inner", "components": [{"name": "innermost"}]}],
 			"pedigree": {"ancestors": [{"name": "ancestor", "components": [{"name": "of ancestor"}]}], "descendants": [{"name": "descendant"}]}}, 7]`,
 		`"services": [{"name": "s", "services": [{"name": "t"}]}]`,
-		`"formulation": [{}, {"components": [{"name": "compiler"}]}]`))
+		`"formulation": [{}, {"components": [{"name": "compiler"}]}]`,
+		`"declarations": {"targets": {"organizations": [], "components": [{"name": "target", "components": [{"name": "part of it"}]}]}}`,
+		`"vulnerabilities": [{"tools": [{"name": "old"}]}, {"tools": {"services": [], "components": [{"name": "scanner"}]}}]`,
+		`"annotations": [{"annotator": {"individual": {}}}, {"annotator": {"component": {"name": "writer", "pedigree": {"variants": [{"name": "like it"}]}}}}]`))
 	var got []string
 	for i, c := range r.components {
 		got = append(got, fmt.Sprintf("%s %d %s %q", c.From, c.Parent, componentPointer(r.components, i), c.Name))
@@ -150,12 +153,21 @@ func TestComponentsFromEveryPlace(t *testing.T) {
 		`pedigree 5 /components/0/pedigree/descendants/0 "descendant"`,
 		`components -1 /components/1 ""`,
 		`formulation -1 /formulation/1/components/0 "compiler"`,
+		`declarations -1 /declarations/targets/components/0 "target"`,
+		`declarations 13 /declarations/targets/components/0/components/0 "part of it"`,
+		`vulnerabilities -1 /vulnerabilities/1/tools/components/0 "scanner"`,
+		`annotations -1 /annotations/1/annotator/component "writer"`,
+		`pedigree 16 /annotations/1/annotator/component/pedigree/variants/0 "like it"`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 	if f := r.sbom.Facts; f.Components.All != 6 || f.Services != 2 || !slices.Equal(f.ComponentName.All.Invalid, []Row{11}) {
 		t.Errorf("%d components, %d services, invalid names %v", f.Components.All, f.Services, f.ComponentName.All.Invalid)
+	}
+	places := PlaceCounts{Top: 2, Nested: 2, Subject: 2, Tools: 2, Pedigree: 5, Formulation: 1, Declarations: 2, Vulnerabilities: 1, Annotations: 1, Required: 6}
+	if diff := cmp.Diff(places, r.sbom.Facts.Places); diff != "" {
+		t.Errorf("places (-want +got):\n%s", diff)
 	}
 	tools := List[Tool]{State: Stated, Items: []Tool{
 		{Name: Text{Stated, "tool"}, Version: Text{Stated, "1"}}, {Name: Text{Stated, "online"}, Version: Text{State: Absent}}}}

@@ -102,6 +102,12 @@ func TestXMLAsJSON(t *testing.T) {
 			cycloneDX(`"metadata": {"supplier": {"name": "s", "url": ["http://a", "http://b"], "contact": [{"name": "c"}]}}`)},
 		{"kinds", bom16 + `<vulnerabilities><vulnerability/></vulnerabilities><declarations><assessors/></declarations></bom>`,
 			cycloneDX(`"vulnerabilities": [{}]`, `"declarations": {"assessors": []}`)},
+		{"components beside", bom16 + `<vulnerabilities><vulnerability><tools><components><component type="application" bom-ref="s"><name>scanner</name></component></components></tools></vulnerability></vulnerabilities>` +
+			`<annotations><annotation><annotator><component type="application"><name>writer</name></component></annotator></annotation></annotations>` +
+			`<declarations><targets><components><component type="device"><name>target</name><components><component type="file"><name>part</name></component></components></component></components></targets></declarations><components/></bom>`,
+			cycloneDX(`"components": []`, `"vulnerabilities": [{"tools": {"components": [{"type": "application", "bom-ref": "s", "name": "scanner"}]}}]`,
+				`"annotations": [{"annotator": {"component": {"type": "application", "name": "writer"}}}]`,
+				`"declarations": {"targets": {"components": [{"type": "device", "name": "target", "components": [{"type": "file", "name": "part"}]}]}}`)},
 		{"an XML signature", bom16 + `<declarations><affirmation><signatories><signatory><name>n</name><d:Signature xmlns:d="http://www.w3.org/2000/09/xmldsig#"><d:SignedInfo/></d:Signature></signatory></signatories></affirmation></declarations></bom>`,
 			cycloneDX(`"declarations": {"affirmation": {"signatories": [{"name": "n", "signature": {"algorithm": "http://www.w3.org/2000/09/xmldsig#", "value": ""}}]}}`)},
 		{"a standard", bom16 + `<definitions><standards><standard/></standards></definitions></bom>`, cycloneDX(`"definitions": {"standards": [{}]}`)},

@@ -2,6 +2,53 @@ package evidence
 
 import "strings"
 
+// Populations counts components by population. All are those that the document
+// delivers: not its subject, nor what has another place (see PlaceCounts).
+type Populations struct {
+	All int `json:"all"`
+	// Software leaves out files, data, devices, machine-learning models and
+	// cryptographic assets.
+	Software int `json:"software"`
+	// Delivered leaves out of all what has the scope excluded.
+	Delivered int `json:"delivered"`
+	// ThirdParty is delivered software that no statement ties to the maker of
+	// the subject. A component is first party where its supplier or producer is
+	// the subject's supplier or manufacturer, or its group the subject's group,
+	// compared without case and outer white space. Silence ties nothing: where
+	// either side states none of these, the component is third party.
+	ThirdParty int `json:"third_party"`
+	// Direct is what the subject depends on directly.
+	Direct int `json:"direct"`
+	// Executable is of a type that runs (application, firmware, device-driver,
+	// container, operating-system, platform), or has the property
+	// bsi:component:executable with the value executable.
+	Executable int `json:"executable"`
+
+	Excluded []Row `json:"excluded" table:"components"` // of all, with the scope excluded
+	// FirstParty is the delivered software that is tied to the subject's maker.
+	FirstParty []Row `json:"first_party" table:"components"`
+}
+
+// PlaceCounts counts component rows by the place of the document that they are
+// in, and delivered ones by scope.
+type PlaceCounts struct {
+	Top         int `json:"top"`
+	Nested      int `json:"nested"`
+	Subject     int `json:"subject"` // nested in the subject
+	Tools       int `json:"tools"`
+	Pedigree    int `json:"pedigree"`
+	Formulation int `json:"formulation"`
+	// Declarations are the targets of declarations, Vulnerabilities the tools
+	// that found them, Annotations the tools that wrote them.
+	Declarations    int `json:"declarations"`
+	Vulnerabilities int `json:"vulnerabilities"`
+	Annotations     int `json:"annotations"`
+
+	Required int `json:"required"` // also where none is stated, as CycloneDX says
+	Optional int `json:"optional"`
+	Excluded int `json:"excluded"`
+}
+
 // population is one of the populations that facts speak of; a set of them is
 // a bit each.
 type population uint8
@@ -113,6 +160,12 @@ func (p *PlaceCounts) count(c *Component) {
 		p.Pedigree++
 	case "formulation":
 		p.Formulation++
+	case "declarations":
+		p.Declarations++
+	case "vulnerabilities":
+		p.Vulnerabilities++
+	case "annotations":
+		p.Annotations++
 	}
 	if !delivered(c) {
 		return

@@ -34,7 +34,9 @@ const richDocument = `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version"
  "dependencies": [{"ref": "root", "dependsOn": ["a", "svc"]}, {"ref": "a", "dependsOn": ["b"]}, {"ref": "b"}],
  "compositions": [{"aggregate": "complete", "assemblies": ["root", "a"]}, {"aggregate": "unknown", "dependencies": ["a"]}],
  "externalReferences": [{"type": "advisories", "url": "https://a.example/advisories"}, {"type": "security-contact", "url": "mailto:psirt@a.example"}],
- "vulnerabilities": [{"id": "x"}], "formulation": [{"components": [{"name": "maker"}]}]}`
+ "annotations": [{"text": "t", "annotator": {"component": {"type": "application", "name": "writer", "bom-ref": "b"}}}],
+ "declarations": {"targets": {"components": [{"type": "device", "name": "target", "bom-ref": "t"}]}},
+ "vulnerabilities": [{"id": "x", "tools": {"components": [{"type": "application", "name": "scanner", "bom-ref": "scan"}]}}], "formulation": [{"components": [{"name": "maker"}]}]}`
 
 // pool holds values that mean something somewhere.
 var pool = strings.Split(`""|" "|"UNKNOWN"|"NONE"|"[TBD]"|"n_a"|"${x}"|"---"|null|true|0|{}|[]|[{}]|[1]|"acme"|"org.acme"|"root"|"a"|"b"|"i"|"svc"|"1.0"|"v1.0"|"1:2.3"|"2.3"|"go1.0"|"part"|"@scope/part"|"org.acme:part"
@@ -51,7 +53,7 @@ var pool = strings.Split(`""|" "|"UNKNOWN"|"NONE"|"[TBD]"|"n_a"|"${x}"|"---"|nul
 // memberNames are names to put into objects.
 var memberNames = strings.Fields(`bom-ref type group name version purl cpe swid omniborId swhid hashes alg content licenses license id expression
 	acknowledgement supplier manufacturer manufacture authors author publisher scope properties value externalReferences url components pedigree ancestors
-	dependencies ref dependsOn compositions aggregate assemblies metadata component tools services signature signers chain algorithm vulnerabilities formulation contact email tagId`)
+	dependencies ref dependsOn compositions aggregate assemblies metadata component tools services signature signers chain algorithm vulnerabilities annotations annotator declarations targets formulation contact email tagId`)
 
 // mutation changes a document by choices that it takes from the fuzzer's bytes.
 type mutation struct{ choices []byte }

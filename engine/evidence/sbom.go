@@ -54,7 +54,7 @@ type Hash struct {
 
 // Component is one component, from whatever place of the document.
 type Component struct {
-	From     string          `json:"from" enum:"components,metadata,nested,tools,services,pedigree,formulation"`
+	From     string          `json:"from" enum:"components,metadata,nested,tools,services,pedigree,formulation,declarations,vulnerabilities,annotations"`
 	Parent   int             `json:"parent"` // row of the component that it is nested in; -1 at the top
 	BOMRef   string          `json:"bom_ref"`
 	Type     string          `json:"type"`

@@ -47,7 +47,9 @@ type fault struct {
 // rowMembers are the members in which the reader finds rows. Rows are read
 // wherever they stand: a part that is listed in a place that its version does
 // not know is a part all the same.
-var rowMembers = map[string]bool{"components": true, "formulation": true, "pedigree": true}
+var rowMembers = map[string]bool{
+	"components": true, "formulation": true, "pedigree": true, "declarations": true, "vulnerabilities": true, "annotations": true,
+}
 
 // fault records that the value that is being read breaks the schema.
 func (v *validator) fault(f fault) {

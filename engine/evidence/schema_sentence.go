@@ -55,7 +55,7 @@ func (v *validator) sentence(f *fault, version string) string {
 	case faultMissing:
 		return v.missingSentence(f, where, version)
 	case faultRepeated:
-		return fmt.Sprintf("entry %d of %s repeats entry %d; remove one of them", f.index+1, placeWords(parentPointer(f.pointer)), f.other+1)
+		return fmt.Sprintf("entry %d of %s repeats entry %d; remove it", f.index+1, placeWords(parentPointer(f.pointer)), f.other+1)
 	case faultCount:
 		return fmt.Sprintf("%s has %d entries, which %s does not allow here; %s", where, f.index, version, countAdvice(f.schema))
 	case faultBoth:

@@ -1,7 +1,7 @@
 package evidence
 
 import (
-	"bytes"
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strconv"
@@ -13,27 +13,42 @@ type listed struct {
 	at, index int
 }
 
-// repeated finds the first element that equals an earlier one. Elements with
-// one digest are compared in full.
-func (s *scanner) repeated(list []listed) (later, earlier listed, found bool) {
+// repeat is an element and the first one that it equals.
+type repeat struct{ later, earlier listed }
+
+// repeated finds the elements that equal an earlier one, in their order.
+// Elements with one digest are compared in full.
+func (s *scanner) repeated(list []listed) []repeat {
 	slices.SortFunc(list, func(a, b listed) int {
-		switch {
-		case a.digest < b.digest:
-			return -1
-		case a.digest > b.digest:
-			return 1
-		}
-		return a.index - b.index
+		return cmp.Or(cmp.Compare(a.digest, b.digest), cmp.Compare(a.index, b.index))
 	})
-	for i := 1; i < len(list); i++ {
-		if list[i].digest != list[i-1].digest || found && list[i].index > later.index {
-			continue
+	var found []repeat
+	for len(list) > 0 {
+		alike := 1
+		for alike < len(list) && list[alike].digest == list[0].digest {
+			alike++
 		}
-		if bytes.Equal(s.canonical(nil, list[i].at), s.canonical(nil, list[i-1].at)) {
-			later, earlier, found = list[i], list[i-1], true
+		if alike > 1 {
+			found = s.repeatedOf(list[:alike], found)
+		}
+		list = list[alike:]
+	}
+	slices.SortFunc(found, func(a, b repeat) int { return cmp.Compare(a.later.index, b.later.index) })
+	return found
+}
+
+// repeatedOf appends the repeats among elements of one digest.
+func (s *scanner) repeatedOf(alike []listed, found []repeat) []repeat {
+	first := map[string]listed{}
+	for _, l := range alike {
+		value := string(s.canonical(nil, l.at))
+		if earlier, there := first[value]; there {
+			found = append(found, repeat{later: l, earlier: earlier})
+		} else {
+			first[value] = l
 		}
 	}
-	return later, earlier, found
+	return found
 }
 
 // digest returns a digest of the value at at, the same for all ways to write

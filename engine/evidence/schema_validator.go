@@ -177,9 +177,9 @@ func (v *validator) array(s *schema, at int) int {
 		i = v.separator(i)
 		index++
 	}
-	if later, earlier, found := v.repeated(v.lists[first:]); found {
-		v.path[top] = -1 - later.index
-		v.fault(fault{kind: faultRepeated, at: later.at, schema: s, index: later.index, other: earlier.index})
+	for _, r := range v.repeated(v.lists[first:]) {
+		v.path[top] = -1 - r.later.index
+		v.fault(fault{kind: faultRepeated, at: r.later.at, schema: s, index: r.later.index, other: r.earlier.index})
 	}
 	v.path, v.lists = v.path[:top], v.lists[:first]
 	if index < s.minItems || index > s.maxItems {

@@ -53,6 +53,7 @@ _pointers(found) := sort([row.pointer | some row in found])
 _places := {
 	"top": _from("components"), "nested": _from("nested"), "subject": _from("metadata"),
 	"tools": _from("tools"), "pedigree": _from("pedigree"), "formulation": _from("formulation"),
+	"declarations": _from("declarations"), "vulnerabilities": _from("vulnerabilities"), "annotations": _from("annotations"),
 	"required": count([1 | some row in rows; not row.scope in {"optional", "excluded"}]),
 	"optional": count([1 | some row in rows; row.scope == "optional"]),
 	"excluded": count([1 | some row in rows; row.scope == "excluded"]),

@@ -16,12 +16,12 @@ _step(step) := sprintf("#%d", [step]) if {
 	is_number(step)
 } else := concat("", [".", regex.replace(step, `[.#]`, "!")])
 
-_component_place := `^(\.components#\d+|\.metadata\.component|\.metadata\.tools\.components#\d+|\.formulation#\d+\.components#\d+)((\.components|\.pedigree\.(ancestors|descendants|variants))#\d+)*$`
+_component_place := `^(\.components#\d+|\.metadata\.component|\.metadata\.tools\.components#\d+|(\.formulation#\d+|\.declarations\.targets|\.vulnerabilities#\d+\.tools)\.components#\d+|\.annotations#\d+\.annotator\.component)((\.components|\.pedigree\.(ancestors|descendants|variants))#\d+)*$`
 
 # METADATA
 # description: Each component by its JSON Pointer.
 parts := {pointer: {"place": place, "path": path, "object": object_} |
-	some section in ["components", "metadata", "formulation"]
+	some section in ["components", "metadata", "formulation", "declarations", "vulnerabilities", "annotations"]
 	walk({section: object.get(_root, section, {})}, [path, object_])
 	place := _place(path)
 	place != ".metadata.component"
@@ -37,8 +37,8 @@ from(place) := "pedigree" if {
 	startswith(place, ".metadata.component.")
 } else := "tools" if {
 	startswith(place, ".metadata")
-} else := "formulation" if {
-	startswith(place, ".formulation")
+} else := split(regex.replace(place, `[.#]`, "|"), "|")[1] if {
+	not startswith(place, ".components")
 } else := "components" if {
 	regex.match(`^\.components#\d+$`, place)
 } else := "nested"
@@ -47,6 +47,7 @@ from(place) := "pedigree" if {
 _parent(pointer) := found[0] if {
 	found := [p |
 		p := regex.replace(pointer, `(/components|/pedigree/(ancestors|descendants|variants))/\d+$`, "")
+		p != pointer
 		parts[p]
 	]
 } else := ""

@@ -1,0 +1,81 @@
+package evidence
+
+import "strconv"
+
+// Components also stand beside those that a document delivers: as what took
+// part in making the product, what a declaration is about, and the tools that
+// found a vulnerability or wrote an annotation. They are rows that say where
+// they are, and belong to no population.
+
+// each reads the items of a list.
+func (r *cdxReader) each(v token, read func(v token, index int)) {
+	if !r.is(v, '[') {
+		return
+	}
+	index := 0
+	for v, ok := r.element(); ok; v, ok = r.element() {
+		read(v, index)
+		index++
+	}
+}
+
+// only reads one member of an object, and past the others.
+func (r *cdxReader) only(v token, wanted cdxKey, read func(v token)) {
+	if !r.is(v, '{') {
+		return
+	}
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		if key == wanted {
+			read(v)
+		} else {
+			r.skip(v)
+		}
+	}
+}
+
+// asides reads the components of an object, whose pointer leads theirs.
+func (r *cdxReader) asides(v token, from, pointer string) {
+	r.only(v, keyComponents, func(v token) { r.components(v, from, -1, pointer+"/components") })
+}
+
+// readFormulation reads the components that took part in making the product.
+func (r *cdxReader) readFormulation(v token) {
+	r.each(v, func(v token, index int) {
+		r.asides(v, "formulation", "formulation/"+strconv.Itoa(index))
+	})
+}
+
+// readDeclarations reads the components that declarations are about, and
+// reports whether the declarations hold anything.
+func (r *cdxReader) readDeclarations(v token) bool {
+	before := r.tokens
+	r.only(v, keyTargets, func(v token) { r.asides(v, "declarations", "declarations/targets") })
+	return v.kind == '{' && r.tokens > before+1 // more than the closing bracket
+}
+
+// readVulnerabilities counts the vulnerabilities and reads the tools that found
+// them: components from CycloneDX 1.5 on, before that a list of names.
+func (r *cdxReader) readVulnerabilities(v token) {
+	r.each(v, func(v token, index int) {
+		r.vulnerabilities++
+		r.only(v, keyTools, func(v token) {
+			if v.kind == '{' {
+				r.asides(v, "vulnerabilities", "vulnerabilities/"+strconv.Itoa(index)+"/tools")
+			} else {
+				r.skip(v)
+			}
+		})
+	})
+	r.has.vulnerabilities = r.vulnerabilities > 0
+}
+
+// readAnnotations reads the components that wrote the annotations.
+func (r *cdxReader) readAnnotations(v token) {
+	r.each(v, func(v token, index int) {
+		r.only(v, keyAnnotator, func(v token) {
+			r.only(v, keyComponent, func(v token) {
+				r.component(v, "annotations", -1, step{container: "annotations/" + strconv.Itoa(index) + "/annotator/component", index: -1})
+			})
+		})
+	})
+}
