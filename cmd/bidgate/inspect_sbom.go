@@ -15,16 +15,17 @@ func sbomText(w *bytes.Buffer, s *evidence.SBOM, path string) {
 	fmt.Fprintf(w, "\nSBOM %s\n", path)
 	f := &s.Facts
 	rows := [][2]string{
-		{"subject", oneLine(strings.TrimSpace(s.Subject.Name.Value + " " + s.Subject.Version.Value))},
+		{"subject", subject(&s.Subject)},
 		{"made", s.Timestamp.Value.Text},
 		{"made with", tool(s.Tools.Items)},
 		{"authors", authors(f.Document)},
 		{"signature", map[bool]string{true: "there is one; it is not verified here"}[f.Document.Signature == evidence.Stated]},
 		{"support ends", f.Document.EndOfSupport.Value.Text},
 		{"components", populations(f.Components)},
+		{"beside them", asides(f.Places)},
 		{"services", nonzero(f.Services)},
 		{"vulnerabilities", nonzero(f.Vulnerabilities)},
-		{"graph", graph(f.Graph)},
+		{"graph", graph(f.Graph, s.Subject.State == evidence.Stated)},
 	}
 	columns(w, append(rows, coverage(f)...))
 	for _, note := range notes(f) {
@@ -79,15 +80,44 @@ func populations(p evidence.Populations) string {
 	return strings.TrimSuffix(fmt.Sprintf("%d, of them software %d, %s", p.All, p.Software, others), ", ")
 }
 
-func graph(g evidence.GraphFacts) string {
+// subject names what the SBOM is about, or says that nothing does.
+func subject(s *evidence.Subject) string {
+	if text := oneLine(strings.TrimSpace(s.Name.Value + " " + s.Version.Value)); text != "" {
+		return text
+	}
+	return "the document names none"
+}
+
+// asides counts the components that are no part of what is delivered, by the
+// place that they are in.
+func asides(p evidence.PlaceCounts) string {
+	return listed(numbered{p.Tools, "as tools of the document %d"}, numbered{p.Pedigree, "in pedigrees %d"},
+		numbered{p.Formulation, "in the formulation %d"}, numbered{p.Declarations, "as targets of declarations %d"},
+		numbered{p.Vulnerabilities, "as tools of vulnerabilities %d"}, numbered{p.Annotations, "as writers of annotations %d"})
+}
+
+// graph tells of the dependency graph. Without a subject there is nothing to
+// be reached from.
+func graph(g evidence.GraphFacts, subject bool) string {
 	if g.State != evidence.Stated {
 		return "none"
 	}
-	text := fmt.Sprintf("%s, %d dangling, %s out of reach of the subject, depth %d", count(g.Edges, "reference"), g.DanglingReferences, count(len(g.Orphans), "component"), g.Depth)
-	if !g.RootListed {
-		text += "; the subject is not in it"
+	text := fmt.Sprintf("%s, %d dangling", count(g.Edges, "reference"), g.DanglingReferences)
+	switch {
+	case !subject:
+		return text + "; it starts nowhere, because the document names no subject"
+	case !g.RootListed:
+		return text + fmt.Sprintf("; the subject is not in it, so %s out of its reach", are(len(g.Orphans), "component"))
 	}
-	return text
+	return text + fmt.Sprintf(", %s out of reach of the subject, depth %d", count(len(g.Orphans), "component"), g.Depth)
+}
+
+// are is a count with its verb.
+func are(n int, noun string) string {
+	if n == 1 {
+		return count(n, noun) + " is"
+	}
+	return count(n, noun) + " are"
 }
 
 // details say for some fields what they are made of.
