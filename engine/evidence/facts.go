@@ -34,6 +34,7 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	facts.DuplicateRefs, facts.Graph = duplicates, graph
 	facts.Document = t.headFacts(s)
 	t.measureFields(&facts, makerOf(&s.Subject), near)
+	facts.Types = t.types()
 	t.measureHashes(&facts)
 	facts.Identifiers, facts.Licences = t.irregular()
 	facts.Agreement = t.agreement(&s.Subject)

@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Populations counts components by population. All are those that the document
 // delivers: not its subject, nor what has another place (see PlaceCounts).
@@ -82,6 +86,26 @@ var softwareTypes = map[string]bool{
 func isSoftware(c *Component) bool {
 	software, known := softwareTypes[c.Type]
 	return software || !known
+}
+
+// types counts the delivered components by type.
+func (t *bomTables) types() []TypeCount {
+	counts := map[string]int{}
+	for i := range t.rows {
+		if !delivered(&t.rows[i]) {
+			continue
+		}
+		kind := t.rows[i].Type
+		if _, known := softwareTypes[kind]; !known {
+			kind = "other"
+		}
+		counts[kind]++
+	}
+	list := []TypeCount{}
+	for _, kind := range slices.Sorted(maps.Keys(counts)) {
+		list = append(list, TypeCount{Type: kind, Components: counts[kind]})
+	}
+	return list
 }
 
 // runs says of a component type whether things of it are executed.

@@ -9,6 +9,7 @@ package evidence
 // once, in Components.Excluded and Components.FirstParty.
 type SBOMFacts struct {
 	Components Populations `json:"components"`
+	Types      []TypeCount `json:"types"` // those that occur, by name
 	Places     PlaceCounts `json:"places"`
 	Document   HeadFacts   `json:"document"`
 	Services   int         `json:"services"`
@@ -40,6 +41,13 @@ type SBOMFacts struct {
 	// SecurityContact is the first external reference of the document or its
 	// subject of type security-contact, rfc-9116 or advisories, in this order.
 	SecurityContact Contact `json:"security_contact"`
+}
+
+// TypeCount counts the delivered components of one type of CycloneDX; "other"
+// are those without a type, or with one that CycloneDX does not have.
+type TypeCount struct {
+	Type       string `json:"type"`
+	Components int    `json:"components"`
 }
 
 // Contact is a place where vulnerabilities can be reported.

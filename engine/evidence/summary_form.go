@@ -54,7 +54,9 @@ var summaryHead = slices.Concat([]formField{
 	{path: "scale.name", is: textValue, card: "0..1"},
 	{path: "scale.likelihood[]", is: textsValue, card: "0..n"},
 	{path: "scale.impact[]", is: textsValue, card: "0..n"},
-	{path: "scale.matrix", is: objectValue, card: "0..1", to: "-"},
+	{path: "scale.matrix[]", is: listValue, card: "0..n", rows: "TM-16"},
+	{path: "scale.matrix[].likelihood", is: textValue, card: "1"},                           // checked against the scale
+	{path: "scale.matrix[].severity[]", is: textsValue, card: "1..n", words: severityWords}, // in the order of scale.impact
 	{path: "scope", is: objectValue, card: "1", rows: "TM-05"},
 	{path: "scope.description", is: textValue, card: "0..1"},
 	{path: "scope.in[]", is: textsValue, card: "1..n", rows: "TM-05"},

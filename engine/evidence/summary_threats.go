@@ -15,6 +15,10 @@ func (s *summaryReader) threats() {
 	s.model.linkThreats()
 	likelihoods := scaleWords(s.model.Scale.Likelihood, likelihoodWords)
 	impacts := scaleWords(s.model.Scale.Impact, impactWords)
+	for i := range s.model.Scale.Matrix.Items {
+		row := &s.model.Scale.Matrix.Items[i]
+		s.rating(&row.Likelihood, likelihoods, row.Location+"/likelihood")
+	}
 	for i := range s.model.Threats.Items {
 		t := &s.model.Threats.Items[i]
 		s.status(t)

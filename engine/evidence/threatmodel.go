@@ -87,10 +87,19 @@ type Person struct {
 
 // Scale is the rating scale that the model declares.
 type Scale struct {
-	State      State `json:"state"`
-	Name       Text  `json:"name"`
-	Likelihood Texts `json:"likelihood"`
-	Impact     Texts `json:"impact"`
+	State      State          `json:"state"`
+	Name       Text           `json:"name"`
+	Likelihood Texts          `json:"likelihood"`
+	Impact     Texts          `json:"impact"`
+	Matrix     List[RatedRow] `json:"matrix"`
+}
+
+// RatedRow is one row of the model's own matrix: the severity that a
+// likelihood has with each impact of the scale, in the order of the scale.
+type RatedRow struct {
+	Likelihood Text   `json:"likelihood"`
+	Severity   Texts  `json:"severity"`
+	Location   string `json:"location"`
 }
 
 // Scope says what was modelled and what was left out.

@@ -9,6 +9,7 @@ package reference
 
 facts := {
 	"components": _components,
+	"types": _types,
 	"places": _places,
 	"document": head,
 	"services": count(_services),
@@ -47,6 +48,11 @@ _components := object.union({population: count(found) | some population, found i
 	"excluded": _pointers([row | some row in rows; row.scope == "excluded"]),
 	"first_party": _pointers([row | some row in rows; row.software; row.scope != "excluded"; row.first_party]),
 })
+
+_types := [{"type": kind, "components": count(found)} |
+	some kind in sort({row.type | some row in rows})
+	found := [1 | some row in rows; row.type == kind]
+]
 
 _pointers(found) := sort([row.pointer | some row in found])
 

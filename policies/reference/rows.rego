@@ -65,7 +65,7 @@ _row(pointer, part) := {
 	"group": value(member(o, "group")), "name": value(member(o, "name")), "version": value(member(o, "version")),
 	"purl": _valid(o, "purl", purl_state(object.get(o, "purl", ""))),
 	"cpe": _valid(o, "cpe", cpe_state(object.get(o, "cpe", ""))),
-	"scope": value(member(o, "scope")), "software": _software(value(member(o, "type"))),
+	"scope": value(member(o, "scope")), "software": _software(value(member(o, "type"))), "type": _type(value(member(o, "type"))),
 	"executable": _executable(o), "first_party": _made(o),
 	"states": object.union(stated, {"firmware_identifier": _firmware(o, stated)}),
 	"fields": all_fields(part.object),
@@ -79,6 +79,13 @@ _row(pointer, part) := {
 _valid(o, key, "stated") := o[key]
 
 _valid(_, _, state) := "" if state != "stated"
+
+default _type(_) := "other"
+
+_type(kind) := kind if kind in {
+	"application", "framework", "library", "container", "platform", "operating-system", "device-driver", "firmware",
+	"file", "data", "device", "machine-learning-model", "cryptographic-asset",
+}
 
 default _software(_) := true
 

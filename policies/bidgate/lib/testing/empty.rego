@@ -879,6 +879,7 @@ _empty := {
 			},
 			"security_contact": {"location": "", "state": "absent", "value": "", "well_formed": false},
 			"services": 0,
+			"types": [],
 			"vulnerabilities": 0,
 		},
 		"generator": {"known": "", "name": "", "version": ""},
@@ -1009,6 +1010,7 @@ _empty := {
 		"scale": {
 			"impact": {"items": [], "state": "absent"},
 			"likelihood": {"items": [], "state": "absent"},
+			"matrix": {"items": [], "state": "absent"},
 			"name": {"state": "absent", "value": ""},
 			"state": "absent",
 		},

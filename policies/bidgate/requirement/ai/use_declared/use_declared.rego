@@ -6,8 +6,9 @@
 #   own. A buyer who is not told cannot plan for wrong results. A value that is
 #   declared unknown or withheld is an honest answer, and a person looks at it;
 #   one that is left out, is empty, is a placeholder or has a wrong form counts as
-#   not stated. This takes the maker's word: models and data sets in the SBOM are
-#   not compared with it, and it cannot tell whether a feature is left out.
+#   not stated. "No AI" is compared with the SBOMs of the bundle: a machine-learning
+#   model in one of them contradicts it. The rest is the maker's word, and this
+#   cannot tell whether a feature is left out.
 # custom:
 #   contract: 1
 #   severity: major
@@ -21,13 +22,14 @@
 #     not_declared: "Whether the product uses AI is {state}."
 #     no_features: "The declaration says that the product uses AI, and its list of features is {state}."
 #     not_stated: "The {field} of the AI feature {feature} is {state}."
-#     contradicts: "The declaration says that the product uses no AI, and lists {features} AI features."
+#     contradicts: "The declaration says that the product uses no AI, and its list of AI features is not empty."
+#     model_listed: "The declaration says that the product uses no AI, and {document} lists machine-learning models (number: {models})."
 #     use_declared: "Whether the product uses AI is declared {state}, so a person must ask."
 #     features_declared: "The declaration says that the product uses AI, and its list of features is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the AI feature {feature} is declared {state}, so a person must ask for it."
 #     none: "The declaration says that the product uses no AI."
 #     described: "The declaration describes each of the {features} features that use AI."
-#   remedy: State `ai.used`, and for each AI feature its purpose, the decisions it takes and how far it acts on its own.
+#   remedy: State `ai.used` so that it fits the SBOM, and for each AI feature its purpose, the decisions it takes and how far it acts on its own.
 #   question: Does the product use AI, for what, and how far does it act on its own?
 #   tags: [core_area:ai, csf2:ID.AM-08]
 package bidgate.requirement.ai.use_declared
@@ -87,10 +89,9 @@ violation contains {
 	f.state in states.missing
 }
 
-violation contains {"code": "contradicts", "args": {"features": features}, "at": ["declarations", i, "ai"]} if {
+violation contains {"code": "contradicts", "args": {}, "at": ["declarations", i, "ai"]} if {
 	some i in _others
-	features := count(input.declarations[i].ai.features.items)
-	features > 0
+	count(input.declarations[i].ai.features.items) > 0
 }
 
 review contains {"code": "use_declared", "args": {"state": state}, "at": ["declarations", i, "ai"]} if {
@@ -112,9 +113,31 @@ review contains {
 	f.state in states.told
 }
 
+# SBOMs that hold a machine-learning model, the subject itself included.
+_models[document] := n if {
+	some i, sbom in input.sboms
+	document := input.bundle.documents[sbom.document].path
+	n := sum([t.components | some t in input.sboms[i].facts.types; t.type == "machine-learning-model"]) + _subject(i)
+	n > 0
+}
+
+_subject(i) := 1 if {
+	input.sboms[i].subject.type.value == "machine-learning-model"
+} else := 0
+
+violation contains {
+	"code": "model_listed",
+	"args": {"document": document, "models": models},
+	"at": ["declarations", i, "ai"],
+} if {
+	some i in _others
+	some document, models in _models
+}
+
 basis contains {"code": "none", "args": {}, "at": ["declarations", i, "ai"], "level": "asserted"} if {
 	some i in _others
 	count(input.declarations[i].ai.features.items) == 0
+	count(_models) == 0
 }
 
 basis contains {

@@ -116,8 +116,44 @@ test_declared_field_is_for_review if {
 
 test_features_of_a_product_without_ai_contradict if {
 	given := _input([object.union(_none, {"features": testing.items([_feature({})])})])
-	requirement.violation == {{"code": "contradicts", "args": {"features": 1}, "at": _at(0)}} with input as given
+	requirement.violation == {{"code": "contradicts", "args": {}, "at": _at(0)}} with input as given
 	requirement.basis == set() with input as given
+}
+
+_with_sbom(fields, sections) := testing.bundle_input({
+	"bundle": {"documents": [testing.document({"path": "sbom.json"})]},
+	"sboms": [testing.sbom(fields)],
+	"declarations": _input(sections).declarations,
+})
+
+_types(n) := [{"type": "library", "components": 3}, {"type": "machine-learning-model", "components": n}]
+
+test_model_in_the_sbom_of_a_product_without_ai_contradicts if {
+	every n, fields in {
+		2: {"facts": {"types": _types(2)}},
+		1: {"subject": {"type": testing.stated("machine-learning-model")}},
+		3: {"facts": {"types": _types(2)}, "subject": {"type": testing.stated("machine-learning-model")}},
+	} {
+		given := _with_sbom(fields, [_none])
+		requirement.violation == {{
+			"code": "model_listed",
+			"args": {"document": "sbom.json", "models": n},
+			"at": _at(0),
+		}} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_no_model_in_the_sbom_agrees_with_no_ai if {
+	given := _with_sbom({"facts": {"types": [{"type": "data", "components": 2}]}}, [_none])
+	requirement.basis == {{"code": "none", "args": {}, "at": _at(0), "level": "asserted"}} with input as given
+	requirement.violation == set() with input as given
+}
+
+test_model_in_the_sbom_agrees_with_use if {
+	given := _with_sbom({"facts": {"types": _types(1)}}, [_uses(testing.items([_feature({})]))])
+	requirement.basis == {_basis(0, 1)} with input as given
+	requirement.violation == set() with input as given
 }
 
 test_each_declaration_speaks_for_itself if {

@@ -6,7 +6,10 @@
 #   most. A rating that is declared unknown or withheld, and a format that has no
 #   place for one, are for a person; one that is left out, is a placeholder or is
 #   not a word of the scale counts as not stated. A model without threats is for
-#   a person here. This cannot tell whether a rating is right.
+#   a person here. Where the model states a matrix of its own and the severity of
+#   a threat, the severity is the one that the matrix gives; a place that the
+#   matrix does not have is for a person. This cannot tell whether a rating is
+#   right.
 # custom:
 #   contract: 1
 #   severity: major
@@ -20,8 +23,10 @@
 #     not_rated: "The {rating} of the threat {threat} is {state}."
 #     declared: "The {rating} of the threat {threat} is declared {state}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether threats were rated."
+#     not_by_matrix: "The threat {threat} is {likelihood} and {impact}, which is {expected} in the model's own matrix, and its severity is given as {severity}."
+#     not_in_matrix: "The model's own matrix has no entry for the threat {threat}, which is {likelihood} and {impact}, so a person must judge its severity."
 #     rated: "Each of the {threats} threats is rated by likelihood and impact."
-#   remedy: Rate each threat listed by likelihood and impact, in words of the scale that the model states.
+#   remedy: Rate each threat listed by likelihood and impact, in words of the scale that the model states, and take its severity from the matrix.
 #   question: How likely are the threats listed, and how bad would each one be?
 #   tags: [core_area:design, csf2:ID.RA-04]
 package bidgate.requirement.threat_model.threats_rated
@@ -56,6 +61,58 @@ review contains {
 	r.state in states.told
 }
 
+# Threats whose stated severity can be held to the model's own matrix, with
+# what the matrix says in each row of their likelihood.
+_held contains {
+	"model": i, "row": j, "threat": threat.key,
+	"likelihood": threat.likelihood.value, "impact": threat.impact.value, "severity": threat.severity.value,
+	"expected": _expected(i, threat.likelihood.value, threat.impact.value),
+} if {
+	some i, model in input.threat_models
+	count(model.scale.matrix.items) > 0
+	some j, threat in model.threats.items
+	threat.severity_basis == "stated"
+	{threat.likelihood.state, threat.impact.state, threat.severity.state} == {"stated"}
+}
+
+_expected(i, likelihood, impact) := {severity |
+	some row in input.threat_models[i].scale.matrix.items
+	row.likelihood.value == likelihood
+	some k, word in input.threat_models[i].scale.impact.items
+	word == impact
+	severity := row.severity.items[k]
+}
+
+_against := {held |
+	some held in _held
+	count(held.expected) > 0
+	not held.severity in held.expected
+}
+
+_outside := {held |
+	some held in _held
+	held.expected == set()
+}
+
+violation contains {
+	"code": "not_by_matrix",
+	"args": {
+		"threat": held.threat, "likelihood": held.likelihood, "impact": held.impact,
+		"expected": concat(" or ", held.expected), "severity": held.severity,
+	},
+	"at": ["threat_models", held.model, "threats", "items", held.row],
+} if {
+	some held in _against
+}
+
+review contains {
+	"code": "not_in_matrix",
+	"args": {"threat": held.threat, "likelihood": held.likelihood, "impact": held.impact},
+	"at": ["threat_models", held.model, "threats", "items", held.row],
+} if {
+	some held in _outside
+}
+
 review contains {"code": "no_threats", "args": {}, "at": ["threat_models", i, "threats"]} if {
 	some i, model in input.threat_models
 	count(model.threats.items) == 0
@@ -69,4 +126,5 @@ basis contains {
 } if {
 	some i, _ in input.threat_models
 	{r.state | some r in _ratings; r.model == i} == {"stated"}
+	{held | some held in (_against | _outside); held.model == i} == set()
 }

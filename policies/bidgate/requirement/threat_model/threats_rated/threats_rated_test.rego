@@ -63,6 +63,59 @@ test_each_model_speaks_for_itself if {
 	{v.at[1] | some v in requirement.violation} == {1} with input as given
 }
 
+_matrix := {
+	"state": "stated",
+	"impact": testing.items(["minor", "major"]),
+	"matrix": testing.items([_row("rare", ["low", "medium"])]),
+}
+
+_row(likelihood, severities) := {
+	"likelihood": testing.stated(likelihood),
+	"severity": testing.items(severities),
+	"location": "/scale/matrix/0",
+}
+
+_scaled(threat) := testing.bundle_input({"threat_models": [testing.threat_model({
+	"scale": _matrix,
+	"threats": testing.items([threat]),
+})]})
+
+_severe(severity) := _threat({"severity": testing.stated(severity), "severity_basis": "stated"})
+
+test_severity_by_the_matrix_is_a_basis if {
+	given := _scaled(_severe("medium"))
+	requirement.basis == {_basis(0, 1)} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_severity_against_the_matrix_is_a_violation if {
+	given := _scaled(_severe("low"))
+	requirement.violation == {{
+		"code": "not_by_matrix",
+		"args": {"threat": "T-1", "likelihood": "rare", "impact": "major", "expected": "medium", "severity": "low"},
+		"at": ["threat_models", 0, "threats", "items", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_rating_outside_the_matrix_is_for_review if {
+	given := _scaled(object.union(_severe("low"), {"likelihood": testing.stated("certain")}))
+	requirement.review == {{
+		"code": "not_in_matrix",
+		"args": {"threat": "T-1", "likelihood": "certain", "impact": "major"},
+		"at": ["threat_models", 0, "threats", "items", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_derived_severity_is_not_held_to_the_matrix if {
+	given := _scaled(object.union(_severe("low"), {"severity_basis": "derived"}))
+	requirement.basis == {_basis(0, 1)} with input as given
+	requirement.violation == set() with input as given
+}
+
 test_no_model_is_silent if {
 	given := _input([])
 	requirement.basis == set() with input as given
