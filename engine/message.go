@@ -28,8 +28,8 @@ func message(template string, args map[string]any) string {
 	return b.String()
 }
 
-// argument writes one argument: as it is, a share from 0 to 1 in per cent, or
-// a day number as a date.
+// argument writes one argument: as it is, a share from 0 to 1 in per cent, a
+// day number as a date, or a number with the words that fit it.
 func argument(value any, form string) string {
 	switch v := value.(type) {
 	case nil:
@@ -57,6 +57,12 @@ func number(n json.Number, form string) string {
 		return strconv.FormatFloat(value*100, 'f', -1, 64) + " %"
 	case form == "date":
 		return dateOf(int(value))
+	}
+	if one, others, counted := strings.Cut(form, "|"); counted {
+		if value == 1 {
+			return n.String() + " " + one
+		}
+		return n.String() + " " + others
 	}
 	return n.String()
 }

@@ -17,7 +17,7 @@ var noteMessages = map[string]string{
 	"candidate":  "This document may be the evidence asked for, and it is in a form that bidgate does not read; a person must look.",
 	"unreadable": "This document is of a kind that the requirement needs, and it cannot be read.",
 	"silent":     "The requirement came to no result here; a person must look.",
-	"weak_basis": "The evidence is {level}, and the profile asks for {needed}.",
+	"weak_basis": "The profile asks that this is {needed}, and here it is {level}.",
 	"word_alone": "Only the vendor's word says that this does not apply; a person must confirm it.",
 }
 

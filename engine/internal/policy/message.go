@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,10 +12,16 @@ import (
 type MessagePart struct {
 	Text string // literal; "" of an argument
 	Arg  string // key in args; "" of literal text
-	Form string // how the argument is written: "", "percent" or "date"
+	// Form is how the argument is written: "", "percent" or "date", or the words
+	// that follow the number, for one and for others: "link|links".
+	Form string
 }
 
-// ParseMessage splits a message of the catalogue: {n}, {share:percent}, {day:date}.
+// wordsOfCount are the words after a number, for one and for others.
+var wordsOfCount = regexp.MustCompile(`^[^|{}\s][^|{}]*\|[^|{}\s][^|{}]*$`)
+
+// ParseMessage splits a message of the catalogue: {n}, {share:percent},
+// {day:date}, {n:link|links}.
 func ParseMessage(text string) ([]MessagePart, error) {
 	var parts []MessagePart
 	for text != "" {
@@ -35,8 +42,8 @@ func ParseMessage(text string) ([]MessagePart, error) {
 			return nil, fmt.Errorf("a { stands without its }")
 		case !identifier.MatchString(arg):
 			return nil, fmt.Errorf("placeholder {%s} must name an argument in snake case", placeholder)
-		case formed && form != "percent" && form != "date":
-			return nil, fmt.Errorf("placeholder {%s} has the unknown form %q; use percent or date", placeholder, form)
+		case formed && form != "percent" && form != "date" && !wordsOfCount.MatchString(form):
+			return nil, fmt.Errorf("placeholder {%s} has the unknown form %q; use percent, date, or words for one and for others such as link|links", placeholder, form)
 		}
 		parts = append(parts, MessagePart{Arg: arg, Form: form})
 		text = rest

@@ -19,11 +19,11 @@
 #     - {standard: NIST AI RMF, edition: "1.0", clause: MAP 1.1, confidence: source}
 #     - {standard: NIST IR 8259r1, edition: "2026", clause: AI features, confidence: secondary}
 #   messages:
-#     not_declared: "Whether the product uses AI is {state}."
+#     not_declared: "The declaration does not say whether the product uses AI; the entry is {state}."
 #     no_features: "The declaration says that the product uses AI, and its list of features is {state}."
 #     not_stated: "The {field} of the AI feature {feature} is {state}."
 #     contradicts: "The declaration says that the product uses no AI, and its list of AI features is not empty."
-#     model_listed: "The declaration says that the product uses no AI, and {document} lists machine-learning models (number: {models})."
+#     model_listed: "The declaration says that the product uses no AI, and {document} lists {models:machine-learning model|machine-learning models}."
 #     use_declared: "Whether the product uses AI is declared {state}, so a person must ask."
 #     features_declared: "The declaration says that the product uses AI, and its list of features is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the AI feature {feature} is declared {state}, so a person must ask for it."

@@ -26,7 +26,7 @@
 #     unknown_person: "The answer names {person}, who is not listed in the declaration with a name and a role."
 #     in_future: "The answer is dated {day:date}, later than the day of the screening, {as_of:date}."
 #     too_old: "The answer was given on {day:date}, more than {max_age_days} days before the screening."
-#     not_clear: "The maker answers \"{status}\" to who is accountable for product security, so a person must judge."
+#     not_clear: "Asked who answers for product security, the maker states \"{status}\", so a person must judge."
 #     declared: "The {field} of the answer on who is accountable for product security is declared {state}, so a person must ask."
 #     accountable: "{person} answers for product security, as of {day:date}."
 #   remedy: Answer ir8259r1-A0.1 in the declaration, and name in `responsible` a person from `people` who has a role.

@@ -13,7 +13,7 @@
 #   sources:
 #     - {standard: NIST IR 8259r1, edition: "2026", clause: "Activity 5, 3.6", confidence: secondary}
 #   composed_of: [support.period_end, nist_8259r1.update_headroom]
-#   remedy: Mend the requirements that this one is made of.
+#   remedy: Meet each of the requirements that this one is made of.
 #   question: Until when will you supply security updates, and how much room does the product have for them?
 #   tags: [core_area:lifecycle, csf2:ID.AM-08]
 package bidgate.requirement.nist_8259r1.support_planned

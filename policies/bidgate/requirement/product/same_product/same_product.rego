@@ -29,7 +29,7 @@
 #     not_linked: "Nothing in this document shows that it is about the same product as another one, so a person must decide."
 #     not_comparable: "This document and {document} are about the same product by {link}, but not both state a version, so a person must decide."
 #     no_common_document: "The documents agree two by two, but no document has a link to every other one, so a person must decide."
-#     documents_agree: "This document names the same product and version as each of the {others} other documents."
+#     documents_agree: "This document names the same product and version as {others:other document|other documents}."
 #   remedy: Send documents made for the same product version, and let each name the SBOM by its SHA-256 digest.
 #   question: Which product version is each document about, and why do they differ?
 #   tags: [core_area:scrm, csf2:ID.RA-09]

@@ -32,7 +32,7 @@
 #     - sbom.component_licence
 #     - sbom.dependency_relationship
 #     - sbom.completeness_stated
-#   remedy: Mend the requirements that this one is made of.
+#   remedy: Meet each of the requirements that this one is made of.
 #   question: Please send an SBOM with the data fields that are missing.
 #   tags: [core_area:scrm, csf2:ID.AM-02]
 package bidgate.requirement.sbom.cisa_2026

@@ -18,10 +18,10 @@
 #   parameters:
 #     max_share: {type: number, default: 0.05, min: 0, max: 1, description: Lost references as a share of the links in the graph.}
 #   messages:
-#     dangling: "{n} references in the dependency graph name nothing in the SBOM; the graph has {edges} links, and at most {max_share:percent} of that number may be lost."
+#     dangling: "{n:reference in the dependency graph names|references in the dependency graph name} nothing in the SBOM; the graph has {edges:link|links}, and at most {max_share:percent} of that number may be lost."
 #     no_reference: "The SBOM has no dependency graph with links, so there is no reference to judge."
 #     graph_declared: "The dependency graph is declared {state}, so a person must ask for it."
-#     resolved: "{dangling} references in a dependency graph of {edges} links name nothing in the SBOM; at most {max_share:percent} is allowed."
+#     resolved: "Of a dependency graph with {edges:link|links}, {dangling:reference names|references name} nothing in the SBOM; at most {max_share:percent} is allowed."
 #   remedy: Add the missing components to the SBOM, or correct the references listed.
 #   question: Which components do the references listed stand for?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

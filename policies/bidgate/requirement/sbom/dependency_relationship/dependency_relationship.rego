@@ -21,8 +21,8 @@
 #   messages:
 #     no_graph: "The SBOM does not say which part needs which; its dependency graph is {state}."
 #     declared: "The dependency graph is declared {state}, so a person must ask for it."
-#     no_links: "The dependency graph lists {entries} parts and no link between them, so a person must decide whether that can be true."
-#     stated: "The dependency graph has {edges} links."
+#     no_links: "The dependency graph lists {entries:part|parts} and no link between them, so a person must decide whether that can be true."
+#     stated: "The dependency graph has {edges:link|links}."
 #   remedy: Add `dependencies` with the parts that each part needs.
 #   question: Which component needs which other one?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

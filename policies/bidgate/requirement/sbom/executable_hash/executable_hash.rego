@@ -21,12 +21,12 @@
 #     min_share: {type: number, default: 0.95, min: 0, max: 1, description: Share of the executable components that must state it.}
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no hash to check."
-#     no_executable: "The SBOM lists {components} components and {services} services and marks none of them as executable, so a person must find out which ones run."
+#     no_executable: "The SBOM lists {components:component|components} and {services:service|services} and marks nothing as executable, so a person must find out what runs."
 #     not_stated: "In {n} of {total} executable components the hash is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "{n} of {total} executable components declare that their hash is {state}, so a person must look at them."
 #     unsupported: "For {n} of {total} executable components the document format has no place for a hash, so a person must ask for it."
 #     stated: "{stated} of {total} executable components state a hash; at least {min_share:percent} is asked."
-#   remedy: Add `hashes` with a SHA-256 or SHA-512 value to each component listed.
+#   remedy: Give each program its `type`, such as application, and add `hashes` with a SHA-256 or SHA-512 value to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each program listed?
 #   tags: [core_area:scrm, csf2:ID.AM-02]
 package bidgate.requirement.sbom.executable_hash

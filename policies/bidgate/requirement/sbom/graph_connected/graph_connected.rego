@@ -19,11 +19,11 @@
 #     max_share: {type: number, default: 0, min: 0, max: 1, description: Share of the components that no path may reach.}
 #   messages:
 #     root_not_listed: "The dependency graph has no entry for the product, so no path leads from it to any component."
-#     orphans: "No path leads from the product to {n} of {total} components, so a person must ask why they are listed."
+#     orphans: "No path leads from the product to {n} of {total} components, so a person must ask what they are listed for."
 #     graph_declared: "The dependency graph is declared {state}, so a person must ask for it."
 #     no_graph: "The SBOM has no dependency graph, which another requirement judges."
 #     connected: "Paths lead from the product to {reached} of {total} components."
-#   remedy: Add an entry for the product to `dependencies`, with the parts that it needs.
+#   remedy: Add an entry for the product to `dependencies`, with the parts that it needs, and the same for what needs the components listed.
 #   question: What are the components listed for, and what needs them?
 #   tags: [core_area:scrm, csf2:ID.AM-02]
 package bidgate.requirement.sbom.graph_connected

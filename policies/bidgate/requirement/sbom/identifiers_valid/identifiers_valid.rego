@@ -19,11 +19,11 @@
 #   parameters:
 #     max_share: {type: number, default: 0, min: 0, max: 1, description: Identifiers of a wrong form as a share of all components.}
 #   messages:
-#     invalid: "{n} components carry {kind} that has not its form."
-#     differs: "In {n} components the {field} differs from that in the {kind}, so a person must find out which is right."
+#     invalid: "{n:component carries|components carry} {kind} that has not its form."
+#     differs: "In {n:component|components} the {field} differs from that in the {kind}, so a person must find out which is right."
 #     subject_differs: "The {field} of the SBOM's subject differs from that in its package URL, so a person must find out which is right."
 #     no_identifier: "No component carries an identifier, which another requirement judges."
-#     valid: "{n} components carry an identifier; {invalid} identifiers have a wrong form, and none differs from its component."
+#     valid: "{n:component carries|components carry} an identifier; {invalid:identifier has|identifiers have} a wrong form, and none differs from its component."
 #   remedy: Correct the identifiers listed, or leave out those that name something else.
 #   question: Which identifiers are right for the components listed?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

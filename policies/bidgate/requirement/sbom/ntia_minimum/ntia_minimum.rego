@@ -22,7 +22,7 @@
 #     - sbom.component_version
 #     - sbom.component_identifier
 #     - sbom.dependency_relationship
-#   remedy: Mend the requirements that this one is made of.
+#   remedy: Meet each of the requirements that this one is made of.
 #   question: Please send an SBOM with the data fields that are missing.
 #   tags: [core_area:scrm, csf2:ID.AM-02]
 package bidgate.requirement.sbom.ntia_minimum

@@ -19,9 +19,9 @@
 #   parameters:
 #     max_share: {type: number, default: 0.05, min: 0, max: 1, description: Share of the values filled in that may be placeholders.}
 #   messages:
-#     placeholder: "In {n} components the {field} is a placeholder; of {filled} values in the SBOM, {placeholders} are placeholders, and at most {max_share:percent} may be."
+#     placeholder: "In {n:component|components} the {field} is a placeholder; of {filled} values in the SBOM, {placeholders:is a placeholder|are placeholders}, and at most {max_share:percent} may be."
 #     nothing_filled: "No component has any value to look at."
-#     real: "Of {filled} values in the SBOM, {placeholders} are placeholders; at most {max_share:percent} may be."
+#     real: "Of {filled} values in the SBOM, {placeholders:is a placeholder|are placeholders}; at most {max_share:percent} may be."
 #   remedy: Replace the placeholders listed by the real values, or declare them unknown.
 #   question: What are the real values in place of the placeholders?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

@@ -14,7 +14,7 @@
 #     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: Data Fields, confidence: source}
 #     - {standard: NIST IR 8259r1, edition: "2026", clause: "Activity 6, 4.1", confidence: secondary}
 #   composed_of: [sbom.subject, sbom.component_version, sbom.component_identifier, sbom.dependency_references]
-#   remedy: Mend the requirements that this one is made of.
+#   remedy: Meet each of the requirements that this one is made of.
 #   question: Please send an SBOM that names its product and gives versions and identifiers for its components.
 #   tags: [core_area:scrm, csf2:ID.RA-01]
 package bidgate.requirement.sbom.usable

@@ -18,7 +18,7 @@
 #   messages:
 #     empty_bundle: "The bundle holds no document, so there is nothing to judge."
 #     unreadable: "The document {path} claims a kind of evidence and cannot be read, so a person must look at it."
-#     readable: "All {documents} documents of the bundle can be read or make no claim."
+#     readable: "The bundle holds {documents:document|documents}, and all that claim a known kind can be read."
 #   remedy: Send the documents listed again in a form that follows their format.
 #   question: Please send the documents listed again; they cannot be read.
 #   tags: [core_area:screening]

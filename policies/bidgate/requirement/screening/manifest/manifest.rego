@@ -21,7 +21,7 @@
 #     unusable: "The manifest is {state}, so a person must compare what was sent with what was meant."
 #     lists_nothing: "The manifest lists no document, so a person must compare what was sent with what was meant."
 #     no_manifest: "The bundle has no manifest, so there is nothing to compare."
-#     complete: "The bundle holds all {listed} documents that its manifest lists; {same} of them are checked by digest."
+#     complete: "The manifest lists {listed:document|documents}, and the bundle holds all of them; checked by digest: {same}."
 #   remedy: Send the documents as the manifest lists them, or send a manifest that fits.
 #   question: Please send the documents listed, or a manifest that fits what you sent.
 #   tags: [core_area:screening]

@@ -19,7 +19,7 @@
 #   parameters:
 #     max_days: {type: integer, default: 1, min: 0, description: Days that start plus length may be away from the end.}
 #   messages:
-#     disagrees: "Start plus length of support is {days} days away from the stated end; at most {max_days} is allowed."
+#     disagrees: "Start plus length of support is {days:day|days} away from the stated end; at most {max_days} is allowed."
 #     not_comparable: "The {field} of support is {state}, so a person must compare start, length and end."
 #     nothing_to_compare: "The declaration does not state start, length and end of support together, so there is nothing to compare."
 #     agrees: "Start, length and end of support agree."

@@ -23,10 +23,10 @@
 #     min_years: {type: number, min: 0, description: "Shortest period of security support in years; not set, the length is not judged."}
 #   messages:
 #     end_missing: "The end of security support is {state}."
-#     too_short: "Security support lasts {months} months; the buyer asks for {min_years} years."
+#     too_short: "Security support lasts {months:month|months}; the buyer asks for {min_years} years."
 #     length_missing: "The buyer asks for {min_years} years of support, and the declaration gives neither a start nor a period."
 #     end_declared: "The end of security support is declared {state}, so a person must ask for it."
-#     short_with_reason: "Security support lasts {months} months instead of {min_years} years, and the maker gives a reason that a person must weigh."
+#     short_with_reason: "Security support lasts {months:month|months} instead of {min_years} years, and the maker gives a reason that a person must weigh."
 #     length_declared: "The start or the length of security support is declared unknown, so a person must compare it with {min_years} years."
 #     min_years_not_set: "The buyer sets no shortest period of support, so the length is not judged."
 #     end_stated: "Security support ends on {day:date}."

@@ -27,7 +27,7 @@
 #     no_threats: "The threat model lists no threat, so a person must find out which risks remain."
 #     wrong_limit: "The buyer's limit, {limit}, is not one of info, low, medium, high and critical, so a person must compare."
 #     limit_not_set: "The buyer sets no limit for the risk that remains, so it is not judged."
-#     within_limit: "No threat leaves a risk above the buyer's limit, {limit}; the model lists {threats} threats."
+#     within_limit: "No threat leaves a risk above the buyer's limit, {limit}; the model lists {threats:threat|threats}."
 #   remedy: Reduce the risks listed further, or state for each threat the risk that remains.
 #   question: Which risk remains for each of the threats listed, and what will you do to reduce it?
 #   tags: [core_area:design, csf2:ID.RA-05]

@@ -20,7 +20,7 @@
 #     none: "The threat model shows no trust boundary; its list is {state}."
 #     declared: "The list of trust boundaries is declared {state}, so a person must ask for it."
 #     no_interface: "The threat model states that the product has no interface, so there is no boundary to show."
-#     shown: "The threat model shows {boundaries} trust boundaries."
+#     shown: "The threat model shows {boundaries:trust boundary|trust boundaries}."
 #   remedy: List in `trust_boundaries` where data or commands cross from one level of trust to another.
 #   question: Where do data or commands reach the product from someone who is trusted less?
 #   tags: [core_area:design, csf2:ID.AM-03]
