@@ -6,8 +6,12 @@
 // is in the call to Screen. The package reads no clock, no environment and no
 // file, writes to no standard stream and keeps no global state: the same
 // bundle content, policies, profile, records, date and version give the same
-// bytes. Policies are evaluated in this process: the limits of package
-// evidence bound what a bundle can cost, not what a policy pack can.
+// bytes. Without WithIsolation policies are evaluated in this process:
+// the limits of package evidence bound what a bundle can cost, not what a
+// policy pack can. New and Screen then still return when their context ends,
+// but what a pack set going keeps its processor and memory until it is done, and
+// a pack that takes all memory ends the process. Package isolate gives the
+// option its killable child.
 //
 // A vendor's bad document is data in the report, never an error. An error
 // means that the caller, a profile or a policy is at fault, and names the

@@ -30,6 +30,7 @@ type Option func(*options) error
 
 type options struct {
 	packs          []fs.FS
+	isolation      Isolation
 	withoutLibrary bool
 	profiles       []*tender.Profile
 }
@@ -72,7 +73,8 @@ func WithProfiles(profiles ...*tender.Profile) Option {
 }
 
 // New loads, checks and compiles the policies. An error names the file and
-// line that is at fault.
+// line that is at fault. When the context ends first, New returns its error;
+// compiling cannot be stopped, so its goroutine then goes on until it is done.
 func New(ctx context.Context, opts ...Option) (*Engine, error) {
 	var o options
 	for _, opt := range opts {
@@ -88,7 +90,7 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 		}
 		packs = append(packs, policy.Pack{Name: name, FS: pack})
 	}
-	library, err := within(ctx, "loading the policies", func() (*policy.Library, error) { return policy.Load(ctx, packs) })
+	library, err := within(ctx, "loading the policies", func() (*policy.Library, error) { return o.isolation.load(ctx, packs) })
 	if err != nil {
 		return nil, err
 	}

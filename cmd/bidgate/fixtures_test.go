@@ -61,6 +61,9 @@ func fixture(t *testing.T) {
 			}
 		}
 	}
+	if isolated := screened(t, fixtureBundle(t), append(args, "--isolate", "always")); isolated != got {
+		t.Errorf("from a process of its own the report differs: %s", firstDifference(isolated, got))
+	}
 	replay(t, export)
 }
 

@@ -2,10 +2,12 @@ package main
 
 import (
 	"os"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine"
+	"github.com/bidgate/bidgate/engine/isolate"
 )
 
 // load makes the engine with the policies that the flags choose.
@@ -22,8 +24,42 @@ func load(c *cli.Context) (*engine.Engine, error) {
 	if c.Bool("no-builtin") {
 		options = append(options, engine.WithoutLibrary())
 	}
-	return engine.New(c.Context, options...)
+	isolation, err := isolation(c)
+	if err != nil {
+		return nil, err
+	}
+	return engine.New(c.Context, append(options, engine.WithIsolation(isolation))...)
 }
+
+// isolateFlags choose which policies are evaluated in a process of their own.
+func isolateFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "isolate", Value: "auto", Usage: "`WHEN` to evaluate policies in a process of their own: auto (added ones), always or never"},
+		&cli.DurationFlag{Name: "isolate-time", Usage: "`TIME` that such a process may take (30s)"},
+		&cli.IntFlag{Name: "isolate-memory", Usage: "`MIB` of memory that it may take (1024)"},
+	}
+}
+
+func isolation(c *cli.Context) (none engine.Isolation, err error) {
+	limits := isolate.Limits{Time: c.Duration("isolate-time"), Memory: int64(c.Int("isolate-memory")) << 20}
+	switch {
+	case c.IsSet("isolate-time") && limits.Time < time.Millisecond:
+		return none, badIsolateTime()
+	case c.IsSet("isolate-memory") && limits.Memory < leastMemory:
+		return none, badIsolateMemory(leastMemory >> 20)
+	}
+	switch when := c.String("isolate"); when {
+	case "never":
+		return none, nil
+	case "auto", "always":
+		return engine.Isolation{Run: isolate.Runner(limits), Everything: when == "always"}, nil
+	default:
+		return none, badIsolate(when)
+	}
+}
+
+// leastMemory is what the program itself needs to start and compile.
+const leastMemory = 128 << 20
 
 // openTree opens a folder of policies for the flag or command that was given
 // it: by root, so that a link in it cannot lead out of it.

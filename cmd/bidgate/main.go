@@ -15,9 +15,14 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"github.com/bidgate/bidgate/engine/isolate"
 )
 
 func main() {
+	if status, child := isolate.Child(); child {
+		os.Exit(status)
+	}
 	p := program{
 		stdin:  os.Stdin,
 		stdout: os.Stdout,

@@ -44,10 +44,10 @@ func (p *program) screenCommand() *cli.Command {
 
 // policyFlags choose what policies are loaded.
 func policyFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringSliceFlag{Name: "policy", Usage: "add the policies in `DIR` (repeatable)"},
 		noBuiltinFlag(),
-	}
+	}, isolateFlags()...)
 }
 
 func noBuiltinFlag() cli.Flag {

@@ -10,12 +10,17 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/bidgate/bidgate/engine/isolate"
 )
 
 // today is the clock of the scripts.
 var today = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 func TestMain(m *testing.M) {
+	if status, child := isolate.Child(); child {
+		os.Exit(status)
+	}
 	testscript.Main(m, map[string]func(){"bidgate": func() {
 		p := program{
 			stdin:  os.Stdin,

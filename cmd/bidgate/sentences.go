@@ -204,6 +204,18 @@ func bundleTwice(path string) error {
 	return complain(path, "is given twice", "give each bundle once")
 }
 
+func badIsolate(when string) error {
+	return complain("--isolate", fmt.Sprintf("%q is no such choice", when), "use auto, always or never")
+}
+
+func badIsolateTime() error {
+	return complain("--isolate-time", "is no time to evaluate in", "give a time such as 30s")
+}
+
+func badIsolateMemory(least int) error {
+	return complain("--isolate-memory", "is too little to evaluate in", fmt.Sprintf("give %d or more", least))
+}
+
 func unknownRequirement(id string) error {
 	return complain(id, "is not the id of a requirement", "see `bidgate policy list`")
 }

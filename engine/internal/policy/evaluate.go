@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -56,19 +57,23 @@ const answer = ast.Var("answer")
 // that is not in the library.
 func (l *Library) Prepare(ids []string) error {
 	needed := map[string]bool{decisionUnit: true}
+	near := make([]string, 0, len(ids))
 	for _, id := range ids {
 		q, known := l.catalogue.Requirements[id]
 		if !known {
 			return fmt.Errorf("requirement %q is not in the library; policy list shows those that are", id)
 		}
-		needed[q.Area] = true
+		if !l.far.evaluates(id) {
+			near = append(near, id)
+			needed[q.Area] = true
+		}
 	}
 	var group sync.WaitGroup
 	for name := range needed {
 		group.Go(func() { l.units[name].compile() })
 	}
 	group.Wait()
-	for _, id := range ids {
+	for _, id := range near {
 		if _, err := l.query(id); err != nil {
 			return err
 		}
@@ -110,7 +115,24 @@ func dataRef(steps ...string) ast.Ref {
 // as many goroutines as workers says. The error is the context's, or names an
 // id that is not in the library.
 func (l *Library) Results(ctx context.Context, ids []string, in Input, workers int) (Results, error) {
-	return l.trace(ctx, ids, in, workers, nil)
+	var near, far []string
+	for _, id := range ids {
+		if l.far.evaluates(id) {
+			far = append(far, id)
+		} else {
+			near = append(near, id)
+		}
+	}
+	results, err := l.trace(ctx, near, in, workers, nil)
+	if err != nil || len(far) == 0 {
+		return results, err
+	}
+	others, err := l.far.results(ctx, far, in)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(results, others)
+	return results, nil
 }
 
 func (l *Library) trace(ctx context.Context, ids []string, in Input, workers int, tracer topdown.QueryTracer) (Results, error) {
@@ -148,7 +170,11 @@ func (l *Library) result(ctx context.Context, id string, in Input, tracer topdow
 	case v == nil:
 		return Result{err: "the rules gave no result"}, nil
 	}
-	return Result{rules: v.(ast.Object)}, nil
+	rules, _ := v.(ast.Object)
+	if err := bounded(rules); err != nil {
+		return Result{err: err.Error()}, nil
+	}
+	return Result{rules: rules}, nil
 }
 
 // run evaluates a query; the value is nil when it is undefined. A panic below
@@ -156,7 +182,7 @@ func (l *Library) result(ctx context.Context, id string, in Input, tracer topdow
 func (l *Library) run(ctx context.Context, q *query, in Input, data base, tracer topdown.QueryTracer) (v ast.Value, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			v, err = nil, fmt.Errorf("evaluation broke down: %v", p)
+			v, err = nil, brokeDown("evaluation", p)
 		}
 	}()
 	cancel := topdown.NewCancel()
@@ -203,9 +229,6 @@ func (l *Library) errorText(err error) string {
 	}
 	return fmt.Sprintf("%s:%d: %s", file, e.Location.Row, firstLine(e.Message))
 }
-
-// maxErrorText bounds what an error, which may quote evidence, adds to a report.
-const maxErrorText = 300
 
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")

@@ -15,6 +15,10 @@ func (l *Library) InputKeys(ids []string) map[string]bool {
 		if !known {
 			continue
 		}
+		if l.far.evaluates(id) {
+			maps.Copy(keys, l.far.keys[id])
+			continue
+		}
 		rules := make([]ast.Ref, len(publicRules))
 		for i, name := range publicRules {
 			rules[i] = requirementRef(q).Append(ast.StringTerm(name))

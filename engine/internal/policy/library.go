@@ -12,6 +12,7 @@ type Library struct {
 	schema    map[string]any
 	data      ast.Object       // the base document that requirements see
 	units     map[string]*unit // by area; the decision's is decisionUnit
+	far       *far             // nil where everything is evaluated in this process
 }
 
 // Catalogue describes the loaded requirements. Do not change it.

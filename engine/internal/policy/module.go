@@ -47,12 +47,15 @@ func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*
 	modules := make([]*module, len(sources))
 	errs := make([]error, len(sources))
 	inParallel(runtime.GOMAXPROCS(0), len(sources), func(i int) {
-		parsed, err := ast.ParseModuleWithOpts(sources[i].name, string(sources[i].content), opts)
-		if err != nil {
-			errs[i] = err
+		var parsed *ast.Module
+		errs[i] = unbroken(func() (err error) {
+			parsed, err = ast.ParseModuleWithOpts(sources[i].name, string(sources[i].content), opts)
+			return err
+		})
+		if errs[i] != nil {
 			return
 		}
-		modules[i] = classify(sources[i], parsed)
+		modules[i] = newModule(sources[i], parsed)
 	})
 	for i, err := range errs {
 		if err != nil {
@@ -62,20 +65,25 @@ func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*
 	return slices.DeleteFunc(modules, func(m *module) bool { return m == nil })
 }
 
-func classify(s source, parsed *ast.Module) *module {
+func newModule(s source, parsed *ast.Module) *module {
 	m := &module{source: s, parsed: parsed, path: steps(parsed.Package.Path[1:])}
 	m.pkg = strings.Join(m.path, ".")
 	m.resolveNames()
+	m.classify()
+	return m
+}
+
+// classify says what the module is in the house, by its package.
+func (m *module) classify() {
 	switch p := m.path; {
 	case len(p) == 0 || p[0] != "bidgate":
 	case len(p) == 1, p[1] == "decision":
 		m.role = decision
-	case len(p) >= 3 && p[1] == "lib":
+	case len(p) >= 3 && p[1] == "lib" && !slices.ContainsFunc(p[2:], func(step string) bool { return !identifier.MatchString(step) }):
 		m.role, m.area = libRole, p[2]
 	case len(p) == 4 && p[1] == "requirement" && identifier.MatchString(p[2]) && identifier.MatchString(p[3]):
 		m.role, m.area, m.name = requirement, p[2], p[3]
 	}
-	return m
 }
 
 // steps are the leading constant steps of a reference, as text.
@@ -122,6 +130,15 @@ func checkNames(packs []Pack, modules []*module, found *problems) {
 		areas[m.area] = m.source.pack
 	}
 	for _, m := range modules {
+		for _, read := range m.reads() {
+			step := strings.Split(read, ".")
+			if len(step) < 3 || step[0] != "bidgate" || step[1] != "lib" || packs[m.source.pack].BuiltIn {
+				continue
+			}
+			if owner, ok := areas[step[2]]; ok && owner != m.source.pack && !nouns[step[2]] {
+				found.at(m.parsed.Package.Location, "data.%s belongs to another policy pack, which could change what this one decides; copy what it needs", read)
+			}
+		}
 		if m.role != libRole || packs[m.source.pack].BuiltIn {
 			continue
 		}

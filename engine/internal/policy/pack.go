@@ -1,10 +1,14 @@
 package policy
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/bidgate/bidgate/policies"
 )
 
 // Pack is one tree of policy sources. What counts in a module is its package;
@@ -16,6 +20,18 @@ type Pack struct {
 	// WithoutLibrary leaves out the requirements of the built-in tree, but for
 	// the area screening, which every profile selects.
 	WithoutLibrary bool
+
+	given []source // of a pack that another process has read; then FS is not
+}
+
+// builtIn is the tree that comes with the program.
+func builtIn(withoutLibrary bool) Pack {
+	return Pack{FS: policies.FS, BuiltIn: true, WithoutLibrary: withoutLibrary}
+}
+
+// source is a file of the pack.
+func (p Pack) source(number int, name string, content []byte) source {
+	return source{pack: number, path: name, name: path.Join(p.Name, name), content: content}
 }
 
 // source is one file that was read from a pack.
@@ -26,17 +42,18 @@ type source struct {
 	content []byte
 }
 
-// maxSource bounds one policy file.
-const maxSource = 4 << 20
-
 // readPack lists the pack's sources in order of path: modules without tests,
 // rows and translations.
 func readPack(number int, pack Pack, found *problems) []source {
+	if pack.given != nil {
+		return pack.given
+	}
 	root := "."
 	if pack.BuiltIn {
 		root = "bidgate"
 	}
 	var sources []source
+	size := 0
 	err := fs.WalkDir(pack.FS, root, func(p string, entry fs.DirEntry, err error) error {
 		name := path.Join(pack.Name, p)
 		switch {
@@ -53,8 +70,11 @@ func readPack(number int, pack Pack, found *problems) []source {
 			return nil
 		case !isSource(p):
 			return nil
+		case len(sources) == maxPackFiles:
+			found.add(name, 0, "is one file too many: a pack holds at most %d; split it", maxPackFiles)
+			return fs.SkipAll
 		}
-		content, err := fs.ReadFile(pack.FS, p)
+		content, err := readSource(pack.FS, p)
 		if err != nil {
 			found.add(name, 0, "cannot be read: %v", err)
 			return nil
@@ -63,7 +83,11 @@ func readPack(number int, pack Pack, found *problems) []source {
 			found.add(name, 0, "is larger than %d bytes; split it", maxSource)
 			return nil
 		}
-		sources = append(sources, source{pack: number, path: p, name: name, content: content})
+		if size += len(content); size > maxPackBytes {
+			found.add(name, 0, "makes the pack larger than %d bytes; split it", maxPackBytes)
+			return fs.SkipAll
+		}
+		sources = append(sources, pack.source(number, p, content))
 		return nil
 	})
 	if err != nil {
@@ -71,6 +95,24 @@ func readPack(number int, pack Pack, found *problems) []source {
 	}
 	slices.SortFunc(sources, func(a, b source) int { return strings.Compare(a.path, b.path) })
 	return sources
+}
+
+// readSource reads a regular file, or a link to one, to one byte more than a
+// file may have. Anything else is not opened: to open a pipe may block for ever.
+func readSource(tree fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(tree, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is no regular file; remove it")
+	}
+	f, err := tree.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	return io.ReadAll(io.LimitReader(f, maxSource+1))
 }
 
 // leavesOut tells the folders of the built-in tree that are not policy

@@ -50,7 +50,13 @@ func (e *LoadError) Error() string {
 type problems []Problem
 
 func (p *problems) add(file string, line int, format string, args ...any) {
-	*p = append(*p, Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
+	text := fmt.Sprintf(format, args...)
+	if len(text) > maxProblemText {
+		text = strings.ToValidUTF8(text[:maxProblemText], "") + "…"
+	}
+	if len(*p) < maxProblems {
+		*p = append(*p, Problem{File: file, Line: line, Text: text})
+	}
 }
 
 func (p *problems) at(loc *ast.Location, format string, args ...any) {

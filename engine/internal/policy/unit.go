@@ -113,9 +113,14 @@ func (u *unit) compile() *ast.Compiler {
 			schemas.Put(ast.SchemaRootRef, typesOnly(u.schema))
 			c = c.WithSchemas(schemas)
 		}
-		c.Compile(parsed)
 		u.compiler = c
-		if c.Failed() {
+		err := unbroken(func() error {
+			c.Compile(parsed)
+			return nil
+		})
+		if err != nil {
+			u.found.add("", 0, "the compiler: %v", err)
+		} else if c.Failed() {
 			u.found.addOPA(c.Errors, "")
 		} else if u.checked {
 			references(u.modules, c, &u.found)

@@ -14,6 +14,7 @@ import (
 // immutable and safe for concurrent use.
 type Input struct {
 	value ast.Object
+	text  []byte // as it was parsed
 }
 
 // ParseInput reads an input document.
@@ -26,7 +27,7 @@ func ParseInput(text []byte) (Input, error) {
 	if !ok {
 		return Input{}, fmt.Errorf("input: is not an object")
 	}
-	return Input{value: object}, nil
+	return Input{value: object, text: text}, nil
 }
 
 // WithErrored is the input with these ids as its errored list.
@@ -42,7 +43,7 @@ func (in Input) WithErrored(ids []string) Input {
 			items = append(items, ast.Item(k, v))
 		}
 	})
-	return Input{value: ast.NewObject(append(items, ast.Item(errored, ast.ArrayTerm(list...)))...)}
+	return Input{text: in.text, value: ast.NewObject(append(items, ast.Item(errored, ast.ArrayTerm(list...)))...)}
 }
 
 // parseValue builds OPA's value from JSON tokens, without a tree in between.
