@@ -84,4 +84,6 @@ var formats = []format{
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},
 	{name: "tm-bom", recognises: looksLikeTMBOM, read: readTMBOM, tree: true},
 	{name: "threat-dragon", recognises: looksLikeThreatDragon, read: readThreatDragon, tree: true},
+	{name: "threat-composer", recognises: looksLikeThreatComposer, read: readThreatComposer, tree: true},
+	{name: "otm", recognises: looksLikeOTM, read: readOTM, tree: true},
 }

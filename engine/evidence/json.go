@@ -149,7 +149,11 @@ func (g *jsonGate) node(kind nodeKind, offset int) *node {
 
 // textProblem bounds a key or string and refuses NUL, which an escape can hide.
 func textProblem(s string, l Limits, at func() Position) *Problem {
-	if len(s) > l.MaxStringBytes {
+	if strings.HasPrefix(s, "data:image/") {
+		if most := max(l.MaxImageBytes, l.MaxStringBytes); len(s) > most {
+			return limitProblem("MaxImageBytes", most, "an image in a text", at())
+		}
+	} else if len(s) > l.MaxStringBytes {
 		return limitProblem("MaxStringBytes", l.MaxStringBytes, "a text", at())
 	}
 	if strings.IndexByte(s, 0) >= 0 {

@@ -20,11 +20,7 @@ var knownForms = []format{
 		return tree(h) && (h.has("spdxVersion") || h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org"))
 	}),
 	known("spdx-tag-value", KindSBOM, func(h head) bool { return h.has("SPDXVersion") }),
-	known("otm", KindThreatModel, func(h head) bool { return tree(h) && h.has("otmVersion") }),
 	known("threagile", KindThreatModel, func(h head) bool { return tree(h) && h.has("threagile_version") }),
-	known("threat-composer", KindThreatModel, func(h head) bool {
-		return tree(h) && h.has("schema") && (h.has("applicationInfo") || h.has("threats"))
-	}),
 	known("pytm", KindThreatModel, func(h head) bool { return tree(h) && h.has("threatsFile") && h.has("elements") }),
 	known("hcltm", KindThreatModel, func(h head) bool { return tree(h) && h.has("spec_version") && h.has("threatmodel") }),
 	known("stride-gpt", KindThreatModel, func(h head) bool {

@@ -27,6 +27,7 @@ type Limits struct {
 	MaxNodesTotal  int // values in all documents that are read as trees
 	MaxRows        int // entries of the lists in all threat models, declarations and manifests
 	MaxStringBytes int // bytes of a key or a string
+	MaxImageBytes  int // bytes of a text that is an image (data:image/…), which threat-model tools embed
 	MaxNumberChars int // characters of a number
 
 	MaxComponents   int // components of one SBOM, nested ones counted
@@ -63,6 +64,7 @@ var limitTable = []Bound{
 	{"MaxNodesTotal", "values in all documents that are no SBOM", 2_000_000, func(l *Limits) *int { return &l.MaxNodesTotal }},
 	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 50_000, func(l *Limits) *int { return &l.MaxRows }},
 	{"MaxStringBytes", "bytes of a key or a text", 64 << 10, func(l *Limits) *int { return &l.MaxStringBytes }},
+	{"MaxImageBytes", "bytes of an image in a text (data:image/…)", 2 << 20, func(l *Limits) *int { return &l.MaxImageBytes }},
 	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},
 	{"MaxComponents", "components of one SBOM, nested ones counted", 1_000_000, func(l *Limits) *int { return &l.MaxComponents }},
 	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},

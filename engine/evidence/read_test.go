@@ -129,16 +129,16 @@ func TestRecognition(t *testing.T) {
 		{"a.cdx.xml", `<bom xmlns="urn:other"/>`, told{Kinds: "!sbom", Codes: "not_a_form"}},
 		{"a.xml", `<?xml version="1.0" encoding="Latin-1"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>`, told{Kinds: "!sbom", Format: "cyclonedx-xml", Codes: "encoding"}},
 		{"a.tm7", `<ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model"/>`, told{Kinds: "attachment", Format: "tmt", Candidates: "threat_model", Codes: "not_read"}},
-		{"a.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "attachment", Format: "otm", Candidates: "threat_model", Codes: "not_read"}},
-		{"a.yaml", "otmVersion: 0.2.0\n", told{Kinds: "attachment", Format: "otm", Candidates: "threat_model", Codes: "not_read"}},
+		{"a.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "threat_model", Format: "otm"}},
+		{"a.yaml", "otmVersion: 0.2.0\n", told{Kinds: "threat_model", Format: "otm"}},
 		{"a.yaml", "threagile_version: 1.0.0\n", told{Kinds: "attachment", Format: "threagile", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.json", `{"summary": {}, "detail": {}}`, told{Kinds: "threat_model", Format: "threat-dragon"}},
-		{"a.json", `{"schema": 1, "applicationInfo": {}}`, told{Kinds: "attachment", Format: "threat-composer", Candidates: "threat_model", Codes: "not_read"}},
+		{"a.json", `{"schema": 1, "applicationInfo": {}}`, told{Kinds: "threat_model", Format: "threat-composer"}},
 		{"a.json", `{"scope": {}, "trust_zones": [], "data_flows": []}`, told{Kinds: "threat_model", Format: "tm-bom"}},
 		{"a.json", `{"threat_model": [{"Scenario": "x"}]}`, told{Kinds: "attachment", Format: "stride-gpt", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.json", `{"@context": "https://openvex.dev/ns/v0.2.0"}`, told{Kinds: "attachment", Format: "openvex", Candidates: "vex", Codes: "not_read"}},
 		{"a.json", `{"document": {"category": "csaf_vex"}, "vulnerabilities": []}`, told{Kinds: "attachment", Format: "csaf", Candidates: "vex", Codes: "not_read"}},
-		{"a.cdx.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "!sbom", Format: "otm", Codes: "not_a_form"}},
+		{"a.cdx.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "threat_model", Format: "otm"}},
 	}
 	for _, c := range cases {
 		d := readFiles(t, map[string]string{c.path: c.data})

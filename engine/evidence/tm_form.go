@@ -72,7 +72,8 @@ var modelForms = []modelForm{
 		mitigation: mapped(map[string]string{"mitigationidentified": "proposed", "mitigationinprogress": "in_progress", "mitigationresolved": "implemented", "mitigationresolvedwillnotaction": "rejected"}),
 		severity:   closed("low medium high critical"),
 		unsupported: `product.version product.purl product.cpe sbom_ref version date reviewed_at next_review authors reviewers owner approver
-			scale scope.in scope.out exposure criticality impact_domains actors dependencies components trust_zones trust_boundaries
+			scale scope.in scope.out exposure criticality impact_domains assets.id assets.kind assets.sensitivity actors
+			adversaries.id adversaries.skill adversaries.access dependencies components trust_zones trust_boundaries
 			data_flows interfaces assumptions.status assumptions.owner threats.title threats.components threats.data_flows threats.bom_refs
 			threats.weaknesses threats.attack_patterns threats.techniques threats.likelihood threats.risk_score threats.risk_level
 			threats.residual threats.response threats.justification threats.approver threats.receiver threats.expires threats.ticket
