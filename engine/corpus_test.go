@@ -50,6 +50,7 @@ func TestCorpusTable(t *testing.T) {
 			t.Logf("%s %s: %s", id, filepath.Base(name), row(r, seen))
 		}
 		for _, requirement := range slices.Sorted(maps.Keys(seen)) {
+			t.Logf("%s over the corpus: %s %v", id, requirement, seen[requirement])
 			if strings.HasPrefix(requirement, "sbom.") && (seen[requirement][report.Pass] == 0 || len(seen[requirement]) == 1) {
 				t.Errorf("%s: %s gives %v on the whole corpus", id, requirement, seen[requirement])
 			}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -91,7 +92,7 @@ func requirementText(w *bytes.Buffer, r report.Requirement, member *report.Membe
 		return fmt.Sprintf("%s (%s): %s", m.ID, m.Severity, m.Title)
 	})
 	part(w, "Sources", r.Sources, source)
-	part(w, "What it can say", r.Messages, func(m report.Wording) string { return m.Code + ": " + m.Text })
+	part(w, "What it can say", r.Messages, func(m report.Wording) string { return m.Code + ": " + counted.ReplaceAllString(m.Text, "{$1} $2") })
 	part(w, "What to do when it is not met", []string{r.Remedy}, func(s string) string { return s })
 	part(w, "What to ask the vendor", []string{r.Question}, func(s string) string { return s })
 }
@@ -198,3 +199,7 @@ func source(s report.Source) string {
 	}
 	return text + " (from memory, not verified)"
 }
+
+// counted is a number in a message with its words for one and for others; the
+// latter are shown.
+var counted = regexp.MustCompile(`\{(\w+):[^|{}]*\|([^|{}]*)\}`)
