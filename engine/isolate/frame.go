@@ -45,7 +45,7 @@ func parseAnswer(text []byte) ([]byte, error) {
 	if len(text) < start || string(text[:len(answerMark)]) != answerMark {
 		return nil, errFrame
 	}
-	if binary.BigEndian.Uint64(text[len(answerMark):start]) != uint64(len(text)-start) {
+	if binary.BigEndian.Uint64(text[len(answerMark):start]) != uint64(len(text)-start) { //nolint:gosec // not negative: checked above
 		return nil, errFrame
 	}
 	return text[start:], nil
