@@ -3,3 +3,5 @@
 package engine_test
 
 const shuffles = 20
+
+const raceEnabled = false

@@ -3,7 +3,9 @@
 # description: |
 #   Asks that the bundle holds at least one document, and that each document
 #   which claims to be an SBOM, a threat model or another known kind can be
-#   read. What cannot be read cannot be judged, and may hide something. A
+#   read, and that nothing was refused before it could be looked at: a name that
+#   systems read in different ways, a link, a file over a limit, a damaged
+#   archive. What cannot be read cannot be judged, and may hide something. A
 #   document in a form that bidgate does not read, such as a PDF, makes no such
 #   claim and is not counted here. This cannot tell whether a document that can
 #   be read is right.
@@ -18,6 +20,7 @@
 #   messages:
 #     empty_bundle: "The bundle holds no document, so there is nothing to judge."
 #     unreadable: "The document {path} claims a kind of evidence and cannot be read, so a person must look at it."
+#     refused: "Something that was sent was not looked at, so a person must: {problem}."
 #     readable: "The bundle holds {documents:document|documents}, and all that claim a known kind can be read."
 #   remedy: Send the documents listed again in a form that follows their format.
 #   question: Please send the documents listed again; they cannot be read.
@@ -37,8 +40,17 @@ review contains {
 	not document.readable
 }
 
+review contains {
+	"code": "refused",
+	"args": {"problem": problem.message},
+	"at": ["bundle"],
+} if {
+	some problem in input.bundle.problems
+}
+
 basis contains {"code": "readable", "args": {"documents": readable}, "at": ["bundle"], "level": "verified"} if {
 	readable := count([1 | some document in input.bundle.documents; document.readable])
 	readable > 0
 	readable == count(input.bundle.documents)
+	count(input.bundle.problems) == 0
 }

@@ -27,3 +27,12 @@ test_empty_bundle_is_a_violation if {
 	requirement.violation == {{"code": "empty_bundle", "args": {}, "at": ["bundle"]}} with input as given
 	requirement.basis == set() with input as given
 }
+
+test_what_was_refused_is_for_review if {
+	given := testing.bundle_input({"bundle": {
+		"documents": [testing.document(_good)],
+		"problems": [testing.problem({"code": "link", "message": "a link"})],
+	}})
+	requirement.review == {{"code": "refused", "args": {"problem": "a link"}, "at": ["bundle"]}} with input as given
+	requirement.basis == set() with input as given
+}

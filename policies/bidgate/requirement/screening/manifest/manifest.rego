@@ -19,6 +19,7 @@
 #     missing: "The manifest lists {path}, and the bundle does not hold it."
 #     differs: "The manifest states another digest for {path} than the file has."
 #     unusable: "The manifest is {state}, so a person must compare what was sent with what was meant."
+#     other_kind: "The manifest lists {path} as another kind than its content is, so a person must see what was meant."
 #     lists_nothing: "The manifest lists no document, so a person must compare what was sent with what was meant."
 #     no_manifest: "The bundle has no manifest, so there is nothing to compare."
 #     complete: "The manifest lists {listed:document|documents}, and the bundle holds all of them; checked by digest: {same}."
@@ -48,6 +49,12 @@ violation contains {
 review contains {"code": "unusable", "args": {"state": state}, "at": ["bundle", "manifest"]} if {
 	state := input.bundle.manifest.state
 	not state in {"stated", "absent"}
+}
+
+review contains {"code": "other_kind", "args": {"path": document.path}, "at": ["bundle", "documents", i]} if {
+	some i, document in input.bundle.documents
+	some problem in document.problems
+	problem.code == "manifest_kind"
 }
 
 review contains {"code": "lists_nothing", "args": {}, "at": ["bundle", "manifest"]} if {

@@ -59,3 +59,9 @@ test_bundle_without_manifest_makes_it_not_applicable if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_another_kind_than_listed_is_for_review if {
+	document := testing.document({"path": "a.yaml", "problems": [testing.problem({"code": "manifest_kind"})]})
+	given := testing.bundle_input({"bundle": {"documents": [document]}})
+	requirement.review == {{"code": "other_kind", "args": {"path": "a.yaml"}, "at": ["bundle", "documents", 0]}} with input as given
+}
