@@ -50,7 +50,7 @@ func write(at int, text string) func([]byte) { return func(h []byte) { copy(h[at
 // extended is an extended header of the pax form.
 func extended(kind byte, records ...string) string {
 	var b strings.Builder
-	for i := 0; i < len(records); i += 2 {
+	for i := 0; i+1 < len(records); i += 2 {
 		rest := " " + records[i] + "=" + records[i+1] + "\n"
 		length := len(rest) + 1
 		for len(fmt.Sprint(length))+len(rest) != length {

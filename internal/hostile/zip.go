@@ -79,8 +79,8 @@ func set(bits byte) func(byte) byte  { return func(b byte) byte { return b | bit
 func more(n byte) func(b byte) byte  { return func(b byte) byte { return b + n } }
 func u16(z []byte) uint16            { return binary.LittleEndian.Uint16(z) }
 func u32(z []byte) uint32            { return binary.LittleEndian.Uint32(z) }
-func put16(z []byte, v int)          { binary.LittleEndian.PutUint16(z, uint16(v)) }
-func put32(z []byte, v int)          { binary.LittleEndian.PutUint32(z, uint32(v)) }
+func put16(z []byte, v int)          { binary.LittleEndian.PutUint16(z, uint16(v)) } //nolint:gosec // what a test writes fits
+func put32(z []byte, v int)          { binary.LittleEndian.PutUint32(z, uint32(v)) } //nolint:gosec // what a test writes fits
 func endOf(z []byte) []byte          { return z[len(z)-endLen:] }
 func directory(z []byte) int         { return int(u32(endOf(z)[16:])) }
 func shift(z []byte, field, n int)   { put32(endOf(z)[field:], int(u32(endOf(z)[field:]))+n) }

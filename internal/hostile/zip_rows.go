@@ -102,8 +102,7 @@ func readZip(f *zip.File) (string, error) {
 
 // zipDirectoryRows lie in a row of the directory.
 func zipDirectoryRows() []Row {
-	unicodeName := func(name string) string {
-		return "\x75\x70" + string(rune(5+len(name))) + "\x00\x01\x00\x00\x00\x00" + name
+		return "\x75\x70" + string([]byte{byte(5 + len(name))}) + "\x00\x01\x00\x00\x00\x00" + name
 	}
 	return []Row{
 		zipEdit("no signature", "archive", "directory: signature", at(0, -1, flip(1))),
@@ -122,7 +121,7 @@ func zipDirectoryRows() []Row {
 		zipEdit("a size that is elsewhere", "archive", "directory: size in ZIP64", ones(row, 24, 4)),
 		zipEdit("a packed size that is elsewhere", "archive", "directory: packed size in ZIP64", ones(row, 20, 4)),
 		zipEdit("an offset that is elsewhere", "archive", "directory: offset in ZIP64", ones(row, 42, 4)),
-		zipEdit("a second name", "archive", "directory: unicode name", extra(unicodeName("evil"))),
+		zipEdit("a second name", "archive", "directory: unicode name", extra("\x75\x70\x09\x00\x01\x00\x00\x00\x00evil")),
 		zipEdit("a second name cut short", "archive", "directory: unicode name, cut", extra("\x75\x70\x02\x00\x01\x00")),
 		zipEdit("extra data that claims too much", "archive", "directory: extra data", extra("\x99\x99\xff\x00")),
 		zipEdit("an extra field twice", "archive", "directory: extra data twice", extra("\x99\x99\x00\x00\x99\x99\x00\x00")),
