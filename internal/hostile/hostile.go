@@ -20,7 +20,8 @@ var meets embed.FS
 
 // Meets is a small bundle that meets the profile baseline on 2026-11-21, so
 // that a fault beside it stands alone. It is the fixture edk2-meets with all
-// but twelve components of its SBOM left out and digests mended; its ABOUT.md says where the parts come from and under which licence.
+// but twelve components of its SBOM left out and digests mended; the
+// fixture's ABOUT.md says where its parts come from, and under which licence.
 func Meets() []File {
 	files := []File{}
 	err := fs.WalkDir(meets, "meets", func(path string, d fs.DirEntry, err error) error {

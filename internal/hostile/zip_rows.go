@@ -102,8 +102,6 @@ func readZip(f *zip.File) (string, error) {
 
 // zipDirectoryRows lie in a row of the directory.
 func zipDirectoryRows() []Row {
-		return "\x75\x70" + string([]byte{byte(5 + len(name))}) + "\x00\x01\x00\x00\x00\x00" + name
-	}
 	return []Row{
 		zipEdit("no signature", "archive", "directory: signature", at(0, -1, flip(1))),
 		zipEdit("another checksum", "archive", "directory: checksum", at(16, -1, flip(1))),
