@@ -15,9 +15,11 @@ type input struct {
 	AsOf  policy.Day   `json:"as_of"`
 	Offer policy.Offer `json:"offer"`
 	evidence.Dossier
-	DataSets   []policy.DataSet `json:"data_sets"`
-	Profile    policy.Selection `json:"profile"`
-	Parameters parameters       `json:"parameters"`
+	// Others are the other bids of the tender, as far as the caller knows them.
+	Others     []evidence.OtherBid `json:"others"`
+	DataSets   []policy.DataSet    `json:"data_sets"`
+	Profile    policy.Selection    `json:"profile"`
+	Parameters parameters          `json:"parameters"`
 	// Raw is the vendor's own trees, only where a selected requirement reads them.
 	Raw            []evidence.RawDocument `json:"raw"`
 	Exceptions     []policy.Exception     `json:"exceptions"`
@@ -67,6 +69,7 @@ func (in input) parts() []part {
 		{"components", in.Components},
 		{"crypto", in.Crypto},
 		{"data_sets", in.DataSets},
+		{"dates", in.Dates},
 		{"declarations", in.Declarations},
 		{"dependencies", in.Dependencies},
 		{"determinations", in.Determinations},
@@ -76,12 +79,14 @@ func (in input) parts() []part {
 		{"links", in.Links},
 		{"model_cards", in.ModelCards},
 		{"offer", in.Offer},
+		{"others", in.Others},
 		{"parameters", in.Parameters},
 		{"profile", in.Profile},
 		{"properties", in.Properties},
 		{"raw", in.Raw},
 		{"sboms", in.SBOMs},
 		{"services", in.Services},
+		{"text", in.Text},
 		{"threat_models", in.ThreatModels},
 		{"vex", in.VEX},
 		{"vex_statements", in.VEXStatements},

@@ -24,6 +24,8 @@ type Screening struct {
 	Tender string
 	// Offer is what the buyer says is offered; may be empty.
 	Offer report.Offer
+	// Others are the other bids of the procurement, in any order; may be empty.
+	Others []evidence.Bid
 	// Parameters are keyed by requirement id, then by parameter; they win over
 	// the profile's.
 	Parameters     map[string]map[string]any
@@ -102,6 +104,7 @@ func (c *screening) fill(asOf policy.Day) {
 		AsOf:       asOf,
 		Offer:      offer,
 		Dossier:    *c.dossier,
+		Others:     c.dossier.OtherBids(offer.Vendor, items, c.Others),
 		DataSets:   []policy.DataSet{},
 		Profile:    c.choice.Selection,
 		Parameters: c.choice.Parameters,

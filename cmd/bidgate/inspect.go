@@ -90,6 +90,7 @@ func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 	for i := range d.Bundle.Documents {
 		documentText(w, &d.Bundle.Documents[i])
 	}
+	misleadingText(w, d)
 	path := func(row int) string { return oneLine(d.Bundle.Documents[row].Path) }
 	for i := range d.SBOMs {
 		sbomText(w, &d.SBOMs[i], path(d.SBOMs[i].Document))

@@ -104,6 +104,10 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 	if err != nil {
 		return nil, nil, err
 	}
+	others, err := p.others(c, b)
+	if err != nil {
+		return nil, nil, err
+	}
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
 		bundle, err := p.openBundle(c.Context, bid.path, b.limits)
@@ -115,6 +119,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 			AsOf:           b.asOf,
 			Tender:         b.tender.ID,
 			Offer:          bid.offer,
+			Others:         others[i],
 			Parameters:     parameters,
 			Exceptions:     b.exceptions,
 			Determinations: b.determinations,

@@ -38,8 +38,11 @@ type Dossier struct {
 	Lifecycle     []Lifecycle      `json:"lifecycle"`
 	Attachments   []Attachment     `json:"attachments"`
 	Links         Links            `json:"links"`
-	sources       []*source        // by document, for positions
-	top           string           // the folders that all files lie under, left out of paths; for looking up stated paths
+	// Dates are those on which documents say that something was done.
+	Dates   []DatedStatement `json:"dates"`
+	Text    TextCheck        `json:"text"`
+	sources []*source        // by document, for positions
+	top     string           // the folders that all files lie under, left out of paths; for looking up stated paths
 }
 
 // BundleFacts says what was received.

@@ -39,6 +39,7 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	facts.Identifiers, facts.Licences = t.irregular()
 	facts.Agreement = t.agreement(&s.Subject)
 	facts.Duplicates = t.duplicates()
+	facts.Text, facts.Hidden = t.textFacts(&s.Subject), t.hiddenFacts(near)
 	return facts
 }
 

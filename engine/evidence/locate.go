@@ -143,7 +143,7 @@ func (l *locator) enter(v reflect.Value) {
 // from, and not one that it refers to.
 func (l *locator) owns(v reflect.Value) bool {
 	switch v.Interface().(type) {
-	case SBOM, ThreatModel, Declaration, Manifest, VEX, Lifecycle, Attachment, Attestation, Catalogue:
+	case SBOM, ThreatModel, Declaration, Manifest, VEX, Lifecycle, Attachment, Attestation, Catalogue, DatedStatement, MisleadingText:
 		return true
 	}
 	return false

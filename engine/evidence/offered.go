@@ -27,6 +27,7 @@ func (d *Dossier) WithOffer(vendor string, items []OfferItem) *Dossier {
 	for _, c := range slices.Concat(l.sboms, l.models, l.decls) {
 		out.Links.Offered = append(out.Links.Offered, o.compare(c))
 	}
+	out.Text.Misleading = append(slices.Clone(d.Text.Misleading), d.confusedWithOffer(items)...)
 	return &out
 }
 

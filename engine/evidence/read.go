@@ -44,6 +44,7 @@ func readWhile(ctx context.Context, b *Bundle) (*Dossier, error) {
 	}
 	checkManifest(d)
 	resolve(d, b.limits)
+	d.Dates, d.Text = statedDates(d), checkTexts(d)
 	countKinds(d)
 	fillEmpty(d)
 	return d, nil

@@ -25,7 +25,7 @@ const richDocument = `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version"
    "externalReferences": [{"type": "distribution", "url": "https://d.example", "hashes": [{"alg": "SHA-1", "content": "0000000000000000000000000000000000000001"}]}, {"type": "source-distribution", "url": "https://s.example"}],
    "properties": [{"name": "bsi:component:executable", "value": "executable"}, {"name": "bsi:component:archive", "value": "no archive"}, {"name": "bsi:component:filename", "value": "a.so"},
      {"name": "cdx:cisa:unknown-information", "value": "producer, Component Supplier"}, {"name": "cdx:lifecycle:milestone:endOfSupport", "value": "2030-01-01T00:00:00Z"}],
-   "pedigree": {"ancestors": [{"name": "old"}]}, "components": [{"type": "file", "name": "f", "scope": "excluded"}]},
+   "pedigree": {"ancestors": [{"name": "old", "bom-ref": "o"}]}, "components": [{"type": "file", "bom-ref": "f", "name": "f", "scope": "excluded"}]},
   {"type": "library", "bom-ref": "b", "group": "@scope", "name": "part", "version": "1.0", "purl": "pkg:npm/%40scope/part@1.0", "scope": "optional", "supplier": {"contact": [{"email": "x@y.example"}]},
    "hashes": [{"alg": "SHA-256", "content": "0000000000000000000000000000000000000000000000000000000000000002"}], "authors": [{"name": "acme"}], "publisher": "P", "swid": {"tagId": "t", "name": "n"},
    "omniborId": ["gitoid:blob:sha1:0000000000000000000000000000000000000001"], "swhid": ["swh:1:cnt:0000000000000000000000000000000000000001"]},
@@ -48,7 +48,8 @@ var pool = strings.Split(`""|" "|"UNKNOWN"|"NONE"|"[TBD]"|"n_a"|"${x}"|"---"|nul
 "MIT"|"mit"|"GPL-2.0+"|"MIT AND MIT"|"MIT or (MIT and ISC)"|"MIT WITH MIT"|"(MIT) WITH LLVM-exception"|"((((((((MIT))))))))"|"(((((((((MIT)))))))))"|"MIT AND"|"LicenseRef-a"|"DocumentRef-b:LicenseRef-a"|"NOASSERTION"|"(MIT"|"declared"|"concluded"
 "library"|"file"|"container"|"excluded"|"optional"|"distribution"|"source-distribution"|"executable"|"non-executable"|"archive"|"name, version, purl, hashes,licenses"|"2030-02-31"|"2030-02-28"|"2030-01-01T23:00:00-05:00"
 "bsi:component:structured"|"bsi:component:executable"|"bsi:component:effectiveLicence"|"cdx:lifecycle:milestone:endOfLife"|"cdx:cisa:withheld-information"|"complete"|"incomplete"|"not_specified"|"AB1CD234-0000-1111-2222-333344445555"|{"name": "Acme"}|{"email": "x"}|{"url": ["u"]}|{"url": "u"}|[{"name": "tool"}]
-"security-contact"|"rfc-9116"|"advisories"|"mailto:a@b.example?subject=x"|"a@b.example"|"A.b@ü.example"|"a..b@c.example"|"tel:+1-(2)"|"tel:1;ext=2"|"https://a@[::1]:80/%41?x#y"|"HTTPS://é.example"|"https://a.example/%4"|"https://a.example:x"|"http://"|"mailto:a@b.example%20"`, "|")
+"security-contact"|"rfc-9116"|"advisories"|"mailto:a@b.example?subject=x"|"a@b.example"|"A.b@ü.example"|"a..b@c.example"|"tel:+1-(2)"|"tel:1;ext=2"|"https://a@[::1]:80/%41?x#y"|"HTTPS://é.example"|"https://a.example/%4"|"https://a.example:x"|"http://"|"mailto:a@b.example%20"
+"f"|"o"|["f", "o"]|["a", "f"]|"p\u0430rt"|"\u0440\u0430rt"|"\u0448\u043b\u044e\u0437 Gateway"|"\u03bcC"|"\u03b1-part"|"p\u03b1rt"|"\u6f22\u5b57part\u30ab\u306a"|"\ud55c\uae00part"|"\ud55c\u306a"|"\u0627\u200c\u0628"|"par\u200ct"|"par\u200dt"|"\u2764\ufe0f\u200d\u2b50"|"a\ufe0f"|"par\u202et"|"\u200fpart"|"part\u00ad"|"part\u0007"|"part\u2028"|"\u0601"|"part\u3164"|"\u13a0part"|"\u16a0part"|"\u0e01part"|"\u0e01\u0430"|"\ud83c\udffb\ufe0f"|"\u0627\u200d\u200d"|"pkg:npm/p%D0%B0rt@1.0"|"pkg:npm/part@1%E2%80%AE"|"pkg:npm/%D1%88%D0%BB@1"|"pkg:generic/a%0Ab@1"`, "|")
 
 // memberNames are names to put into objects.
 var memberNames = strings.Fields(`bom-ref type group name version purl cpe swid omniborId swhid hashes alg content licenses license id expression

@@ -100,7 +100,9 @@ func measured(t testing.TB, document []byte) map[string]any {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return decode(t, text).(map[string]any)
+	facts := decode(t, text).(map[string]any)
+	delete(facts["text"].(map[string]any), "confusable") // it needs normal forms, which Rego has not
+	return facts
 }
 
 func pointed(r *reading, v reflect.Value, table string) any {

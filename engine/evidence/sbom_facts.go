@@ -34,6 +34,8 @@ type SBOMFacts struct {
 	Licences    LicenceFacts    `json:"licences"`
 	Agreement   AgreementFacts  `json:"agreement"`
 	Duplicates  DuplicateFacts  `json:"duplicates"`
+	Text        TextFacts       `json:"text"`
+	Hidden      HiddenFacts     `json:"hidden"`
 	Graph       GraphFacts      `json:"graph"`
 	// DuplicateRefs are components whose bom-ref the subject, a service or a
 	// component with an earlier pointer already has.

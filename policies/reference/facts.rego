@@ -30,6 +30,8 @@ facts := {
 	"licences": {kind: _pointers([row | some row in rows; kind in row.irregular]) | some kind in ["unknown_id", "bad_expression", "free_text"]},
 	"agreement": agreement,
 	"duplicates": duplicates,
+	"text": text_facts,
+	"hidden": hidden,
 	"graph": graph_facts,
 	"duplicate_refs": duplicate_refs,
 	"security_contact": security_contact,

@@ -55,6 +55,14 @@ pair(fields) := _laid("evidence.Pair", fields)
 
 offered(fields) := _laid("evidence.Offered", fields)
 
+misleading_text(fields) := _laid("evidence.MisleadingText", fields)
+
+dated_statement(fields) := _laid("evidence.DatedStatement", fields)
+
+other_bid(fields) := _laid("evidence.OtherBid", fields)
+
+shared_id(fields) := _laid("evidence.SharedID", fields)
+
 problem(fields) := _laid("evidence.Problem", fields)
 
 exception(fields) := _laid("policy.Exception", fields)
