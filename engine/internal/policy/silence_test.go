@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,7 +114,7 @@ type entry struct {
 // inputTracer keeps the input of every requirement whose rules are entered.
 type inputTracer struct {
 	seen   map[entry]bool
-	inputs map[string]map[int]ast.Object // by requirement, by hash
+	inputs map[string]map[int][]ast.Object // by requirement, by hash; small changes often have the same
 }
 
 func (inputTracer) Enabled() bool               { return true }
@@ -135,15 +136,18 @@ func (tr inputTracer) TraceEvent(e topdown.Event) {
 	}
 	tr.seen[entry{id, e.Input()}] = true
 	if tr.inputs[id] == nil {
-		tr.inputs[id] = map[int]ast.Object{}
+		tr.inputs[id] = map[int][]ast.Object{}
 	}
-	tr.inputs[id][in.Hash()] = in
+	alike := tr.inputs[id][in.Hash()]
+	if !slices.ContainsFunc(alike, func(other ast.Object) bool { return other.Compare(in) == 0 }) {
+		tr.inputs[id][in.Hash()] = append(alike, in)
+	}
 }
 
 // exampleInputs runs every Rego test and collects the inputs by requirement.
 func exampleInputs(t *testing.T, lib *Library) map[string][]Input {
 	t.Helper()
-	run, tracer := newRunner(t, lib), inputTracer{seen: map[entry]bool{}, inputs: map[string]map[int]ast.Object{}}
+	run, tracer := newRunner(t, lib), inputTracer{seen: map[entry]bool{}, inputs: map[string]map[int][]ast.Object{}}
 	for _, m := range run.compiler.Modules {
 		for _, rule := range m.Rules {
 			if strings.HasPrefix(rule.Head.Name.String(), "test_") {
@@ -153,8 +157,10 @@ func exampleInputs(t *testing.T, lib *Library) map[string][]Input {
 	}
 	inputs := map[string][]Input{}
 	for id, found := range tracer.inputs {
-		for _, in := range found {
-			inputs[id] = append(inputs[id], Input{value: in})
+		for _, hash := range slices.Sorted(maps.Keys(found)) {
+			for _, in := range found[hash] {
+				inputs[id] = append(inputs[id], Input{value: in})
+			}
 		}
 	}
 	return inputs
@@ -207,6 +213,13 @@ func selecting(t *testing.T, lib *Library, id string, in Input) Input {
 	t.Helper()
 	q := lib.Catalogue().Requirements[id]
 	requirements := map[string]any{}
+	if given := find(in.value, place{ast.StringTerm("profile"), ast.StringTerm("requirements")}); given != nil {
+		plain, err := ast.JSON(given)
+		if err != nil {
+			t.Fatal(err)
+		}
+		maps.Copy(requirements, plain.(map[string]any)) // what a test of the area screening selects
+	}
 	for _, finding := range findingIDs(id, q) {
 		_, member := splitID(finding)
 		requirements[finding] = Selected{

@@ -4,11 +4,11 @@
 #   Asks that each duty which the declaration gives to the deployer or the user
 #   names the document that tells them of it, and that this document is in the
 #   bundle as stated, or at a web address. A duty that nobody told the customer of
-#   will not be done. A party that a row leaves out has no duty there. A duty or a
-#   document that is declared unknown or withheld is for a person; a duty that is
-#   a placeholder or has a wrong form counts as not stated. Where the declaration
-#   gives customers no duty, the requirement does not apply on the maker's word.
-#   This cannot tell whether customers understand what they are told.
+#   will not be done. Where a party has no duty, the row says `none`. A duty or a
+#   document that is declared unknown or withheld is for a person; one that is
+#   left out, is a placeholder or has a wrong form counts as not stated. Where the
+#   declaration gives customers no duty, the requirement does not apply on the
+#   maker's word. This cannot tell whether customers understand what they are told.
 # custom:
 #   contract: 1
 #   severity: major
@@ -42,7 +42,7 @@ _parties contains {"declaration": i, "row": j, "party": party, "state": duty.sta
 
 _unclear contains party if {
 	some party in _parties
-	not party.state in {"stated", "absent"}
+	party.state != "stated"
 }
 
 _duties := {[party.declaration, party.row] |

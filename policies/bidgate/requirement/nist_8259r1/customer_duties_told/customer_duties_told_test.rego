@@ -67,7 +67,7 @@ test_declared_list_is_for_review if {
 
 test_duty_that_is_not_stated_is_a_violation if {
 	every party in ["deployer", "user"] {
-		every state in ["placeholder", "invalid"] {
+		every state in states.missing {
 			given := _input([_rows([object.union(_free, {party: {"state": state, "value": ""}})])])
 			requirement.violation == _said("duty_not_stated", {"party": party, "state": state}) with input as given
 			requirement.basis == set() with input as given
@@ -115,8 +115,7 @@ test_declared_reference_is_for_review if {
 }
 
 test_no_duty_makes_it_not_applicable if {
-	left_out := {"deployer": {"state": "absent", "value": ""}, "user": {"state": "absent", "value": ""}}
-	every list in [[], [_free], [left_out]] {
+	every list in [[], [_free]] {
 		given := _input([_rows(list)])
 		requirement.not_applicable == {{"code": "no_duties", "args": {}, "at": _matrix(0), "level": "asserted"}} with input as given
 		requirement.basis == set() with input as given

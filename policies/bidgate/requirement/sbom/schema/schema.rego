@@ -53,5 +53,6 @@ basis contains {
 } if {
 	count(_faults) == 0
 	count(_unlisted) == 0
+	count([row | some row in _documents; input.bundle.documents[row].readable]) == count(_documents)
 	some sbom in input.sboms
 }

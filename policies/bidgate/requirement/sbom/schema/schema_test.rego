@@ -7,7 +7,7 @@ _problem(pointer) := testing.problem({"code": "schema", "message": "it is wrong"
 
 _input(lists) := testing.bundle_input({
 	"sboms": [testing.sbom({"document": row, "spec_version": "1.6"}) | some row, _ in lists],
-	"bundle": {"documents": [testing.document({"problems": list}) | some list in lists]},
+	"bundle": {"documents": [testing.document({"readable": true, "problems": list}) | some list in lists]},
 })
 
 _valid(row) := {"code": "valid", "args": {"version": "1.6"}, "at": ["bundle", "documents", row], "level": "verified"}
@@ -35,6 +35,15 @@ test_fault_in_any_document_is_a_violation if {
 test_faults_that_are_not_listed_are_for_review if {
 	given := _input([[object.union(_problem(""), {"limit": "MaxSchemaProblems"})]])
 	requirement.review == {{"code": "unlisted", "args": {}, "at": ["bundle", "documents", 0]}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_document_that_is_not_readable_is_no_basis if {
+	given := object.union(_input([[], []]), {"bundle": {"documents": [
+		testing.document({"readable": true}),
+		testing.document({"readable": false}),
+	]}})
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }

@@ -7,7 +7,7 @@ _problem(pointer) := testing.problem({"code": "schema", "message": "it is wrong"
 
 _input(lists) := testing.bundle_input({
 	"sboms": [testing.sbom({"document": row, "spec_version": "1.6"}) | some row, _ in lists],
-	"bundle": {"documents": [testing.document({"problems": list}) | some list in lists]},
+	"bundle": {"documents": [testing.document({"readable": true, "problems": list}) | some list in lists]},
 })
 
 _valid(row) := {"code": "valid", "args": {"version": "1.6"}, "at": ["bundle", "documents", row], "level": "verified"}
@@ -58,6 +58,15 @@ test_other_fields_are_not_judged if {
 		requirement.basis == {_valid(0)} with input as given
 		requirement.violation == set() with input as given
 	}
+}
+
+test_document_that_is_not_readable_is_no_basis if {
+	given := object.union(_input([[], []]), {"bundle": {"documents": [
+		testing.document({"readable": true}),
+		testing.document({"readable": false}),
+	]}})
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
 }
 
 test_no_sbom_is_silent if {

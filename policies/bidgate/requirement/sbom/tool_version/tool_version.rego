@@ -58,12 +58,13 @@ not_applicable contains {"code": "no_tool", "args": {}, "at": ["sboms", i], "lev
 
 basis contains {
 	"code": "stated",
-	"args": {"tools": head.tools_named},
+	"args": {"tools": count(tools)},
 	"at": ["sboms", i, "tools"],
 	"level": "verified",
 } if {
 	some i, sbom in input.sboms
-	head := sbom.facts.document
-	head.tools_named > 0
-	head.tools_with_version == head.tools_named
+	sbom.tools.state == "stated"
+	tools := [tool | some tool in sbom.tools.items; tool.name.state == "stated"]
+	count(tools) > 0
+	count([tool | some tool in tools; tool.version.state == "stated"]) == count(tools)
 }

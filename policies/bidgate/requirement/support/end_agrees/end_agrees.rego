@@ -35,6 +35,7 @@ _doubtful := {"unknown", "withheld", "placeholder", "invalid"}
 _compared contains i if {
 	some i, declaration in input.declarations
 	declaration.support.end_differs_days.state == "stated"
+	count([field | some field in {"start", "period", "end"}; declaration.support[field].state == "stated"]) == 3
 }
 
 _in_doubt contains {"declaration": i, "field": field, "state": state} if {

@@ -21,6 +21,7 @@
 #     expired: "The risk of the threat {threat} was accepted until {day:date}, before the day of the screening, {as_of:date}."
 #     declared: "The risk of the threat {threat} is accepted, and its {field} is declared {state}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether risks were accepted."
+#     unclear: "The threat {threat} does not say whether its risk is accepted, so a person must ask."
 #     none_accepted: "None of the {threats} threats is accepted."
 #     approved: "Each of the {accepted} accepted risks has an approver, a reason and a day until which it is accepted."
 #   remedy: Name for each accepted risk who approved it, why, and until which day.
@@ -40,6 +41,14 @@ _accepted contains {"model": i, "row": j} if {
 	some i, model in input.threat_models
 	some j, threat in model.threats.items
 	threat.status.value == "accepted"
+}
+
+# Threats that tell neither what is done about them nor how they stand.
+_unclear contains {"model": i, "row": j, "threat": threat.key} if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	threat.response.state != "stated"
+	threat.status.state != "stated"
 }
 
 _fields contains {"model": a.model, "row": a.row, "threat": threat.key, "field": field, "state": threat[field].state} if {
@@ -92,13 +101,21 @@ review contains {"code": "no_threats", "args": {}, "at": ["threat_models", i, "t
 	count(model.threats.items) == 0
 }
 
+review contains {
+	"code": "unclear",
+	"args": {"threat": unclear.threat},
+	"at": ["threat_models", unclear.model, "threats", "items", unclear.row],
+} if {
+	some unclear in _unclear
+}
+
 not_applicable contains {
 	"code": "none_accepted",
 	"args": {"threats": threats},
 	"at": ["threat_models", i, "threats"],
 	"level": "verified",
 } if {
-	some i in ({j | some j, _ in input.threat_models} - {accepted.model | some accepted in _accepted})
+	some i in ({j | some j, _ in input.threat_models} - {threat.model | some threat in (_accepted | _unclear)})
 	threats := count(input.threat_models[i].threats.items)
 	threats > 0
 }
@@ -113,4 +130,5 @@ basis contains {
 	approved := {a.row | some a in _approved; a.model == i}
 	count(approved) > 0
 	approved == {a.row | some a in _accepted; a.model == i}
+	count({unclear | some unclear in _unclear; unclear.model == i}) == 0
 }

@@ -33,6 +33,22 @@ test_approved_risks_are_a_basis if {
 	requirement.not_applicable == set() with input as given
 }
 
+test_threat_that_tells_neither_response_nor_status_is_for_review if {
+	every state in testing.unstated {
+		open := testing.threat({"key": "T-2", "response": {"state": state, "value": ""}, "status": {"state": state, "value": ""}})
+		given := _input([[_threat({}), open], [open]])
+		requirement.review == {{
+			"code": "unclear",
+			"args": {"threat": "T-2"},
+			"at": ["threat_models", i, "threats", "items", 1 - i],
+		} |
+			some i in [0, 1]
+		} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}
+
 test_missing_field_is_a_violation if {
 	every field in ["approver", "justification", "expires"] {
 		every state in states.missing {
@@ -75,7 +91,7 @@ test_expired_acceptance_is_a_violation if {
 
 test_model_that_accepts_nothing_makes_it_not_applicable if {
 	every state in testing.unstated {
-		given := _input([[_reduced, testing.threat({"response": {"state": state}, "status": {"state": state}})]])
+		given := _input([[_reduced, testing.threat({"response": {"state": state}, "status": testing.stated("open")})]])
 		requirement.not_applicable == {{
 			"code": "none_accepted",
 			"args": {"threats": 2},

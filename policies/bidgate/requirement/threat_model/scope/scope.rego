@@ -21,6 +21,7 @@
 #     no_reason: "The threat model leaves out {item} and gives no reason."
 #     scope_declared: "The scope of the threat model is declared {state}, so a person must ask what it covers."
 #     reason_declared: "The reason for leaving out {item} is declared {state}, so a person must ask for it."
+#     out_not_told: "What the threat model leaves out is {state}, so a person must ask for it."
 #     scoped: "The threat model says what it covers, and gives a reason for each of the {out} parts that it leaves out."
 #   remedy: List what the threat model covers, and give a reason for each part that it leaves out.
 #   question: Which parts of the product does the threat model cover, and why are the others left out?
@@ -50,6 +51,20 @@ _excluded contains {"model": i, "row": j, "item": item, "state": excluded.reason
 	some i, model in input.threat_models
 	some j, excluded in model.scope.out.items
 	item := excluded.item.value
+}
+
+# Parts that are left out, where the model does not tell them.
+_out_untold contains {"at": ["threat_models", i, "scope", "out"], "state": state} if {
+	some i, model in input.threat_models
+	state := model.scope.out.state
+	not state in {"stated", "absent"}
+}
+
+_out_untold contains {"at": ["threat_models", i, "scope", "out", "items", j], "state": state} if {
+	some i, model in input.threat_models
+	some j, excluded in model.scope.out.items
+	state := excluded.item.state
+	state != "stated"
 }
 
 violation contains {"code": "no_scope", "args": {}, "at": ["threat_models", i, "scope"]} if {
@@ -83,6 +98,8 @@ review contains {
 	excluded.state in states.told
 }
 
+review contains {"code": "out_not_told", "args": {"state": untold.state}, "at": untold.at} if some untold in _out_untold
+
 basis contains {
 	"code": "scoped",
 	"args": {"out": count(reasons)},
@@ -93,4 +110,5 @@ basis contains {
 	excluded := input.threat_models[i].scope.out.items
 	reasons := [j | some j, _ in excluded; excluded[j].reason.state == "stated"]
 	count(reasons) == count(excluded)
+	count({untold | some untold in _out_untold; untold.at[1] == i}) == 0
 }

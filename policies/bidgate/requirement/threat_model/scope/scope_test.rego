@@ -87,6 +87,28 @@ test_declared_reason_is_for_review if {
 	}
 }
 
+test_parts_left_out_and_not_told_are_for_review if {
+	every state in testing.unstated - {"absent"} {
+		given := _input([object.union(_listed, {"out": {"state": state}})])
+		requirement.review == {{
+			"code": "out_not_told",
+			"args": {"state": state},
+			"at": ["threat_models", 0, "scope", "out"],
+		}} with input as given
+		requirement.basis == set() with input as given
+	}
+	every state in testing.unstated {
+		out := testing.items([{"item": {"state": state, "value": ""}, "reason": testing.stated("run by others"), "location": ""}])
+		given := _input([object.union(_listed, {"out": out})])
+		requirement.review == {{
+			"code": "out_not_told",
+			"args": {"state": state},
+			"at": ["threat_models", 0, "scope", "out", "items", 0],
+		}} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
 test_each_model_speaks_for_itself if {
 	given := _input([_listed, {}])
 	requirement.basis == {_basis(0, 0)} with input as given

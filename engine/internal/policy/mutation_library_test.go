@@ -1,0 +1,124 @@
+package policy
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/bidgate/bidgate/policies"
+)
+
+// spared are the losses that a pass may outlive although nothing else that is
+// read makes up for them, each with the reason. All others are a requirement's
+// fault. Where another statement does make up for a loss (a title for a
+// statement), the test finds that by itself and no row is needed.
+var spared = []struct {
+	requirement, shape string
+	states             []string // empty stands for all
+	label              bool     // it never decides; otherwise it must, in another input
+	reason             string
+}{
+	{"ai.use_declared", "declarations/*/ai/features/items/*/id", nil, true,
+		"it names the feature in a message"},
+	{"disclosure.contact", "sboms/*/facts/security_contact", nil, false,
+		"a contact of a wrong form beside a usable one carries nothing"},
+	{"nist_8259r1.capability_families", "declarations/*/answers/*/requirement", nil, false,
+		"an answer outside the families asked for says nothing of them"},
+	{"nist_8259r1.capability_families", "declarations/*/answers/*/status", nil, false,
+		"an answer outside the families asked for says nothing of them"},
+	{"nist_8259r1.edition", "declarations/*/standards/items/*/id", nil, false,
+		"other standards, and older editions beside the one asked for, say nothing of it"},
+	{"nist_8259r1.edition", "declarations/*/standards/items/*/edition", nil, false,
+		"an older edition beside the one asked for says nothing of it"},
+	{"nist_8259r1.needs_allocated", "declarations/*/needs/items/*/id", nil, true,
+		"it names the need in a message"},
+	{"nist_8259r1.threat_model_before_market", "threat_models/*/date", nil, false,
+		"a second model, made after the first, does not make the first later"},
+	{"product.same_product", "links/pairs/*/digest/outcome", nil, false,
+		"a document that names one SBOM rightly does not name the others"},
+	{"sbom.component_supplier", "sboms/*/facts/component_supplier/software", nil, false,
+		"suppliers do not count where more components name a producer"},
+	{"sbom.identifiers_valid", "sboms/*/facts/agreement/subject_name", nil, true,
+		"it can only contradict; that identifiers are there and valid is what passes"},
+	{"sbom.identifiers_valid", "sboms/*/facts/agreement/subject_version", nil, true,
+		"it can only contradict; that identifiers are there and valid is what passes"},
+	{"threat_model.category_coverage", "threat_models/*/threats/items/*/status", nil, true,
+		"it only takes threats away; one without a status counts"},
+	{"threat_model.high_open_threats", "threat_models/*/threats/items/*/status", nil, false,
+		"a threat without a status counts as open"},
+	{"threat_model.high_threat_controls", "threat_models/*/threats/items/*/status", nil, false,
+		"a threat without a status counts as one that needs a control"},
+	{"threat_model.high_threat_controls", "threat_models/*/threats/items/*/severity", nil, false,
+		"a threat that has a control needs no severity here"},
+	{"threat_model.independent_reviewer", "threat_models/*/reviewers/items/*/name", nil, false,
+		"a reviewer who is an author is not the independent one"},
+	{"threat_model.residual_risk", "threat_models/*/threats/items/*/status", nil, false,
+		"a threat without a status counts as one that remains"},
+	{"threat_model.scope", "threat_models/*/scope/out", []string{"absent"}, false,
+		"a model need not leave anything out"},
+	{"threat_model.scope_covers_parts", "declarations/*/product_details/parts/items/*/id", nil, false,
+		"a part may be mentioned by its name"},
+	{"threat_model.scope_covers_parts", "declarations/*/product_details/parts/items/*/name", nil, false,
+		"a part may be mentioned by its id"},
+	{"threat_model.scope_covers_parts", "threat_models/*/components/items/*/id", nil, true,
+		"a part may be mentioned elsewhere"},
+}
+
+// TestNoPassSurvivesALoss takes every input on which a requirement passes, of
+// Rego tests and of fixtures, and in it makes unknown, withheld, placeholder,
+// invalid, unsupported or absent, one at a time, each place that its basis
+// points to and each stated value that its rules read. None may pass then,
+// unless another statement makes up for the loss: with that one lost too, it
+// must not.
+func TestNoPassSurvivesALoss(t *testing.T) {
+	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	inputs := exampleInputs(t, lib)
+	m := newMutations(t, lib)
+	needed := make([]bool, len(spared))
+	for _, id := range lib.Catalogue().IDs() {
+		if len(lib.Catalogue().Requirements[id].ComposedOf) > 0 {
+			continue
+		}
+		tried := 0
+		found := m.mutants(id, inputs[id])
+		for _, name := range slices.Sorted(maps.Keys(found)) {
+			mutant := found[name]
+			tried += mutant.tried
+			for i, row := range spared {
+				if row.requirement == id && row.shape == name {
+					needed[i] = mutant.spare(row.states)
+					if (mutant.decided == 0) != row.label {
+						t.Errorf("%s: %s decides %d times: correct its row of spared", id, name, mutant.decided)
+					}
+				}
+			}
+			if len(mutant.survived) > 0 {
+				t.Errorf("%s passes although %s is %v, and nothing makes up for it; on\n%s", id, name, mutant.survived, mutant.example)
+			}
+			if len(mutant.instead) > 0 {
+				t.Logf("%s: instead of %s, %v", id, name, slices.Sorted(maps.Keys(mutant.instead)))
+			}
+		}
+		if tried == 0 {
+			t.Errorf("%s: no input of a Rego test or fixture makes it pass, so nothing was tried", id)
+		}
+	}
+	for i, row := range spared {
+		if !needed[i] {
+			t.Errorf("the row %s %s of spared is not needed; remove it", row.requirement, row.shape)
+		}
+	}
+}
+
+// spare strikes these states, or all, from those that were survived. It says
+// whether there were any.
+func (m *mutant) spare(states []string) bool {
+	before := len(m.survived)
+	m.survived = slices.DeleteFunc(m.survived, func(state string) bool {
+		return len(states) == 0 || slices.Contains(states, state)
+	})
+	return len(m.survived) < before
+}
