@@ -64,26 +64,36 @@ var spared = []struct {
 		"a part may be mentioned elsewhere"},
 }
 
-// TestNoPassSurvivesALoss takes every input on which a requirement passes, of
+// NoPassSurvivesALoss takes every input on which a requirement passes, of
 // Rego tests and of fixtures, and in it makes unknown, withheld, placeholder,
 // invalid, unsupported or absent, one at a time, each place that its basis
 // points to and each stated value that its rules read. None may pass then,
 // unless another statement makes up for the loss: with that one lost too, it
 // must not.
-func TestNoPassSurvivesALoss(t *testing.T) {
+func NoPassSurvivesALoss(t *testing.T, fixtures map[string][]byte) {
 	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	inputs := exampleInputs(t, lib)
 	m := newMutations(t, lib)
+	var whole []Input
+	for _, name := range slices.Sorted(maps.Keys(fixtures)) {
+		in, err := ParseInput(fixtures[name])
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole = append(whole, in)
+	}
 	needed := make([]bool, len(spared))
 	for _, id := range lib.Catalogue().IDs() {
 		if len(lib.Catalogue().Requirements[id].ComposedOf) > 0 {
 			continue
 		}
 		tried := 0
-		found := m.mutants(id, inputs[id])
+		found := map[string]*mutant{}
+		m.mutants(id, inputs[id], false, found)
+		m.mutants(id, whole, true, found)
 		for _, name := range slices.Sorted(maps.Keys(found)) {
 			mutant := found[name]
 			tried += mutant.tried

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -17,6 +18,7 @@ type mutations struct {
 	t         *testing.T
 	lib       *Library
 	schema    *jsonschema.Schema
+	mu        sync.Mutex
 	validated map[string]bool // by shape and state: one of a kind is enough
 }
 
@@ -62,10 +64,13 @@ func shapeOf(p place) string {
 }
 
 func (m *mutations) validate(in Input, name string) {
-	if m.validated[name] {
+	m.mu.Lock()
+	done := m.validated[name]
+	m.validated[name] = true
+	m.mu.Unlock()
+	if done {
 		return
 	}
-	m.validated[name] = true
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(in.value.String()))
 	if err != nil {
 		m.t.Fatal(err)
@@ -196,179 +201,3 @@ func under(p place, above []place) bool {
 	return false
 }
 
-// mutant is what became of the loss of one place, by its shape.
-type mutant struct {
-	tried    int             // losses of such places
-	decided  int             // losses that ended a pass
-	survived []string        // states in which a pass outlived the loss, though it could rest on nothing else
-	example  string          // an input of such a pass
-	instead  map[string]bool // what the pass rested on where it could
-}
-
-// mutants takes from every input on which the requirement passes each place
-// that it reads or points to.
-func (m *mutations) mutants(id string, inputs []Input) map[string]*mutant {
-	found := map[string]*mutant{}
-	for _, in := range inputs {
-		in = whole(m.t, m.lib, id, in)
-		before, _ := m.passing(id, in)
-		if len(before) == 0 {
-			continue
-		}
-		notes, rules, err := m.read(id, in)
-		if err != nil {
-			m.t.Errorf("%s: %v", id, err)
-			continue
-		}
-		stated := fields(in, notes)
-		for of := range before {
-			c := candidates{m: m, id: id, of: of, in: in, places: maps.Clone(stated), found: found}
-			pointed := bases(in, rules, of)
-			maps.DeleteFunc(c.places, func(_ string, p place) bool { return !of.rests(p, pointed) })
-			for _, p := range pointed {
-				c.places[p.String()] = p
-			}
-			for _, name := range slices.Sorted(maps.Keys(c.places)) {
-				c.lose(c.places[name])
-			}
-		}
-	}
-	return found
-}
-
-// rests says whether the claim can rest on the place: what the rules read of
-// other subjects and members says nothing of this one.
-func (of claim) rests(p place, pointed []place) bool {
-	if of.member != "" {
-		return under(p, pointed)
-	}
-	return of.subject < 0 || stepText(p[0]) != of.table || number(p[1].Value) == of.subject
-}
-
-// candidates are the places of one input that can be lost to one claim.
-type candidates struct {
-	m      *mutations
-	id     string
-	of     claim
-	in     Input
-	places map[string]place
-	found  map[string]*mutant
-}
-
-func (c candidates) passes(in Input) bool {
-	found, _ := c.m.passing(c.id, in)
-	return found[c.of]
-}
-
-func (c candidates) lose(p place) {
-	name := shapeOf(p)
-	if c.found[name] == nil {
-		c.found[name] = &mutant{instead: map[string]bool{}}
-	}
-	found := c.found[name]
-	var survived []string
-	for _, state := range losses {
-		after := c.apply(c.in, p, state)
-		if after.value.Compare(c.in.value) == 0 {
-			continue
-		}
-		found.tried++
-		if c.passes(after) {
-			survived = append(survived, state)
-		} else {
-			found.decided++
-		}
-	}
-	if len(survived) == 0 {
-		return
-	}
-	without, others := c.without(p)
-	for _, state := range survived {
-		if c.passes(c.apply(without, p, state)) {
-			found.example = c.in.value.String()
-			if !slices.Contains(found.survived, state) {
-				found.survived = append(found.survived, state)
-			}
-			continue
-		}
-		found.decided++
-		for _, other := range others {
-			found.instead[other] = true
-		}
-	}
-}
-
-// without is the input without all that the claim can do without, except one place.
-func (c candidates) without(kept place) (in Input, lost []string) {
-	in = c.in
-	for _, name := range slices.Sorted(maps.Keys(c.places)) {
-		p := c.places[name]
-		if under(kept, []place{p}) || under(p, []place{kept}) {
-			continue
-		}
-		if less := c.apply(in, p, "absent"); less.value.Compare(in.value) != 0 && c.passes(less) {
-			in, lost = less, append(lost, shapeOf(p))
-		}
-	}
-	return in, lost
-}
-
-// apply gives the input with one place lost. Where the place has no state of
-// its own, that are the places below it that are read.
-func (c candidates) apply(in Input, p place, state string) Input {
-	old := find(in.value, p)
-	if old == nil {
-		return in
-	}
-	v := ast.Value(in.value)
-	switch word, _ := old.(ast.String); {
-	case word == "stated":
-		v = replaced(v, p, ast.String(state))
-		if len(p) > 2 && stepText(p[len(p)-2]) == "states" {
-			beside := p[:len(p)-2].down(p[len(p)-1])
-			if value := find(v, beside); value != nil {
-				v = replaced(v, beside, zero(value))
-			}
-		}
-	case stateful(old) || counting(old) || word != "":
-		v = replaced(v, p, lost(old, state))
-	case state == "absent":
-		v = unlinked(replaced(v, p, zero(old)), p)
-	default:
-		for _, below := range c.places {
-			if len(below) > len(p) && under(below, []place{p}) {
-				in = c.apply(in, below, state)
-			}
-		}
-		return in
-	}
-	changed := Input{value: v.(ast.Object)}
-	c.m.validate(changed, shapeOf(p)+" "+state)
-	return changed
-}
-
-// kindOf names the kind of evidence in each table, as links do.
-var kindOf = map[string]string{"sboms": "sbom", "threat_models": "threat_model", "declarations": "declaration"}
-
-// unlinked takes back what was measured between a document that is lost and others.
-func unlinked(v ast.Value, p place) ast.Value {
-	if len(p) != 2 || kindOf[stepText(p[0])] == "" {
-		return v
-	}
-	links := place{ast.StringTerm("links"), ast.StringTerm("pairs")}
-	pairs, ok := find(v, links).(*ast.Array)
-	if !ok {
-		return v
-	}
-	terms := rowTerms(pairs)
-	for i, pair := range terms {
-		for _, side := range []string{"left", "right"} {
-			at := find(pair.Value, place{ast.StringTerm(side)})
-			kind, _ := text(at, "kind")
-			if index := find(at, place{ast.StringTerm("index")}); kind == kindOf[stepText(p[0])] && index.Compare(p[1].Value) == 0 {
-				terms[i] = ast.NewTerm(replaced(lost(pair.Value, "absent"), place{ast.StringTerm("link")}, ast.String("none")))
-			}
-		}
-	}
-	return replaced(v, links, ast.NewArray(terms...))
-}

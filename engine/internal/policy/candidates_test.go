@@ -1,0 +1,219 @@
+package policy
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// mutant is what became of the loss of one place, by its shape.
+type mutant struct {
+	tried    int             // losses of such places
+	decided  int             // losses that ended a pass
+	survived []string        // states in which a pass outlived the loss, though it could rest on nothing else
+	example  string          // an input of such a pass
+	instead  map[string]bool // what the pass rested on where it could
+}
+
+// mutants takes from every input on which the requirement passes each place
+// that it reads or points to. In fixtures, whose hundreds of rows are alike,
+// that are places that its bases point to, and one of each shape that no other
+// input had.
+func (m *mutations) mutants(id string, inputs []Input, fixture bool, found map[string]*mutant) {
+	for _, in := range inputs {
+		in = whole(m.t, m.lib, id, in)
+		before, _ := m.passing(id, in)
+		if len(before) == 0 {
+			continue
+		}
+		notes, rules, err := m.read(id, in)
+		if err != nil {
+			m.t.Errorf("%s: %v", id, err)
+			continue
+		}
+		stated := fields(in, notes)
+		claims := slices.SortedFunc(maps.Keys(before), compareClaims)
+		if fixture {
+			claims = claims[:min(len(claims), 2)]
+		}
+		for _, of := range claims {
+			c := candidates{m: m, id: id, of: of, in: in, places: maps.Clone(stated), found: found}
+			pointed := bases(in, rules, of)
+			maps.DeleteFunc(c.places, func(_ string, p place) bool { return !of.rests(p, pointed) })
+			for _, p := range pointed {
+				c.places[p.String()] = p
+			}
+			for _, name := range slices.Sorted(maps.Keys(c.places)) {
+				p := c.places[name]
+				if !fixture || found[shapeOf(p)] == nil || slices.ContainsFunc(pointed, func(q place) bool { return q.String() == name }) {
+					c.lose(p)
+				}
+			}
+		}
+	}
+}
+
+func compareClaims(a, b claim) int {
+	return cmp.Or(strings.Compare(a.member, b.member), strings.Compare(a.table, b.table), cmp.Compare(a.subject, b.subject))
+}
+
+// rests says whether the claim can rest on the place: what the rules read of
+// other subjects and members says nothing of this one.
+func (of claim) rests(p place, pointed []place) bool {
+	if of.member != "" {
+		return under(p, pointed)
+	}
+	return of.subject < 0 || stepText(p[0]) != of.table || number(p[1].Value) == of.subject
+}
+
+// candidates are the places of one input that can be lost to one claim.
+type candidates struct {
+	m      *mutations
+	id     string
+	of     claim
+	in     Input
+	places map[string]place
+	found  map[string]*mutant
+}
+
+func (c candidates) passes(in Input) bool {
+	found, _ := c.m.passing(c.id, in)
+	return found[c.of]
+}
+
+func (c candidates) lose(p place) {
+	name := shapeOf(p)
+	if c.found[name] == nil {
+		c.found[name] = &mutant{instead: map[string]bool{}}
+	}
+	found := c.found[name]
+	var survived []string
+	for _, state := range losses {
+		after := c.apply(c.in, p, state)
+		if after.value.Compare(c.in.value) == 0 {
+			continue
+		}
+		found.tried++
+		if c.passes(after) {
+			survived = append(survived, state)
+		} else {
+			found.decided++
+		}
+	}
+	if len(survived) == 0 {
+		return
+	}
+	without, others := c.without(p)
+	for _, state := range survived {
+		if c.passes(c.apply(without, p, state)) {
+			found.example = c.in.value.String()
+			if !slices.Contains(found.survived, state) {
+				found.survived = append(found.survived, state)
+			}
+			continue
+		}
+		found.decided++
+		for _, other := range others {
+			found.instead[other] = true
+		}
+	}
+}
+
+// without is the input without all that the claim can do without, except one place.
+func (c candidates) without(kept place) (in Input, lost []string) {
+	in = c.in
+	gone := c.apply(in, kept, "absent")
+	for _, name := range slices.Sorted(maps.Keys(c.places)) {
+		p := c.places[name]
+		if with := find(gone.value, p); with == nil || with.Compare(find(c.in.value, p)) != 0 || under(kept, []place{p}) {
+			continue // it goes with the one that is kept
+		}
+		for _, state := range []string{"absent", "placeholder", "withheld"} {
+			if less := c.apply(in, p, state); less.value.Compare(in.value) != 0 && c.passes(less) {
+				in, lost = less, append(lost, shapeOf(p))
+				break
+			}
+		}
+	}
+	return in, lost
+}
+
+// apply gives the input with one place lost. Where the place has no state of
+// its own, that are the places below it that are read.
+func (c candidates) apply(in Input, p place, state string) Input {
+	old := find(in.value, p)
+	if old == nil {
+		return in
+	}
+	v := ast.Value(in.value)
+	switch word, _ := old.(ast.String); {
+	case word == "stated":
+		v = replaced(v, p, ast.String(state))
+		if len(p) > 2 && stepText(p[len(p)-2]) == "states" {
+			beside := p[:len(p)-2].down(p[len(p)-1])
+			if value := find(v, beside); value != nil {
+				v = replaced(v, beside, zero(value))
+			}
+		}
+	case stateful(old) || counting(old) || word != "":
+		v = replaced(v, p, lost(old, state))
+	case state == "absent":
+		v = unlinked(replaced(v, p, zero(old)), p)
+	default:
+		for _, below := range c.places {
+			if len(below) > len(p) && under(below, []place{p}) {
+				in = c.apply(in, below, state)
+			}
+		}
+		return in
+	}
+	changed := Input{value: v.(ast.Object)}
+	c.m.validate(changed, shapeOf(p)+" "+state)
+	return changed
+}
+
+// kindOf names the kind of evidence in each table, as links do.
+var kindOf = map[string]string{"sboms": "sbom", "threat_models": "threat_model", "declarations": "declaration"}
+
+// unlinked takes back what was measured between a document that is lost and
+// others, or the offer.
+func unlinked(v ast.Value, p place) ast.Value {
+	if len(p) != 2 || kindOf[stepText(p[0])] == "" {
+		return v
+	}
+	for list, sides := range map[string][]place{
+		"pairs":   {{ast.StringTerm("left")}, {ast.StringTerm("right")}},
+		"offered": {{ast.StringTerm("document")}},
+	} {
+		at := place{ast.StringTerm("links"), ast.StringTerm(list)}
+		rows, ok := find(v, at).(*ast.Array)
+		if !ok {
+			continue
+		}
+		terms := rowTerms(rows)
+		for i, row := range terms {
+			if slices.ContainsFunc(sides, func(side place) bool { return isOf(find(row.Value, side), p) }) {
+				terms[i] = ast.NewTerm(unlinkedRow(row.Value))
+			}
+		}
+		v = replaced(v, at, ast.NewArray(terms...))
+	}
+	return v
+}
+
+func isOf(side ast.Value, p place) bool {
+	kind, _ := text(side, "kind")
+	index := find(side, place{ast.StringTerm("index")})
+	return kind == kindOf[stepText(p[0])] && index != nil && index.Compare(p[1].Value) == 0
+}
+
+func unlinkedRow(row ast.Value) ast.Value {
+	row = lost(row, "absent")
+	if _, linked := text(row, "link"); linked {
+		row = replaced(row, place{ast.StringTerm("link")}, ast.String("none"))
+	}
+	return row
+}
