@@ -69,4 +69,3 @@ func exampleInputs(t *testing.T, lib *Library) map[string][]Input {
 	}
 	return inputs
 }
-

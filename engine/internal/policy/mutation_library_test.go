@@ -20,6 +20,8 @@ var spared = []struct {
 }{
 	{"ai.use_declared", "declarations/*/ai/features/items/*/id", nil, true,
 		"it names the feature in a message"},
+	{"ai.use_declared", "sboms/*/subject/type", nil, true,
+		"it can only contradict: a model in an SBOM where the declaration denies AI"},
 	{"disclosure.contact", "sboms/*/facts/security_contact", nil, false,
 		"a contact of a wrong form beside a usable one carries nothing"},
 	{"nist_8259r1.capability_families", "declarations/*/answers/*/requirement", nil, false,
@@ -62,6 +64,10 @@ var spared = []struct {
 		"a part may be mentioned by its id"},
 	{"threat_model.scope_covers_parts", "threat_models/*/components/items/*/id", nil, true,
 		"a part may be mentioned elsewhere"},
+	{"threat_model.threats_rated", "threat_models/*/scale/matrix", nil, true,
+		"it can only contradict; likelihood and impact are what is asked"},
+	{"threat_model.threats_rated", "threat_models/*/threats/items/*/severity", nil, true,
+		"it can only contradict; other requirements ask for a severity"},
 }
 
 // NoPassSurvivesALoss takes every input on which a requirement passes, of

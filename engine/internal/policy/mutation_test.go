@@ -200,4 +200,3 @@ func under(p place, above []place) bool {
 	}
 	return false
 }
-
