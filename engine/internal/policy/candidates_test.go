@@ -160,6 +160,8 @@ func (c candidates) apply(in Input, p place, state string) Input {
 		}
 	case stateful(old) || counting(old) || word != "":
 		v = replaced(v, p, lost(old, state))
+	case state == "absent" && p.String() == "bundle":
+		v = emptied(in.value)
 	case state == "absent":
 		v = unlinked(replaced(v, p, zero(old)), p)
 	default:
@@ -173,6 +175,17 @@ func (c candidates) apply(in Input, p place, state string) Input {
 	changed := Input{value: v.(ast.Object)}
 	c.m.validate(changed, shapeOf(p)+" "+state)
 	return changed
+}
+
+// emptied is the input with nothing left of the bundle: a basis that points to
+// the bundle points to all that it holds.
+func emptied(in ast.Object) ast.Object {
+	return each(in, func(key string, value ast.Value) ast.Value {
+		if slices.Contains(buyerKeys, key) {
+			return value
+		}
+		return zero(value)
+	})
 }
 
 // kindOf names the kind of evidence in each table, as links do.

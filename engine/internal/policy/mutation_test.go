@@ -43,9 +43,11 @@ func newMutations(t *testing.T, lib *Library) *mutations {
 	return &mutations{t: t, lib: lib, schema: schema, validated: map[string]bool{}}
 }
 
-// evidenceKeys are the keys of the input that hold what a vendor's documents
-// state, and what was measured on that.
-var evidenceKeys = []string{"bundle", "components", "declarations", "dependencies", "links", "sboms", "threat_models"}
+// buyerKeys are the keys of the input that the buyer or the run sets; all others
+// hold what a vendor's documents state, and what was measured on that.
+var buyerKeys = []string{
+	"as_of", "data_sets", "determinations", "errored", "exceptions", "offer", "parameters", "profile",
+}
 
 // shapeOf is a place with its rows and keys of maps left out.
 func shapeOf(p place) string {
@@ -136,7 +138,7 @@ func (m *mutations) read(id string, in Input) (readings, ast.Object, error) {
 	notes := readings{}
 	object := ast.NewObject()
 	in.value.Foreach(func(key, value *ast.Term) {
-		if slices.Contains(evidenceKeys, stepText(key)) {
+		if !slices.Contains(buyerKeys, stepText(key)) {
 			value = ast.NewTerm(reading(value.Value, place{key}, notes))
 		}
 		object.Insert(key, value)
