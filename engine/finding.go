@@ -31,6 +31,7 @@ func (c *screening) finding(f *finding) (report.Finding, error) {
 		}
 		out.Errors = append(out.Errors, text)
 	}
+	left := report.MaxPlaces
 	for _, part := range []struct {
 		from []statement
 		to   *[]report.Statement
@@ -42,7 +43,7 @@ func (c *screening) finding(f *finding) (report.Finding, error) {
 		{f.Notes, &out.Reviews, noteMessages},
 		{f.NotApplicable, &out.NotApplicable, requirement.Messages},
 	} {
-		statements, err := c.statements(part.from, part.text)
+		statements, err := c.statements(part.from, part.text, &left)
 		if err != nil {
 			return out, err
 		}
@@ -57,17 +58,21 @@ func (c *screening) finding(f *finding) (report.Finding, error) {
 	return out, nil
 }
 
-func (c *screening) statements(from []statement, messages map[string]string) ([]report.Statement, error) {
+// statements are a finding's with their places, of which left may still be listed.
+func (c *screening) statements(from []statement, messages map[string]string, left *int) ([]report.Statement, error) {
 	var list []report.Statement
 	for _, s := range from {
-		places, err := c.places(s.At)
+		places, total, err := c.places(s.At, *left)
 		if err != nil {
 			return nil, err
 		}
+		*left -= len(places)
 		inWords(s.Args)
-		list = append(list, report.Statement{
-			Code: s.Code, Message: message(messages[s.Code], s.Args), Level: s.Level, Places: places,
-		})
+		out := report.Statement{Code: s.Code, Message: message(messages[s.Code], s.Args), Level: s.Level, Places: places}
+		if total > len(places) {
+			out.PlacesTotal = total
+		}
+		list = append(list, out)
 	}
 	return list, nil
 }
@@ -81,16 +86,26 @@ func inWords(args map[string]any) {
 	}
 }
 
-func (c *screening) places(at []any) ([]report.Place, error) {
-	found, err := c.dossier.Locate(at)
+func (c *screening) places(at []any, most int) ([]report.Place, int, error) {
+	found, total, err := c.dossier.Locate(at, most)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	places := make([]report.Place, 0, len(found))
 	for _, p := range found {
 		places = append(places, c.place(p))
 	}
-	return places, nil
+	return places, total, nil
+}
+
+// countPlaces counts what a statement points at, and looks nothing up. A path
+// that leads nowhere counts as none here: the decision and the report judge it.
+func (c *screening) countPlaces(at []any) int {
+	_, total, err := c.dossier.Locate(at, 0)
+	if err != nil {
+		return 0
+	}
+	return total
 }
 
 func (c *screening) place(p evidence.Place) report.Place {

@@ -20,21 +20,23 @@ type Place struct {
 // the places in the vendor's documents that it stands for. A path to a list of
 // row numbers gives a place for each row, in the list's order. A path that is
 // not of the evidence, such as the offer, gives the bundle as a whole. An
-// error names a step that the dossier does not have.
-func (d *Dossier) Locate(path []any) ([]Place, error) {
-	if len(path) == 0 {
-		return d.wholeBundle(), nil
-	}
-	if _, evidence := fieldByJSON(reflect.TypeFor[Dossier](), fmt.Sprint(path[0])); !evidence {
-		return d.wholeBundle(), nil
-	}
-	l := &locator{d: d, at: reflect.ValueOf(d).Elem(), document: -1, row: -1}
-	for i, step := range path {
-		if err := l.step(step); err != nil {
-			return nil, fmt.Errorf("place %s: step %d: %w", pathText(path), i+1, err)
+// error names a step that the dossier does not have. Of many places the first
+// most are given, and total counts them all; with most 0 nothing is looked up,
+// and counting costs no more than the path.
+func (d *Dossier) Locate(path []any, most int) (places []Place, total int, err error) {
+	l := &locator{d: d, at: reflect.ValueOf(d).Elem(), document: -1, row: -1, most: most}
+	places = d.wholeBundle()
+	if len(path) > 0 {
+		if _, evidence := fieldByJSON(reflect.TypeFor[Dossier](), fmt.Sprint(path[0])); evidence {
+			for i, step := range path {
+				if err := l.step(step); err != nil {
+					return nil, 0, fmt.Errorf("place %s: step %d: %w", pathText(path), i+1, err)
+				}
+			}
+			places = l.places()
 		}
 	}
-	return l.places(), nil
+	return places[:min(len(places), most)], max(l.total, len(places)), nil
 }
 
 func (d *Dossier) wholeBundle() []Place { return []Place{{Document: -1}} }
@@ -58,6 +60,8 @@ type locator struct {
 	item     int    // the row in a table of tables
 	depth    int
 	document int // the document that the walk is in; -1 outside of any
+	most     int // places wanted
+	total    int // places that there are, where there may be more than wanted
 
 	// pointer is the nearest Location gone through; names are the steps since.
 	pointer string

@@ -2,9 +2,11 @@ package evidence
 
 import (
 	"encoding/json"
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 const locateSBOM = `{
@@ -100,7 +102,7 @@ func TestLocate(t *testing.T) {
 		if err := json.Unmarshal([]byte(c.path), &path); err != nil {
 			t.Fatal(err)
 		}
-		got, err := d.Locate(path)
+		got, total, err := d.Locate(path, math.MaxInt)
 		if err != nil {
 			t.Errorf("%s: %v", c.path, err)
 			continue
@@ -108,10 +110,16 @@ func TestLocate(t *testing.T) {
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", c.path, diff)
 		}
+		for most := range len(c.want) + 2 {
+			some, counted, err := d.Locate(path, most)
+			if diff := cmp.Diff(c.want[:min(most, len(c.want))], some, cmpopts.EquateEmpty()); diff != "" || err != nil || counted != total || total != len(c.want) {
+				t.Errorf("%s, %d of them: %d, %v %s", c.path, most, counted, err, diff)
+			}
+		}
 	}
 	for _, path := range [][]any{{"sboms", 7}, {"sboms", 0, "colour"}, {"sboms", "x"}, {"components", 0, 99}, {"bundle", "digest", "x"},
 		{"declarations", 0, "clauses", "none"}, {"sboms", 0.5}, {"sboms", -1}} {
-		if got, err := d.Locate(path); err == nil {
+		if got, _, err := d.Locate(path, 1); err == nil {
 			t.Errorf("%v gives %+v", path, got)
 		}
 	}

@@ -15,9 +15,9 @@ func (l *locator) places() []Place {
 	case ClauseAnswer:
 		return l.answers(v)
 	case Pair:
-		return append(l.d.product(v.Left), l.d.product(v.Right)...)
+		return append(l.product(v.Left), l.product(v.Right)...)
 	case Offered:
-		return l.d.product(v.Document)
+		return l.product(v.Document)
 	case Document:
 		return []Place{{Document: l.documentRow()}}
 	}
@@ -36,7 +36,7 @@ func (l *locator) places() []Place {
 	case "bundle":
 		return l.bundlePart()
 	}
-	return []Place{l.d.place(l.document, l.head())}
+	return []Place{l.place(l.document, l.head())}
 }
 
 // rowLists joins every list of rows below a fact, in the order of its fields.
@@ -61,8 +61,10 @@ func (l *locator) rows(rows []Row) []Place {
 		if l.top == "bundle" {
 			return l.d.wholeBundle()
 		}
-		return []Place{l.d.place(l.document, l.head())}
+		return []Place{l.place(l.document, l.head())}
 	}
+	l.total = len(rows)
+	rows = rows[:min(len(rows), l.most)]
 	places := make([]Place, 0, len(rows))
 	for _, row := range rows {
 		switch l.table {
@@ -71,7 +73,7 @@ func (l *locator) rows(rows []Row) []Place {
 		case "dependencies":
 			places = append(places, l.d.dependencyPlace(l.row, int(row)))
 		case "documents":
-			places = append(places, l.d.place(int(row), ""))
+			places = append(places, l.place(int(row), ""))
 		case "vex_statements":
 			places = append(places, l.d.statementPlace(l.row, int(row)))
 		default: // rows of a list beside, such as a threat's mitigations
@@ -87,23 +89,23 @@ func (l *locator) besides(row int) Place {
 	if l.top == "threat_models" && len(l.names) > 0 {
 		list := l.d.ThreatModels[l.row].Mitigations.Items
 		if l.names[0] == "mitigations" && row >= 0 && row < len(list) {
-			return l.d.place(l.document, list[row].Location)
+			return l.place(l.document, list[row].Location)
 		}
 	}
-	return l.d.place(l.document, l.head())
+	return l.place(l.document, l.head())
 }
 
 // answers gives the places of the answers to a clause; a clause that nobody
 // answered is missing in the declaration's answers.
 func (l *locator) answers(c ClauseAnswer) []Place {
 	if l.top != "declarations" || len(c.Answers) == 0 {
-		return []Place{l.d.place(l.document, "/answers")}
+		return []Place{l.place(l.document, "/answers")}
 	}
 	var places []Place
 	answers := l.d.Declarations[l.row].Answers
 	for _, row := range c.Answers {
 		if row >= 0 && int(row) < len(answers) {
-			places = append(places, l.d.place(l.document, answers[row].Location))
+			places = append(places, l.place(l.document, answers[row].Location))
 		}
 	}
 	return places
@@ -115,7 +117,7 @@ func (l *locator) tableRow() []Place {
 	case l.row < 0 || l.row >= len(l.d.SBOMs):
 		return l.d.wholeBundle()
 	case l.depth < 3:
-		return []Place{l.d.place(l.d.SBOMs[l.row].Document, "/"+l.top)}
+		return []Place{l.place(l.d.SBOMs[l.row].Document, "/"+l.top)}
 	case l.top == "components":
 		p := l.d.componentPlace(l.row, l.item)
 		for _, name := range l.names[1:] {
@@ -136,9 +138,9 @@ func (l *locator) linkPart() []Place {
 	case err != nil:
 	case l.names[1] == "pairs" && i < len(l.d.Links.Pairs):
 		p := l.d.Links.Pairs[i]
-		return append(l.d.product(p.Left), l.d.product(p.Right)...)
+		return append(l.product(p.Left), l.product(p.Right)...)
 	case l.names[1] == "offered" && i < len(l.d.Links.Offered):
-		return l.d.product(l.d.Links.Offered[i].Document)
+		return l.product(l.d.Links.Offered[i].Document)
 	}
 	return l.d.wholeBundle()
 }
@@ -150,10 +152,10 @@ func (l *locator) bundlePart() []Place {
 		if v, ok := l.at.Interface().(Problem); ok {
 			return []Place{{Document: row, Pointer: v.At.Pointer, Line: v.At.Line, Column: v.At.Column}}
 		}
-		return []Place{l.d.place(row, "")}
+		return []Place{l.place(row, "")}
 	}
 	if l.document >= 0 {
-		return []Place{l.d.place(l.document, l.head())}
+		return []Place{l.place(l.document, l.head())}
 	}
 	return l.d.wholeBundle()
 }
@@ -234,69 +236,19 @@ func (l *locator) sbomHead() string {
 	return pointer
 }
 
-// place is a pointer in a document with its line and column.
-func (d *Dossier) place(document int, pointer string) Place {
-	if document < 0 || document >= len(d.sources) {
-		return Place{Document: -1}
+// place is the dossier's, which looks through the document; where places are
+// only counted nobody looks.
+func (l *locator) place(document int, pointer string) Place {
+	if l.most == 0 {
+		return Place{}
 	}
-	if pointer == "" {
-		return Place{Document: document}
-	}
-	at := d.sources[document].position(pointer)
-	return Place{Document: document, Pointer: pointer, Line: at.Line, Column: at.Column}
+	return l.d.place(document, pointer)
 }
 
-// product is where a side of a comparison names the product.
-func (d *Dossier) product(s Side) []Place {
-	switch {
-	case s.Kind == KindSBOM:
-		return []Place{d.place(s.Document, "/metadata/component")}
-	case s.Kind == KindDeclaration && s.Part != "" && s.Index >= 0 && s.Index < len(d.Declarations):
-		for _, part := range d.Declarations[s.Index].ProductMore.Parts.Items {
-			if part.ID.Value == s.Part {
-				return []Place{d.place(s.Document, part.Location)}
-			}
-		}
+// product is the dossier's, likewise.
+func (l *locator) product(s Side) []Place {
+	if l.most == 0 {
+		return []Place{{}}
 	}
-	return []Place{d.place(s.Document, "/product")}
-}
-
-// componentPlace is the place of a component. It costs a look-up of one line,
-// not a walk of the document.
-func (d *Dossier) componentPlace(sbom, row int) Place {
-	if sbom < 0 || sbom >= len(d.Components) || row < 0 || row >= len(d.Components[sbom]) {
-		return Place{Document: -1}
-	}
-	c := &d.Components[sbom][row]
-	p := Place{Document: d.SBOMs[sbom].Document, Pointer: componentPointer(d.Components[sbom], row), Name: componentName(c)}
-	p.Line, p.Column = d.sources[p.Document].lineColumn(c.offset)
-	return p
-}
-
-// componentName names a component for people.
-func componentName(c *Component) string {
-	name := c.Name
-	if c.Group != "" && name != "" {
-		name = c.Group + "/" + name
-	}
-	switch {
-	case name == "" && c.PURL != "":
-		return c.PURL
-	case name == "":
-		return c.BOMRef
-	case c.Version != "":
-		return name + "@" + c.Version
-	}
-	return name
-}
-
-// dependencyPlace is the place of a row of the dependency graph.
-func (d *Dossier) dependencyPlace(sbom, row int) Place {
-	if sbom < 0 || sbom >= len(d.Dependencies) || row < 0 || row >= len(d.Dependencies[sbom]) {
-		return Place{Document: -1}
-	}
-	dep := &d.Dependencies[sbom][row]
-	p := Place{Document: d.SBOMs[sbom].Document, Pointer: pointerJoin("/dependencies", strconv.Itoa(dep.index)), Name: dep.Ref}
-	p.Line, p.Column = d.sources[p.Document].lineColumn(dep.offset)
-	return p
+	return l.d.product(s)
 }

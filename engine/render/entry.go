@@ -138,20 +138,22 @@ func (p *page) statements(indent int, list []report.Statement) {
 			return
 		}
 		p.para(indent, span{plain, stated(s.Message, maxMessage)})
-		p.places(indent+2, s.Places)
+		p.places(indent+2, s.Places, s.PlacesTotal)
 	}
 }
 
-func (p *page) places(indent int, places []report.Place) {
+// places shows some of the places listed and counts the rest; total counts also
+// those that the report does not list.
+func (p *page) places(indent int, places []report.Place, total int) {
 	shown := fewPlaces
 	if p.Verbose {
 		shown = manyPlaces
 	}
-	for i, at := range places {
-		if i == shown && len(places) > shown+1 {
-			p.para(indent, span{plain, more(len(places)-i, "more place", "more places")})
-			return
-		}
+	if total = max(total, len(places)); total <= shown+1 {
+		shown = total
+	}
+	shown = min(shown, len(places))
+	for _, at := range places[:shown] {
 		spans := []span{{plain, position(at)}}
 		if at.Name != "" {
 			spans = append(spans, span{plain, "  " + Escape(at.Name, maxName)})
@@ -160,6 +162,13 @@ func (p *page) places(indent int, places []report.Place) {
 			spans = append(spans, span{dim, "  " + Escape(at.Pointer, maxID)})
 		}
 		p.hang(indent, []span{{plain, "at "}}, spans)
+	}
+	switch {
+	case total == shown:
+	case shown == 0:
+		p.para(indent, span{plain, unlisted(total)})
+	default:
+		p.para(indent, span{plain, more(total-shown, "more place", "more places")})
 	}
 }
 

@@ -163,6 +163,9 @@ func missingMessage(kinds string) string { return "This cannot be decided withou
 
 func more(n int, one, many string) string { return "and " + count(n, one, many) }
 
+// unlisted says how many places a reason has of which the report lists none.
+func unlisted(n int) string { return "at " + count(n, "place", "places") + " not listed here" }
+
 func covers(name string, a report.AppliedException, until, approver string) string {
 	s := fmt.Sprintf("%s covers %d of %s", name, a.Covered, count(a.Places, "place", "places"))
 	if !a.Excuses {

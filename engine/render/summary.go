@@ -26,7 +26,7 @@ func (p *page) problem(indent int, problem report.Problem) {
 	}
 	p.hang(indent, []span{{bad, "! "}}, spans)
 	if problem.Place.Document != "" {
-		p.places(indent+2, []report.Place{problem.Place})
+		p.places(indent+2, []report.Place{problem.Place}, 1)
 	}
 }
 

@@ -198,8 +198,14 @@ type Statement struct {
 	Code    string  `json:"code"`
 	Message string  `json:"message"`
 	Level   Level   `json:"level,omitempty"` // of a basis
-	Places  []Place `json:"places"`
+	Places  []Place `json:"places"`          // of one finding at most MaxPlaces; the decision rests on all of them
+	// PlacesTotal is how many places there are, where not all are listed.
+	PlacesTotal int `json:"places_total,omitempty"`
 }
+
+// MaxPlaces is how many places one finding lists in all its statements. The
+// decision and exceptions count every place, listed or not.
+const MaxPlaces = 1_000
 
 // Place is where something stands, or where it is missing: then Line and
 // Column are those of the nearest object that exists.

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -9,18 +10,19 @@ import (
 // The bounds of what policies may bring and say. What crosses one is refused
 // in the same words wherever policies are evaluated.
 const (
-	maxSource       = 4 << 20  // bytes of one policy file
-	maxPackFiles    = 2_000    // files of one pack
-	maxPackBytes    = 32 << 20 // bytes of one pack
-	maxProblems     = 1_000    // problems that one load tells of
-	maxProblemText  = 2_000    // bytes of one problem's text
-	maxErrorText    = 300      // characters that an error, which may quote evidence, adds to a report
-	maxStatements   = 10_000   // statements of one requirement
-	maxText         = 64 << 10 // bytes of one text in a statement
-	maxSaid         = 16 << 20 // bytes of all that one requirement says
-	maxValueDepth   = 64       // depth of a statement
-	maxAnswerDepth  = 200      // depth of an answer from another process
-	maxKeysAnswered = 64       // keys of the input that one requirement reads
+	maxSource       = 4 << 20   // bytes of one policy file
+	maxPackFiles    = 2_000     // files of one pack
+	maxPackBytes    = 32 << 20  // bytes of one pack
+	maxProblems     = 1_000     // problems that one load tells of
+	maxProblemText  = 2_000     // bytes of one problem's text
+	maxErrorText    = 300       // characters that an error, which may quote evidence, adds to a report
+	maxStatements   = 10_000    // statements of one requirement
+	maxText         = 64 << 10  // bytes of one text in a statement
+	maxSaid         = 16 << 20  // bytes of all that one requirement says
+	maxValueDepth   = 64        // depth of a statement
+	maxPointedAt    = 1_000_000 // places in the evidence that the statements of one finding point at
+	maxAnswerDepth  = 200       // depth of an answer from another process
+	maxKeysAnswered = 64        // keys of the input that one requirement reads
 )
 
 // bounded holds what a requirement said to the bounds: the error names the one
@@ -46,6 +48,52 @@ func bounded(rules ast.Object) error {
 	}
 	return nil
 }
+
+// BoundPlaces turns the result of a requirement that points at more places of
+// the evidence than anyone can mean into an error. What count says of a path is
+// the number of places that it stands for.
+func (r Results) BoundPlaces(count func(at []any) int) {
+	for id, result := range r {
+		if result.err == "" && pointedAt(result.rules, count) > maxPointedAt {
+			r[id] = Result{err: fmt.Sprintf("the rules point at more than %d places of the evidence", maxPointedAt)}
+		}
+	}
+}
+
+// pointedAt is the number of places of the member with most of them, counted
+// until there are too many.
+func pointedAt(rules ast.Object, count func(at []any) int) int {
+	most, byMember := 0, map[string]int{}
+	each := func(t *ast.Term) error {
+		s, ok := t.Value.(ast.Object)
+		if !ok || s.Get(ast.StringTerm("at")) == nil {
+			return nil
+		}
+		plain, err := ast.JSON(s.Get(ast.StringTerm("at")).Value)
+		path, list := plain.([]any)
+		if err != nil || !list {
+			return nil
+		}
+		member := ""
+		if m := s.Get(ast.StringTerm("member")); m != nil {
+			member = m.String()
+		}
+		byMember[member] += count(path)
+		if most = max(most, byMember[member]); most > maxPointedAt {
+			return errStop
+		}
+		return nil
+	}
+	for _, name := range publicRules {
+		if set, ok := rules.Get(ast.StringTerm(name)).Value.(ast.Set); ok && set.Iter(each) != nil {
+			break
+		}
+	}
+	return most
+}
+
+// errStop ends a walk that has seen enough.
+var errStop = errors.New("stop")
 
 // sayings counts the size of what was said.
 type sayings struct {

@@ -1,0 +1,70 @@
+package evidence
+
+import "strconv"
+
+// place is a pointer in a document with its line and column.
+func (d *Dossier) place(document int, pointer string) Place {
+	if document < 0 || document >= len(d.sources) {
+		return Place{Document: -1}
+	}
+	if pointer == "" {
+		return Place{Document: document}
+	}
+	at := d.sources[document].position(pointer)
+	return Place{Document: document, Pointer: pointer, Line: at.Line, Column: at.Column}
+}
+
+// product is where a side of a comparison names the product.
+func (d *Dossier) product(s Side) []Place {
+	switch {
+	case s.Kind == KindSBOM:
+		return []Place{d.place(s.Document, "/metadata/component")}
+	case s.Kind == KindDeclaration && s.Part != "" && s.Index >= 0 && s.Index < len(d.Declarations):
+		for _, part := range d.Declarations[s.Index].ProductMore.Parts.Items {
+			if part.ID.Value == s.Part {
+				return []Place{d.place(s.Document, part.Location)}
+			}
+		}
+	}
+	return []Place{d.place(s.Document, "/product")}
+}
+
+// componentPlace is the place of a component. It costs a look-up of one line,
+// not a walk of the document.
+func (d *Dossier) componentPlace(sbom, row int) Place {
+	if sbom < 0 || sbom >= len(d.Components) || row < 0 || row >= len(d.Components[sbom]) {
+		return Place{Document: -1}
+	}
+	c := &d.Components[sbom][row]
+	p := Place{Document: d.SBOMs[sbom].Document, Pointer: componentPointer(d.Components[sbom], row), Name: componentName(c)}
+	p.Line, p.Column = d.sources[p.Document].lineColumn(c.offset)
+	return p
+}
+
+// componentName names a component for people.
+func componentName(c *Component) string {
+	name := c.Name
+	if c.Group != "" && name != "" {
+		name = c.Group + "/" + name
+	}
+	switch {
+	case name == "" && c.PURL != "":
+		return c.PURL
+	case name == "":
+		return c.BOMRef
+	case c.Version != "":
+		return name + "@" + c.Version
+	}
+	return name
+}
+
+// dependencyPlace is the place of a row of the dependency graph.
+func (d *Dossier) dependencyPlace(sbom, row int) Place {
+	if sbom < 0 || sbom >= len(d.Dependencies) || row < 0 || row >= len(d.Dependencies[sbom]) {
+		return Place{Document: -1}
+	}
+	dep := &d.Dependencies[sbom][row]
+	p := Place{Document: d.SBOMs[sbom].Document, Pointer: pointerJoin("/dependencies", strconv.Itoa(dep.index)), Name: dep.Ref}
+	p.Line, p.Column = d.sources[p.Document].lineColumn(dep.offset)
+	return p
+}
