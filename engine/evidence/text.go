@@ -37,6 +37,9 @@ const maxMisleading = 1000
 var identifying = setOf("id", "key", "name", "version", "purl", "cpe", "bom_ref", "ref", "path", "digest", "serial_number",
 	"requirement", "product", "vendor", "group", "manufacturer", "supplier", "sha256")
 
+// oneSpace writes a space for what breaks a line or fills one.
+var oneSpace = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+
 // textWalk looks at every text below a value of the dossier.
 type textWalk struct {
 	check    *TextCheck
@@ -155,7 +158,11 @@ func (w *textWalk) text(name, text, pointer string) {
 	w.check.LookedAt++
 	flaws := overrides(text)
 	if identifying[name] {
-		flaws = purlFlaws(text)
+		held := text
+		if name == "name" {
+			held = oneSpace.Replace(text) // a label in a diagram goes on in the next line
+		}
+		flaws = purlFlaws(held)
 	}
 	for _, k := range flawKinds {
 		if flaws&k.flaw != 0 && w.rows < maxMisleading {

@@ -237,3 +237,14 @@ func TestProductThatLooksLikeTheOneOffered(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelsMayGoOnInTheNextLine: diagrams break the names of their parts.
+func TestLabelsMayGoOnInTheNextLine(t *testing.T) {
+	place := form("model part", "threat_model: 1\nproduct: {name: x}\ncomponents: [{id: a, name: TEXT}]\n")
+	if got := place.told(t, "Stripe\nPayment\tService\r\n"); len(got) > 0 {
+		t.Errorf("a broken label is told to mislead: %v", got)
+	}
+	if got := component("name").told(t, "Stripe\nPayment"); !slices.Equal(got, []string{"control"}) {
+		t.Errorf("a broken name of a component: got %v", got)
+	}
+}
