@@ -13,7 +13,7 @@ var cdxVersions = []string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7"}
 // its format and version keys, in any case so that a misspelt one is refused
 // by the reader rather than taken for an attachment, or by its schema.
 func looksLikeCycloneDX(h head) bool {
-	if h.syntax != jsonSyntax {
+	if h.syntax != jsonSyntax || isCycloneDX2Model(h) {
 		return false
 	}
 	for _, key := range h.keys {

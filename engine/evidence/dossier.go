@@ -120,10 +120,15 @@ type Manifest struct {
 }
 
 // ManifestDocument is one row of the manifest's list, compared with the bundle.
+// Product, Version and Date say of a document that no program reads, such as
+// a PDF, what a person would look for on its first page.
 type ManifestDocument struct {
 	Path     string `json:"path"`
 	Kind     Text   `json:"kind"`
 	SHA256   Text   `json:"sha256"`
+	Product  Text   `json:"product"`
+	Version  Text   `json:"version"`
+	Date     Date   `json:"date"`
 	Outcome  string `json:"outcome" enum:"same,no_digest,differs,missing"`
 	Document int    `json:"document"` // row in documents; -1 when missing
 	Location string `json:"location"`

@@ -73,7 +73,10 @@ type format struct {
 	// document is then a candidate for the kinds in may.
 	read func(*source, Limits) reading
 	may  []Kind
-	tree bool // read as a tree of nodes, within the bounds that all such documents share
+	// named says that the usual name of a file in this form tells the form, and
+	// not the kind.
+	named bool
+	tree  bool // read as a tree of nodes, within the bounds that all such documents share
 }
 
 // formats is the closed table of forms, tried in order.

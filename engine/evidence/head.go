@@ -196,8 +196,17 @@ func (h *head) readOffice(data []byte) {
 	}
 }
 
-// readText recognises the tag-value form of SPDX.
+// hclModel is the key of a threat model in HCL: a block of hcltm, now threatcl.
+const hclModel = "threatmodel {"
+
+var hclClaim = regexp.MustCompile(`(?m)^threatmodel[ \t]+"[^"\n]*"[ \t]*\{`)
+
+// readText recognises the tag-value form of SPDX, and threat models in HCL.
 func (h *head) readText(data []byte) {
+	if hclClaim.Match(data[:min(len(data), headBytes)]) {
+		h.keys = append(h.keys, hclModel)
+		return
+	}
 	for line := range bytes.Lines(data[:min(len(data), headBytes)]) {
 		name, value, found := bytes.Cut(line, []byte(":"))
 		if found && string(name) == "SPDXVersion" {

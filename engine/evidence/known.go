@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
 
 // The rows of forms that are known by name and not read in this version: a
 // document in one of them may be evidence that a person must look at.
@@ -23,6 +27,11 @@ var knownForms = []format{
 	known("threagile", KindThreatModel, func(h head) bool { return tree(h) && h.has("threagile_version") }),
 	known("pytm", KindThreatModel, func(h head) bool { return tree(h) && h.has("threatsFile") && h.has("elements") }),
 	known("hcltm", KindThreatModel, func(h head) bool { return tree(h) && h.has("spec_version") && h.has("threatmodel") }),
+	known("hcl", KindThreatModel, func(h head) bool { return h.has(hclModel) }),
+	known("alpha-omega", KindThreatModel, func(h head) bool {
+		return tree(h) && h.has("spec_version") && h.has("properties_provided")
+	}),
+	{name: "cyclonedx-2", may: []Kind{KindThreatModel}, named: true, recognises: isCycloneDX2Model},
 	known("stride-gpt", KindThreatModel, func(h head) bool {
 		return tree(h) && h.has("threat_model") && h.scalar["threat_model"] == ""
 	}),
@@ -32,6 +41,27 @@ var knownForms = []format{
 		return tree(h) && strings.Contains(h.scalar["@context"], "openvex.dev")
 	}),
 	known("csaf", KindVEX, func(h head) bool { return h.syntax == jsonSyntax && h.has("document") && h.has("vulnerabilities") }),
+}
+
+// isCycloneDX2Model recognises the draft of CycloneDX 2.0, where it holds what
+// only threat models have and no components. Its names end like those of all
+// CycloneDX documents, so the name says nothing of the kind.
+func isCycloneDX2Model(h head) bool {
+	models := h.has("threats") || h.has("blueprints") || h.has("risks") || h.has("controls") || h.has("profiles")
+	return tree(h) && h.has("specFormat") && models && !h.has("components") && !h.has("services") && !h.has("bomFormat")
+}
+
+// threatModelParts says that components are of the type threat-model, which an
+// experiment gave to threat models in CycloneDX and no released version has.
+// Such a document is an SBOM that breaks its schema, and a person must see
+// whether it is the threat model too. Only a fault tells: a value that breaks
+// the schema is not in the rows.
+func threatModelParts(src *source, problems []Problem) bool {
+	return src.isJSON() && slices.ContainsFunc(problems, func(p Problem) bool {
+		pointer := p.At.Pointer
+		return strings.HasPrefix(pointer, "/components/") && strings.HasSuffix(pointer, "/type") &&
+			bytes.HasPrefix(src.data[src.offset(pointer):], []byte(`"threat-model"`))
+	})
 }
 
 func known(name string, may Kind, recognises func(head) bool) format {

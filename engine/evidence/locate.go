@@ -66,6 +66,7 @@ type locator struct {
 	// pointer is the nearest Location gone through; names are the steps since.
 	pointer string
 	names   []string
+	field   string // the fields of a threat model gone through, for what a summary filled in
 }
 
 // step goes one step further.
@@ -104,6 +105,9 @@ func (l *locator) name(name string) error {
 	if table := f.Tag.Get("table"); table != "" {
 		l.table = table
 	}
+	if l.top == "threat_models" && l.row >= 0 {
+		l.supplemented(name)
+	}
 	// A list and a stated value are one thing with their wrapping.
 	if name != "items" && name != "value" && name != "state" {
 		l.names = append(l.names, name)
@@ -140,6 +144,14 @@ func (l *locator) enter(v reflect.Value) {
 		if f := v.FieldByName(name); f.IsValid() && f.Kind() == reflect.String && f.String() != "" {
 			l.pointer, l.names = f.String(), nil
 		}
+	}
+}
+
+// supplemented takes the walk to the summary that filled in the field.
+func (l *locator) supplemented(name string) {
+	l.field = strings.TrimPrefix(l.field+"."+name, ".")
+	if m := &l.d.ThreatModels[l.row]; l.document == m.Document {
+		l.document = m.from(l.field)
 	}
 }
 

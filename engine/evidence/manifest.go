@@ -21,7 +21,7 @@ var manifestNames = []string{"bundle.yaml", "bundle.yml", "bundle.json"}
 const otherClaim Kind = "other"
 
 // manifestKeys are the known keys, for refusing ones in another case.
-var manifestKeys = []string{"bundle", "vendor", "product", "version", "documents", "path", "kind", "sha256"}
+var manifestKeys = []string{"bundle", "vendor", "product", "version", "documents", "path", "kind", "sha256", "date"}
 
 // manifestReader reads bundle.yaml and compares it with the bundle.
 type manifestReader struct {
@@ -116,6 +116,20 @@ func (r *manifestReader) text(n *node, pointer, name string) Text {
 	return Text{State: Invalid}
 }
 
+// date takes the calendar date of a listed document.
+func (r *manifestReader) date(n *node, pointer string) Date {
+	text := r.text(n, pointer, "date")
+	if text.State != Stated {
+		return Date{State: text.State}
+	}
+	day, ok := parseDay(text.Value)
+	if !ok {
+		r.problem(n.field("date"), pointerJoin(pointer, "date"), "the field date must be a day such as 2026-09-14")
+		return Date{State: Invalid}
+	}
+	return Date{State: Stated, Value: day}
+}
+
 func (r *manifestReader) problem(n *node, pointer, message string) {
 	r.problems = append(r.problems, Problem{Code: codeManifest, Message: message,
 		At: Position{Pointer: pointer, Line: n.line, Column: n.column}})
@@ -131,13 +145,14 @@ func (r *manifestReader) documents(list *node) map[string]Kind {
 		pointer := fmt.Sprintf("/documents/%d", i)
 		p := r.text(n, pointer, "path")
 		if n.kind != objectNode || p.State != Stated || misspelt(n, manifestKeys) != nil {
-			r.problem(n, pointer, "each document in the list needs a path, and the keys path, kind and sha256 in small letters")
+			r.problem(n, pointer, "each document in the list needs a path, and the keys path, kind, product, version, date and sha256 in small letters")
 			r.d.Bundle.Problems = append(r.d.Bundle.Problems, Problem{Code: codeManifest,
 				Message: fmt.Sprintf("row %d of the manifest's documents cannot be read; give it a path", i+1)})
 			continue
 		}
 		row := ManifestDocument{
 			Path: p.Value, Kind: r.text(n, pointer, "kind"), SHA256: r.text(n, pointer, "sha256"),
+			Product: r.text(n, pointer, "product"), Version: r.text(n, pointer, "version"), Date: r.date(n, pointer),
 			Document: r.d.documentAt(p.Value), Location: pointer,
 		}
 		r.m.Documents = append(r.m.Documents, row)

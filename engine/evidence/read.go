@@ -160,6 +160,9 @@ func (r *reader) enter(row int, h head, got reading) {
 		d.Crypto = append(d.Crypto, got.crypto)
 		d.ModelCards = append(d.ModelCards, got.modelCards)
 		d.Properties = append(d.Properties, got.properties)
+		if threatModelParts(d.sources[row], got.problems) {
+			d.sources[row].may = []Kind{KindThreatModel}
+		}
 	}
 	for _, m := range got.threatModels {
 		m.Document = row

@@ -58,7 +58,7 @@ func recognise(h head) identity {
 // the document an unreadable one of that kind.
 func (h head) unread(f *format) identity {
 	claim := h.claim
-	if claim == "" {
+	if claim == "" && !f.named {
 		claim = nameClaim(h.path)
 	}
 	switch {

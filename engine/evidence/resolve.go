@@ -8,6 +8,7 @@ import "strings"
 // files; a path that would also do from the folder of its document is not
 // tried, because two files could then be meant.
 func resolve(d *Dossier, l Limits) {
+	d.supplement(l)
 	r := newResolver(d)
 	r.limits = l
 	for i := range d.ThreatModels {
@@ -139,11 +140,11 @@ func (r *resolver) file(ref *EvidenceRef, document int) {
 
 // threatModel resolves what a threat model refers to.
 func (r *resolver) threatModel(m *ThreatModel) {
-	r.sbomRef(&m.SBOMRef, m.Document, "/sbom_ref")
+	r.sbomRef(&m.SBOMRef, m.from("sbom_ref"), "/sbom_ref")
 	for i := range m.Mitigations.Items {
 		evidence := m.Mitigations.Items[i].Evidence.Items
 		for j := range evidence {
-			r.file(&evidence[j], m.Document)
+			r.file(&evidence[j], m.from("mitigations.evidence"))
 		}
 	}
 	r.refs.want(m)

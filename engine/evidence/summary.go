@@ -27,6 +27,7 @@ func readSummary(src *source, l Limits) reading {
 	}
 	s := summaryReader{formReader: r, src: src, model: m}
 	s.threats()
+	m.Supplements.Model, m.SupplementedBy.Model = -1, -1
 	m.Counts = countThreats(m)
 	out.formatVersion, out.readable = formVersion, true
 	out.problems, out.threatModels = r.result(), []ThreatModel{*m}

@@ -22,6 +22,9 @@ func (s *summaryReader) threats() {
 	for i := range s.model.Threats.Items {
 		t := &s.model.Threats.Items[i]
 		s.status(t)
+		if t.Response.State == Stated {
+			t.ResponseBasis = "stated"
+		}
 		s.rating(&t.Likelihood, likelihoods, t.Location+"/likelihood")
 		s.rating(&t.Impact, impacts, t.Location+"/impact")
 		s.severity(t)

@@ -231,7 +231,10 @@ type Threat struct {
 	Status      Text   `json:"status"`
 	StatusRaw   string `json:"status_raw"`
 	StatusBasis string `json:"status_basis" enum:"stated,derived,default"`
-	Response    Text   `json:"response"` // reduce, avoid, transfer, accept
+	// Response is reduce, avoid, transfer or accept. ResponseBasis is derived
+	// where it follows from a stated status.
+	Response      Text   `json:"response"`
+	ResponseBasis string `json:"response_basis" enum:"stated,derived,none"`
 
 	Justification Text `json:"justification"`
 	Approver      Text `json:"approver"`

@@ -83,12 +83,14 @@ type ModelRisk struct {
 	Location   string `json:"location"`
 }
 
-// Supplement is a link between a summary and the model that it fills in.
+// Supplement is a link between a summary and the model that it fills in. A
+// summary that fills in another model is no row of threat_models.
 type Supplement struct {
-	State  State    `json:"state"`
-	Path   Text     `json:"path"`
-	Model  int      `json:"model"`  // row in threat_models; -1 when not found
-	Fields []string `json:"fields"` // the fields that were taken
+	State    State    `json:"state"`
+	Path     Text     `json:"path"`
+	Model    int      `json:"model"`    // row in threat_models; -1 when there is none
+	Document int      `json:"document"` // row in documents of the summary; -1 when there is none
+	Fields   []string `json:"fields"`   // the fields that were taken, by name; one of a list's entries stands after a dot
 }
 
 // Warning is something that a reader noticed: a dangling reference, a repeated

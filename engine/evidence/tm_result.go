@@ -120,7 +120,9 @@ func (r *modelReader) status(t *Threat) {
 func (t *Threat) respond() {
 	answered := map[string]string{"mitigated": "reduce", "accepted": "accept", "transferred": "transfer", "avoided": "avoid"}
 	if response, ok := answered[t.Status.Value]; ok && t.StatusBasis == "stated" && absent(t.Response.State) {
-		t.Response = Text{State: Stated, Value: response}
+		t.Response, t.ResponseBasis = Text{State: Stated, Value: response}, "derived"
+	} else if t.Response.State == Stated {
+		t.ResponseBasis = "stated"
 	}
 }
 
