@@ -64,11 +64,11 @@ func TestSupplement(t *testing.T) {
 	if !slices.Contains(got, want[1]) || !slices.Contains(got, want[0]) {
 		t.Errorf("problems %v, want %v", got, want)
 	}
-	places, err := d.Locate([]any{"threat_models", 0, "next_review"})
+	places, _, err := d.Locate([]any{"threat_models", 0, "next_review"}, 10)
 	if err != nil || len(places) != 1 || d.Bundle.Documents[places[0].Document].Path != "more.yaml" || places[0].Line != 5 {
 		t.Errorf("next_review is at %+v, %v", places, err)
 	}
-	places, err = d.Locate([]any{"threat_models", 0, "failure_modes", "items", 0})
+	places, _, err = d.Locate([]any{"threat_models", 0, "failure_modes", "items", 0}, 10)
 	if err != nil || len(places) != 1 || d.Bundle.Documents[places[0].Document].Path != "more.yaml" || places[0].Line != 8 {
 		t.Errorf("failure mode is at %+v, %v", places, err)
 	}
