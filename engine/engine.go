@@ -52,7 +52,7 @@ func WithPolicies(packs ...fs.FS) Option {
 // WithoutLibrary leaves out the built-in requirements, but for the area
 // screening, which watches over the screening itself. The decision, its helpers
 // and the input schema are always there. The built-in profiles name what is
-// then missing: bring one of your own.
+// then missing: bring one of your own. The names of their areas stay reserved.
 func WithoutLibrary() Option {
 	return func(o *options) error {
 		o.withoutLibrary = true

@@ -229,14 +229,18 @@ func TestContextEnds(t *testing.T) {
 	}
 }
 
-// TestWithoutLibrary: an area of the built-in library is free when it is left out.
+// TestWithoutLibrary: an area of the built-in library stays the library's when
+// that is left out, and one of the author's own lints beside it or not.
 func TestWithoutLibrary(t *testing.T) {
 	sbom := strings.NewReplacer("requirement.acme", "requirement.sbom", "parameters.acme", "parameters.sbom").Replace(papers)
 	own := tree(map[string]string{"papers.rego": sbom})
-	if got, err := authoring.Lint(t.Context(), own, authoring.Options{}); err != nil || len(got) != 1 {
-		t.Errorf("beside the library: %v, %v", got, err)
-	}
-	if got, err := authoring.Lint(t.Context(), own, authoring.Options{WithoutLibrary: true}); err != nil || len(got) != 0 {
-		t.Errorf("without the library: %v, %v", got, err)
+	for without, want := range map[bool]string{false: "belongs to another policy pack", true: "is one of the built-in requirements, also where they are left out"} {
+		got, err := authoring.Lint(t.Context(), own, authoring.Options{WithoutLibrary: without})
+		if err != nil || len(got) != 1 || !strings.Contains(got[0].Text, want) {
+			t.Errorf("without the library %v: %v, %v", without, got, err)
+		}
+		if got, err := authoring.Lint(t.Context(), tree(map[string]string{"papers.rego": papers}), authoring.Options{WithoutLibrary: without}); err != nil || len(got) != 0 {
+			t.Errorf("an area of its own, without the library %v: %v, %v", without, got, err)
+		}
 	}
 }

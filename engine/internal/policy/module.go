@@ -127,6 +127,9 @@ func checkNames(packs []Pack, modules []*module, found *problems) {
 			found.at(m.parsed.Package.Location, "area %q belongs to another policy pack; use an area of your own", m.area)
 			continue
 		}
+		if !packs[m.source.pack].BuiltIn && reserved(m.area) {
+			found.at(m.parsed.Package.Location, "area %q is one of the built-in requirements, also where they are left out: a reader would take the one for the other; use an area of your own", m.area)
+		}
 		areas[m.area] = m.source.pack
 	}
 	for _, m := range modules {

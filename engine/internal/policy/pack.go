@@ -126,6 +126,13 @@ func (p Pack) leavesOut(folder string) bool {
 	return p.WithoutLibrary && below && area != screeningArea && !strings.HasPrefix(area, screeningArea+"/")
 }
 
+// reserved tells the areas of the built-in requirements, which no other pack
+// may take, whether they are loaded or not.
+func reserved(area string) bool {
+	info, err := fs.Stat(policies.FS, "bidgate/requirement/"+area)
+	return err == nil && info.IsDir()
+}
+
 // isDataFile tells the names that stock opa loads as base data from a bundle.
 func isDataFile(p string) bool {
 	switch path.Base(p) {
