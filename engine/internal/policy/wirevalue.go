@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -92,7 +93,8 @@ func encodeRules(rules ast.Object) (json.RawMessage, error) {
 	return json.Marshal(plain)
 }
 
-// decodeRules reads what encodeRules wrote, and nothing else.
+// decodeRules reads what encodeRules wrote, and nothing else: not a set with a
+// member twice, nor an object with two values of a key.
 func decodeRules(text json.RawMessage) (ast.Object, error) {
 	v, err := parseValue(text)
 	if err != nil {
@@ -105,6 +107,10 @@ func decodeRules(text json.RawMessage) (ast.Object, error) {
 	rules, ok := t.Value.(ast.Object)
 	if !ok || rules.Len() != len(publicRules) {
 		return nil, fmt.Errorf("a result is no object of the %d public rules", len(publicRules))
+	}
+	again, err := encodeRules(rules)
+	if err != nil || !bytes.Equal(again, text) {
+		return nil, errors.New("a result is not written as this program writes")
 	}
 	return rules, bounded(rules)
 }
