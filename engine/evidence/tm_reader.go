@@ -24,6 +24,7 @@ type modelReader struct {
 	limits   Limits
 	problems []Problem
 	dropped  int // warnings over the bound
+	told     map[[2]string]bool
 
 	ids  map[string]map[string]spot // the first entry, by sort of entry and id
 	uses []modelUse
@@ -55,11 +56,17 @@ func newModelReader(src *source, l Limits, name string) (*modelReader, *Problem)
 func (r *modelReader) begin(at spot) {
 	r.root, r.dropped, r.untouched = at, 0, 0
 	r.model = &ThreatModel{Format: r.form.name, Location: at.at}
-	r.ids, r.uses = map[string]map[string]spot{}, nil
+	r.ids, r.uses, r.told = map[string]map[string]spot{}, nil, map[[2]string]bool{}
 }
 
-// warn adds a warning to the model, up to the bound on problems.
+// warn adds a warning to the model, up to the bound on problems. One thing is
+// told once, however many times it is read.
 func (r *modelReader) warn(code string, at spot, format string, args ...any) {
+	once := [2]string{at.at, code + format}
+	if r.told[once] {
+		return
+	}
+	r.told[once] = true
 	if len(r.model.Warnings) >= r.limits.MaxProblems {
 		r.dropped++
 		return
@@ -82,11 +89,10 @@ func (r *modelReader) text(s spot) Text {
 
 // label is text without HTML tags, for titles and names.
 func (r *modelReader) label(s spot) Text {
-	t := r.text(s)
-	if t.State == Stated {
-		t = statedText(withoutTags(t.Value))
+	if s.n == nil || s.n.kind != stringNode {
+		return r.text(s)
 	}
-	return t
+	return statedText(withoutTags(s.n.text)) // before states: <b>x</b> is no unfilled template
 }
 
 // word reads a text by a vocabulary. A word that the vocabulary does not have
