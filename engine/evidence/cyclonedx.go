@@ -62,6 +62,7 @@ func readCycloneDXJSON(src *source, l Limits) reading {
 // reading is what the document gives to the dossier.
 func (r *cdxReader) reading() reading {
 	out := reading{kinds: r.kinds(), formatVersion: r.specVersion.Value, readable: !r.refused, problems: r.allProblems()}
+	r.declared(&out)
 	if !out.readable || !slices.Contains(out.kinds, KindSBOM) {
 		return out
 	}

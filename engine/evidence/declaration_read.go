@@ -19,7 +19,24 @@ func readDeclaration(src *source, l Limits) reading {
 	}
 	d := &Declaration{}
 	r := declarationReader{formReader: readForm(declarationShape(), root, d, l), src: src, declaration: d}
-	d.Format = "declaration"
+	r.finish("declaration")
+	out.formatVersion, out.readable = formVersion, true
+	out.problems, out.declaration = r.result(), d
+	return out
+}
+
+// declarationReader does what reading one field at a time cannot: it finds
+// what each answer speaks for.
+type declarationReader struct {
+	*formReader
+	src         *source
+	declaration *Declaration
+}
+
+// finish measures what is read, and finds what the answers speak for.
+func (r declarationReader) finish(format string) {
+	d := r.declaration
+	d.Format = format
 	r.answers()
 	d.Support.measure()
 	for i := range d.Evidence.Items {
@@ -33,17 +50,6 @@ func readDeclaration(src *source, l Limits) reading {
 		s := &d.Affirmation.Signatories.Items[i]
 		s.Known = people[s.Person.Value]
 	}
-	out.formatVersion, out.readable = formVersion, true
-	out.problems, out.declaration = r.result(), d
-	return out
-}
-
-// declarationReader does what reading one field at a time cannot: it finds
-// what each answer speaks for.
-type declarationReader struct {
-	*formReader
-	src         *source
-	declaration *Declaration
 }
 
 // answers fills in Clauses, and reports answers to clauses that nobody knows

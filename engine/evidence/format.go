@@ -54,6 +54,10 @@ type reading struct {
 	statements   []VEXStatement
 	lifecycle    []Lifecycle
 	attachment   *Attachment
+	// entries counts the entries of lists in parts that a reader took as a tree
+	// beside; they count against what all documents share.
+	entries int
+	yaml    int // bytes of such parts in YAML
 }
 
 // threatModel is the only or first threat model that was read; nil for none.

@@ -124,7 +124,7 @@ func (r *reader) document(row int, f file, claim Kind) {
 			return
 		}
 	}
-	r.enter(row, h, guarded(func() reading { return id.form.read(src, r.limits) }))
+	r.enter(row, h, guarded(func() reading { return id.form.read(src, r.shared()) }))
 }
 
 // syntaxProblem says what is wrong with the writing of a document that claims
@@ -143,6 +143,7 @@ func (r *reader) syntaxProblem(src *source, h head) *Problem {
 // enter puts what a document gave into the dossier's tables.
 func (r *reader) enter(row int, h head, got reading) {
 	d, doc := r.d, &r.d.Bundle.Documents[row]
+	r.charge(&got)
 	doc.FormatVersion, doc.Readable = got.formatVersion, got.readable
 	doc.Problems = r.bounded(got.problems)
 	if doc.Kinds = got.kinds; len(doc.Kinds) == 0 {
@@ -169,6 +170,31 @@ func (r *reader) enter(row int, h head, got reading) {
 		d.ThreatModels = append(d.ThreatModels, m)
 	}
 	r.enterRest(row, got)
+}
+
+// shared are the limits of one document, within what all documents share.
+func (r *reader) shared() Limits {
+	l := r.limits.withDefaults()
+	l.MaxYAMLBytes = max(min(l.MaxYAMLBytes, r.left.yaml), 1)
+	l.MaxRows = max(min(l.MaxRows, r.left.rows), 1)
+	return l
+}
+
+// charge takes the entries that a document has beside its own tables from what
+// all documents share.
+func (r *reader) charge(got *reading) {
+	if got.entries == 0 {
+		return
+	}
+	r.left.yaml = max(r.left.yaml-got.yaml, 0)
+	if r.left.rows -= got.entries; r.left.rows >= 0 {
+		return
+	}
+	r.left.rows = 0
+	got.problems = append(got.problems, *limitProblem("MaxRows", r.limits.MaxRows,
+		"the number of list entries in all threat models, declarations, attestations and manifests", Position{}))
+	got.attestation, got.declaration, got.catalogues = nil, nil, nil
+	got.readable = got.sbom != nil
 }
 
 // enterRest enters what is neither an SBOM nor a threat model.

@@ -152,7 +152,11 @@ func (r *resolver) threatModel(m *ThreatModel) {
 
 // declaration resolves what a declaration refers to.
 func (r *resolver) declaration(d *Declaration) {
-	r.sbomRef(&d.SBOMRef, d.Document, "/product/sbom")
+	place := "/product/sbom"
+	if d.Format != "declaration" {
+		place = d.Location
+	}
+	r.sbomRef(&d.SBOMRef, d.Document, place)
 	items := map[string]*EvidenceItem{}
 	for i := range d.Evidence.Items {
 		item := &d.Evidence.Items[i]

@@ -24,6 +24,9 @@ type source struct {
 
 	original *original // what data is the twin of; nil where data is the document
 
+	form     *node  // the declaration form that was made of the document; else nil
+	embedded []byte // the form as its maker wrote it, where the document carries it and agrees
+
 	lines lineIndex
 	top   topIndex
 }
