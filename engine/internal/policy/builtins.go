@@ -4,36 +4,64 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// allowed names the builtins that policies may call. Every other builtin of
-// the pinned OPA is listed, with the reason, in refused; a test holds the two
-// lists together equal to OPA's own, so that an upgrade adds nothing unseen.
-var allowed = []string{
-	"abs", "and", "array.concat", "array.flatten", "array.reverse", "array.slice", "assign",
-	"base64.decode", "base64.encode", "base64.is_valid", "base64url.decode", "base64url.encode", "base64url.encode_no_pad",
-	"bits.and", "bits.negate", "bits.or", "bits.rsh", "bits.xor",
-	"ceil", "concat", "contains", "count",
-	"crypto.md5", "crypto.sha1", "crypto.sha256",
-	"div", // refused by the lint, with a better sentence than the compiler's
-	"endswith", "eq", "equal", "floor", "format_int",
-	"glob.match", "glob.quote_meta", "gt", "gte", "hex.decode", "hex.encode",
-	"indexof", "indexof_n", "internal.member_2", "internal.member_3",
-	"internal.print", // erased by the compiler; print itself is refused by the lint
-	"internal.test_case", "intersection",
-	"is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string",
-	"json.filter", "json.is_valid", "json.marshal", "json.marshal_with_options", "json.remove", "json.unmarshal",
-	"lower", "lt", "lte", "max", "min", "minus", "mul",
-	"net.cidr_contains", "net.cidr_contains_matches", "net.cidr_intersects", "net.cidr_is_valid", "net.cidr_merge",
-	"neq", "numbers.range", "numbers.range_step",
-	"object.filter", "object.get", "object.keys", "object.remove", "object.subset", "object.union", "object.union_n",
-	"or", "plus", "print", "product",
-	"regex.find_all_string_submatch_n", "regex.find_n", "regex.is_valid", "regex.match", "regex.replace", "regex.split", "regex.template_match",
-	"rem", "replace", "round",
-	"semver.compare", "semver.is_valid", "sort", "split", "sprintf", "startswith",
-	"strings.any_prefix_match", "strings.any_suffix_match", "strings.count", "strings.replace_n", "strings.reverse", "strings.split_n",
-	"substring", "sum",
-	"to_number", "trim", "trim_left", "trim_prefix", "trim_right", "trim_space", "trim_suffix", "type_name", "union", "upper",
-	"uri.is_valid", "uri.parse", "urlquery.decode", "urlquery.decode_object", "urlquery.encode", "urlquery.encode_object",
-	"uuid.parse", "walk",
+// allowed names the builtins that policies may call, by the reason why each is
+// a function of its operands alone. Every other builtin of the pinned OPA is
+// listed, with the reason, in refused; a test holds the two tables together
+// equal to OPA's own, so that an upgrade adds nothing unseen.
+var allowed = map[string][]string{
+	"computes over its operands alone, the same on every host": {
+		"abs", "ceil", "floor", "format_int", "max", "min", "minus", "mul", "plus", "product", "rem", "round", "sum",
+		"to_number",
+	},
+	"refused by the lint, with a better sentence than the compiler's; its value is of its numbers alone": {
+		"div",
+	},
+	"works on the bits of its numbers, and only makes them smaller or as large as they are": {
+		"bits.and", "bits.negate", "bits.or", "bits.rsh", "bits.xor",
+	},
+	"lists numbers between two others; bounded by memory alone, so an added pack does it in a process of its own": {
+		"numbers.range", "numbers.range_step",
+	},
+	"compares two values, or gives one a name": {
+		"assign", "eq", "equal", "gt", "gte", "lt", "lte", "neq", "internal.member_2", "internal.member_3",
+		"internal.test_case",
+	},
+	"erased by the compiler, for nothing takes what is printed; refused by the lint": {
+		"internal.print", "print",
+	},
+	"builds a list, set or object of its operands alone": {
+		"and", "or", "array.concat", "array.flatten", "array.reverse", "array.slice", "intersection", "union", "sort",
+		"count", "walk", "object.filter", "object.get", "object.keys", "object.remove", "object.subset", "object.union",
+		"object.union_n", "json.filter", "json.remove",
+	},
+	"tells the type of its operand": {
+		"is_array", "is_boolean", "is_null", "is_number", "is_object", "is_set", "is_string", "type_name",
+	},
+	"writes or reads JSON given as text; what it writes is in one order": {
+		"json.is_valid", "json.marshal", "json.marshal_with_options", "json.unmarshal",
+	},
+	"writes or reads bytes in letters": {
+		"base64.decode", "base64.encode", "base64.is_valid", "base64url.decode", "base64url.encode",
+		"base64url.encode_no_pad", "hex.decode", "hex.encode", "urlquery.decode", "urlquery.decode_object",
+		"urlquery.encode", "urlquery.encode_object",
+	},
+	"is a sum over its text, without key or salt": {
+		"crypto.md5", "crypto.sha1", "crypto.sha256",
+	},
+	"works on its texts by code points, with no language of the host": {
+		"concat", "contains", "endswith", "indexof", "indexof_n", "lower", "replace", "split", "sprintf", "startswith",
+		"strings.any_prefix_match", "strings.any_suffix_match", "strings.count", "strings.replace_n", "strings.reverse",
+		"strings.split_n", "substring", "trim", "trim_left", "trim_prefix", "trim_right", "trim_space", "trim_suffix",
+		"upper",
+	},
+	"matches a text with a pattern, and reads nothing else": {
+		"glob.match", "glob.quote_meta", "regex.find_all_string_submatch_n", "regex.find_n", "regex.is_valid", "regex.match",
+		"regex.replace", "regex.split", "regex.template_match",
+	},
+	"reads an address, version or identifier given as text; nobody is asked for it": {
+		"net.cidr_contains", "net.cidr_contains_matches", "net.cidr_intersects", "net.cidr_is_valid", "net.cidr_merge",
+		"semver.compare", "semver.is_valid", "uri.is_valid", "uri.parse", "uuid.parse",
+	},
 }
 
 // refused gives for every builtin that is left out the reason.
@@ -74,9 +102,11 @@ var refused = map[string][]string{
 // Capabilities are those of the pinned OPA with the allowed builtins alone and
 // no host to reach.
 func Capabilities() *ast.Capabilities {
-	keep := make(map[string]bool, len(allowed))
-	for _, name := range allowed {
-		keep[name] = true
+	keep := map[string]bool{}
+	for _, names := range allowed {
+		for _, name := range names {
+			keep[name] = true
+		}
 	}
 	c := *ast.CapabilitiesForThisVersion()
 	all := c.Builtins
