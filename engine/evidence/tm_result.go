@@ -42,6 +42,7 @@ func (r *modelReader) finish(version string) {
 	complete(reflect.ValueOf(m).Elem())
 	m.Supplements.Model, m.SupplementedBy.Model = -1, -1
 	r.sortWarnings()
+	m.markDemo()
 	m.Counts = countThreats(m)
 	m.Counts.Untouched = r.untouched
 	if r.dropped > 0 {
