@@ -18,14 +18,16 @@ func newBudget(l Limits) *budget {
 // tree parses a document within what is left. The problem says which shared
 // bound the document crosses; what else is wrong with it is the reader's to
 // tell, and parse then gives the same again.
-func (b *budget) tree(src *source) *Problem {
+func (b *budget) tree(src *source) *Problem { return b.treeOf(src, &format{}) }
+
+func (b *budget) treeOf(src *source, f *format) *Problem {
 	if src.syntax == yamlSyntax {
 		if len(src.data) > b.yaml {
 			return limitProblem("MaxYAMLTotal", b.limits.MaxYAMLTotal, "the size of all YAML documents together", Position{})
 		}
 		b.yaml -= len(src.data)
 	}
-	over := limitProblem("MaxNodesTotal", b.limits.MaxNodesTotal, "the number of values in all documents that are no SBOM", Position{})
+	over := limitProblem("MaxNodesTotal", b.limits.MaxNodesTotal, "the number of values in all documents that are read whole", Position{})
 	if b.nodes == 0 {
 		return over
 	}
@@ -39,6 +41,9 @@ func (b *budget) tree(src *source) *Problem {
 		return nil
 	}
 	nodes, rows := root.count()
+	if f.rows {
+		rows = 0
+	}
 	if b.nodes -= nodes; rows > b.rows {
 		src.tree = nil
 		return limitProblem("MaxRows", b.limits.MaxRows, fmt.Sprintf("the number of list entries in all threat models, declarations and manifests (%d more here)", rows), Position{})

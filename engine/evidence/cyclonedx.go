@@ -27,15 +27,10 @@ func looksLikeCycloneDX(h head) bool {
 // cdxReader builds the dossier's rows from one CycloneDX document.
 type cdxReader struct {
 	*walker
-	bomTables
-	sbom     SBOM
-	texts    map[string]string
-	lists    map[string][]string
-	hashSets map[algorithmSet][]string
+	rowStore
 	contacts []contactRef
 
 	bomFormat, specFormat, specVersion Text
-	licences                           *licenceClasses
 	metadata                           metadata
 	has                                cdxContent
 }
@@ -75,13 +70,8 @@ func (r *cdxReader) reading() reading {
 
 // walkCycloneDX reads the document. The values that faulty marks count as invalid.
 func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
-	r := &cdxReader{
-		walker: newWalker(src, l),
-		texts:  map[string]string{}, lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
-	}
+	r := &cdxReader{walker: newWalker(src, l), rowStore: newRowStore()}
 	r.faulty = faulty
-	r.subject, r.licences = noRef, &licenceClasses{}
-	r.sbom = emptySBOM()
 	if r.document() {
 		r.top()
 	}
@@ -98,20 +88,6 @@ func (r *cdxReader) held(s schemaReading) *cdxReader {
 	}
 	r.problems = s.merge(r.problems)
 	return r
-}
-
-// emptySBOM is the head of a document that states nothing.
-func emptySBOM() SBOM {
-	none := Text{State: Absent}
-	return SBOM{
-		SerialNumber: none, Version: Integer{State: Absent}, Timestamp: Date{State: Absent},
-		Authors:    List[Party]{State: Absent, Items: []Party{}},
-		Tools:      List[Tool]{State: Absent, Items: []Tool{}},
-		Lifecycles: Texts{State: Absent, Items: []string{}},
-		Subject: Subject{State: Absent, BOMRef: none, Type: none, Group: none, Name: none, Version: none,
-			PURL: none, CPE: none, Manufacturer: none, Supplier: none, Hashes: []Hash{}},
-		Completeness: none,
-	}
 }
 
 // top reads the members of the document.

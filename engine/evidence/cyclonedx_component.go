@@ -21,7 +21,8 @@ type part struct {
 	licences                 []string // on the reader's stack while the part is read
 	declared                 map[componentField]State
 	endOfSupport             Date
-	seen                     uint64 // the fields that are to be stated once, and were
+	contact                  Contact // where vulnerabilities can be reported; of SPDX
+	seen                     uint64  // the fields that are to be stated once, and were
 	detail                   detail
 }
 
@@ -212,26 +213,6 @@ func (p *part) producer() Text {
 	keepBetter(&t, p.author)
 	keepBetter(&t, p.publisher)
 	return t
-}
-
-// fill writes the part into its row. A row holds a value only where its state
-// is stated.
-func (r *cdxReader) fill(c *Component, p *part) {
-	producer := p.producer()
-	if p.ref != noRef {
-		c.BOMRef = r.refs.names[p.ref]
-	}
-	c.Type, c.Group, c.Scope = p.kind.Value, p.group.Value, p.scope.Value
-	c.Name, c.Version, c.PURL, c.CPE = p.name.Value, p.version.Value, p.purl.Value, p.cpe.Value
-	c.Producer, c.Supplier = producer.Value, p.supplier.Value
-	c.Hashes, c.Licences = r.algorithms(p.hashes.algorithms|p.distributed.algorithms), r.list(p.licences)
-	c.States = ComponentStates{
-		Name: p.state(nameField, p.name.State), Version: p.state(versionField, p.version.State),
-		Identifier: p.state(identifierField, p.identifier()), Producer: p.state(producerField, producer.State),
-		Supplier: p.state(supplierField, p.supplier.State), Hash: p.state(hashField, better(p.hashes.state, p.distributed.state)),
-		Licence: p.state(licenceField, p.licence),
-	}
-	p.complete(c.States.Licence)
 }
 
 // complete fills the details that other fields of the part give.

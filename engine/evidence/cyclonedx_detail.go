@@ -44,15 +44,20 @@ func (r *cdxReader) hash(v token, into *hashList) State {
 	case state != Stated:
 		return state
 	}
-	value := r.text(content)
-	if !validHash(alg.Value, value) {
+	return into.add(alg.Value, r.text(content))
+}
+
+// add takes one hash by the name that CycloneDX gives to its algorithm. One
+// that is not of its form is not counted.
+func (h *hashList) add(algorithm string, value []byte) State {
+	if !validHash(algorithm, value) {
 		return Invalid
 	}
-	number := slices.Index(hashAlgorithms, alg.Value)
-	into.algorithms |= 1 << number
-	into.print.add(hashRank(number), sumOf(value))
-	if into.keep {
-		into.full = append(into.full, Hash{Algorithm: alg.Value, Content: string(value)})
+	number := slices.Index(hashAlgorithms, algorithm)
+	h.algorithms |= 1 << number
+	h.print.add(hashRank(number), sumOf(value))
+	if h.keep {
+		h.full = append(h.full, Hash{Algorithm: algorithm, Content: string(value)})
 	}
 	return Stated
 }

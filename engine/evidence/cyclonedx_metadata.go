@@ -1,7 +1,5 @@
 package evidence
 
-import "slices"
-
 // metadata is what the head needs beside the SBOM's own fields until the whole
 // document is read.
 type metadata struct {
@@ -45,28 +43,14 @@ func (r *cdxReader) readMetadata(v token) {
 
 // readSubject reads metadata.component. It is no row; what is nested in it is.
 func (r *cdxReader) readSubject(v token) {
-	s := &r.sbom.Subject
 	if !r.is(v, '{') {
-		s.State = Invalid
+		r.sbom.Subject.State = Invalid
 		return
 	}
 	p := newPart()
 	p.hashes.keep, p.distributed.keep = true, true
 	r.readPart(&p, "metadata", -1, "metadata/component/")
-	r.subject = p.ref
-	if p.ref != noRef {
-		s.BOMRef = Text{State: Stated, Value: r.refs.names[p.ref]}
-	}
-	s.State = Stated
-	s.Type, s.Group, s.Name, s.Version = p.kind, p.group, p.name, p.version
-	s.Name.State = p.state(nameField, s.Name.State)
-	s.Version.State = p.state(versionField, s.Version.State)
-	s.PURL, s.CPE = p.purl, p.cpe
-	s.Manufacturer, s.Supplier = p.producer(), p.supplier
-	s.Manufacturer.State = p.state(producerField, s.Manufacturer.State)
-	s.Supplier.State = p.state(supplierField, s.Supplier.State)
-	s.Hashes = slices.Concat([]Hash{}, p.hashes.full, p.distributed.full)
-	r.endOfSupport = p.endOfSupport
+	r.setSubject(&p)
 }
 
 // readTools reads the tools: a list to CycloneDX 1.4, an object of components

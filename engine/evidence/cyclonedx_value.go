@@ -71,57 +71,6 @@ func (r *cdxReader) timestamp(v token) Date {
 	return Date{State: Stated, Value: day}
 }
 
-// intern keeps one copy of each text that repeats.
-func (r *cdxReader) intern(b []byte) string {
-	if s, ok := r.texts[string(b)]; ok {
-		return s
-	}
-	s := string(b)
-	r.texts[s] = s
-	return s
-}
-
-// noTexts is the empty list, which is [] in JSON.
-var noTexts = []string{}
-
-// list keeps one copy of each list of texts that repeats. No row changes its
-// lists, so that rows may share them.
-func (r *cdxReader) list(texts []string) []string {
-	if len(texts) == 0 {
-		return noTexts
-	}
-	key := r.scratch[:0]
-	for _, t := range texts {
-		key = strconv.AppendInt(key, int64(len(t)), 10)
-		key = append(append(key, ':'), t...)
-	}
-	r.scratch = key
-	if kept, ok := r.lists[string(key)]; ok {
-		return kept
-	}
-	kept := append([]string(nil), texts...)
-	r.lists[string(key)] = kept
-	return kept
-}
-
-// algorithms lists a set of hash algorithms.
-func (r *cdxReader) algorithms(set algorithmSet) []string {
-	if set == 0 {
-		return noTexts
-	}
-	if kept, ok := r.hashSets[set]; ok {
-		return kept
-	}
-	var names []string
-	for i, name := range hashAlgorithms {
-		if set&(1<<i) != 0 {
-			names = append(names, name)
-		}
-	}
-	r.hashSets[set] = names
-	return names
-}
-
 // ref reads a bom-ref and returns its number.
 func (r *cdxReader) ref(v token) int32 {
 	if !r.is(v, '"') {

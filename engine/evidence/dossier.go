@@ -147,6 +147,25 @@ type Links struct {
 	Pairs []Pair `json:"pairs"`
 	// Offered compares each document with the items that the buyer named.
 	Offered []Offered `json:"offered"`
+	// Documents are what SBOMs say of other documents that they go on in.
+	Documents []DocumentLink `json:"documents"`
+}
+
+// DocumentLink is one reference of an SBOM to another document: an external
+// reference of type bom (CycloneDX), or an external document (SPDX).
+type DocumentLink struct {
+	SBOM int `json:"sbom"` // row in sboms: who refers
+	Row  int `json:"row"`  // row in components of the component that it is about; -1 for the document or its subject
+	// Target is what is named: a path, a URL, a BOM-Link or a namespace.
+	Target Text `json:"target"`
+	// Digest is the strongest that is stated of the document, as "algorithm:hex".
+	Digest   Text `json:"digest"`
+	Document int  `json:"document"` // row in documents; -1 where the bundle has none
+	To       int  `json:"to"`       // row in sboms; -1 where the document is no readable SBOM
+	// Outcome is outside for what names nothing of this bundle, and missing
+	// for a path that the bundle does not have.
+	Outcome  string `json:"outcome" enum:"same,differs,no_digest,missing,outside"`
+	Location string `json:"location"`
 }
 
 // Side is one side of a comparison.

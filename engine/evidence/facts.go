@@ -58,7 +58,7 @@ func (t *bomTables) measureFields(facts *SBOMFacts, m maker, near []int) {
 			continue
 		}
 		if ref := t.rowRefs[i]; ref != noRef {
-			d.states[completenessDetail] = completeness[ref]
+			d.states[completenessDetail] = max(d.states[completenessDetail], completeness[ref])
 		}
 		distance := -1
 		if near != nil {

@@ -9,6 +9,8 @@ const (
 	xmlSyntax    syntax = "xml"
 	pdfSyntax    syntax = "pdf"
 	officeSyntax syntax = "office"
+	// tagValueSyntax is the tag-value form of SPDX 2.
+	tagValueSyntax syntax = "tag-value"
 	otherSyntax  syntax = "other"
 )
 
@@ -81,12 +83,16 @@ type format struct {
 	// not the kind.
 	named bool
 	tree  bool // read as a tree of nodes, within the bounds that all such documents share
+	// rows says that its lists have bounds of their own, as those of SBOMs have.
+	rows bool
 }
 
 // formats is the closed table of forms, tried in order.
 var formats = []format{
 	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
 	{name: "cyclonedx-xml", recognises: looksLikeCycloneDXXML, read: readCycloneDXXML},
+	{name: "spdx-json", recognises: looksLikeSPDX, read: readSPDX2, tree: true, rows: true},
+	{name: "spdx-tag-value", recognises: looksLikeTagValue, read: readSPDX2, tree: true, rows: true},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary, tree: true},
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},
 	{name: "tm-bom", recognises: looksLikeTMBOM, read: readTMBOM, tree: true},

@@ -38,6 +38,8 @@ type bomTables struct {
 	graphState State
 	edges      []edgeList // one for each row in dependencies
 	targets    []int32    // the dependsOn of all edges, one after the other
+	contained  pairs      // containment that is stated by reference
+	described  []int32    // what a document without one subject is about
 
 	compositions    []composition
 	vulnerabilities int
@@ -52,6 +54,8 @@ type edgeList struct {
 	from, to int32
 	offset   int64
 	index    int
+	// container is the list that the row is in, where it is not dependencies.
+	container string
 }
 
 // dependencies returns the rows as policies see them.
@@ -62,7 +66,7 @@ func (t *bomTables) dependencies() []Dependency {
 	}
 	rows := make([]Dependency, len(t.edges))
 	for i, e := range t.edges {
-		rows[i] = Dependency{Ref: t.name(e.ref), DependsOn: names[e.from:e.to:e.to], offset: e.offset, index: e.index}
+		rows[i] = Dependency{Ref: t.name(e.ref), DependsOn: names[e.from:e.to:e.to], offset: e.offset, index: e.index, container: e.container}
 	}
 	return rows
 }

@@ -32,6 +32,12 @@ func (t *bomTables) nodes() nodeGraph {
 			}
 		}
 	}
+	for i, from := range t.contained.from {
+		contains.add(from, t.contained.to[i])
+	}
+	for _, id := range t.described {
+		contains.add(g.root, id)
+	}
 	g.contains, g.dependsOn = contains.adjacency(g.count), dependsOn.adjacency(g.count)
 	return g
 }

@@ -30,6 +30,8 @@ func readHead(path string, data []byte, claim Kind) head {
 		h.readXML(data)
 	case officeSyntax:
 		h.readOffice(data)
+	case tagValueSyntax:
+		h.keys = []string{"SPDXVersion"}
 	case otherSyntax:
 		h.readText(data)
 	}
@@ -64,6 +66,8 @@ func syntaxOf(name string, data []byte) syntax {
 		return officeSyntax
 	case start[0] == '<':
 		return xmlSyntax
+	case tagValueClaim.Match(start):
+		return tagValueSyntax
 	case hasEnding(name, ".yaml", ".yml"), yamlClaim.Match(data[:min(len(data), headBytes)]):
 		return yamlSyntax
 	case hasEnding(name, ".json") && utf8.Valid(start[:min(len(start), 64)]):
@@ -201,21 +205,15 @@ const hclModel = "threatmodel {"
 
 var hclClaim = regexp.MustCompile(`(?m)^threatmodel[ \t]+"[^"\n]*"[ \t]*\{`)
 
-// readText recognises the tag-value form of SPDX, and threat models in HCL.
+// readText recognises threat models in HCL.
 func (h *head) readText(data []byte) {
 	if hclClaim.Match(data[:min(len(data), headBytes)]) {
 		h.keys = append(h.keys, hclModel)
-		return
-	}
-	for line := range bytes.Lines(data[:min(len(data), headBytes)]) {
-		name, value, found := bytes.Cut(line, []byte(":"))
-		if found && string(name) == "SPDXVersion" {
-			h.keys = append(h.keys, "SPDXVersion")
-			h.scalar["SPDXVersion"] = string(bytes.TrimSpace(value))
-			return
-		}
 	}
 }
+
+// tagValueClaim finds the first tag of the tag-value form of SPDX 2.
+var tagValueClaim = regexp.MustCompile(`(?m)^SPDXVersion[ \t]*:`)
 
 // nameClaims are the names by which a file claims to be a kind of evidence.
 var nameClaims = []struct {
@@ -252,7 +250,7 @@ func nameClaim(name string) Kind {
 // keyClaim is the kind that a document's own keys claim, or "".
 func (h head) keyClaim() Kind {
 	switch {
-	case h.has("bomFormat"):
+	case h.has("bomFormat"), h.has("spdxVersion"), h.has("SPDXVersion"):
 		return KindSBOM
 	case h.scalar["threat_model"] != "":
 		return KindThreatModel

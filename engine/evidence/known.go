@@ -21,9 +21,12 @@ var (
 // knownForms are machine-readable forms, by their top-level keys.
 var knownForms = []format{
 	known("spdx-json", KindSBOM, func(h head) bool {
-		return tree(h) && (h.has("spdxVersion") || h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org"))
+		return h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org")
 	}),
-	known("spdx-tag-value", KindSBOM, func(h head) bool { return h.has("SPDXVersion") }),
+	known("spdx-yaml", KindSBOM, func(h head) bool { return h.syntax == yamlSyntax && h.has("spdxVersion") }),
+	known("spdx-rdf", KindSBOM, func(h head) bool {
+		return h.syntax == xmlSyntax && h.has("RDF") && hasEnding(h.path, ".spdx.rdf", ".spdx.rdf.xml", ".spdx.xml")
+	}),
 	known("threagile", KindThreatModel, func(h head) bool { return tree(h) && h.has("threagile_version") }),
 	known("pytm", KindThreatModel, func(h head) bool { return tree(h) && h.has("threatsFile") && h.has("elements") }),
 	known("hcltm", KindThreatModel, func(h head) bool { return tree(h) && h.has("spec_version") && h.has("threatmodel") }),

@@ -18,7 +18,7 @@ func (d *Dossier) place(document int, pointer string) Place {
 func (d *Dossier) product(s Side) []Place {
 	switch {
 	case s.Kind == KindSBOM:
-		return []Place{d.place(s.Document, "/metadata/component")}
+		return []Place{d.place(s.Document, d.SBOMs[s.Index].pointer("subject"))}
 	case s.Kind == KindDeclaration && s.Part != "" && s.Index >= 0 && s.Index < len(d.Declarations):
 		for _, part := range d.Declarations[s.Index].ProductMore.Parts.Items {
 			if part.ID.Value == s.Part {
@@ -37,8 +37,19 @@ func (d *Dossier) componentPlace(sbom, row int) Place {
 	}
 	c := &d.Components[sbom][row]
 	p := Place{Document: d.SBOMs[sbom].Document, Pointer: componentPointer(d.Components[sbom], row), Name: componentName(c)}
-	p.Line, p.Column = d.sources[p.Document].lineColumn(c.offset)
+	d.line(&p, c.offset)
 	return p
+}
+
+// line fills in where a row stands: by its offset, or by its pointer in a
+// document that was read as a tree.
+func (d *Dossier) line(p *Place, offset int64) {
+	src := d.sources[p.Document]
+	if src.tree != nil {
+		p.Line, p.Column = src.inTree(p.Pointer)
+		return
+	}
+	p.Line, p.Column = src.lineColumn(offset)
 }
 
 // componentName names a component for people.
@@ -64,7 +75,11 @@ func (d *Dossier) dependencyPlace(sbom, row int) Place {
 		return Place{Document: -1}
 	}
 	dep := &d.Dependencies[sbom][row]
-	p := Place{Document: d.SBOMs[sbom].Document, Pointer: pointerJoin("/dependencies", strconv.Itoa(dep.index)), Name: dep.Ref}
-	p.Line, p.Column = d.sources[p.Document].lineColumn(dep.offset)
+	container := dep.container
+	if container == "" {
+		container = "dependencies"
+	}
+	p := Place{Document: d.SBOMs[sbom].Document, Pointer: "/" + container + "/" + strconv.Itoa(dep.index), Name: dep.Ref}
+	d.line(&p, dep.offset)
 	return p
 }

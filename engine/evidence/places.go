@@ -117,11 +117,11 @@ func (l *locator) tableRow() []Place {
 	case l.row < 0 || l.row >= len(l.d.SBOMs):
 		return l.d.wholeBundle()
 	case l.depth < 3:
-		return []Place{l.place(l.d.SBOMs[l.row].Document, "/"+l.top)}
+		return []Place{l.place(l.d.SBOMs[l.row].Document, l.d.SBOMs[l.row].pointer(l.top))}
 	case l.top == "components":
 		p := l.d.componentPlace(l.row, l.item)
 		for _, name := range l.names[1:] {
-			p.Pointer = pointerJoin(p.Pointer, cycloneDXName(name))
+			p.Pointer = pointerJoin(p.Pointer, l.d.SBOMs[l.row].fieldName(name))
 		}
 		return []Place{p}
 	}
@@ -172,25 +172,6 @@ func (l *locator) documentRow() int {
 	return row
 }
 
-// sbomPointers are the places in CycloneDX of the fields of an SBOM's head
-// whose names differ from ours.
-var sbomPointers = map[string]string{
-	"subject": "/metadata/component", "timestamp": "/metadata/timestamp", "serial_number": "/serialNumber", "version": "/version",
-	"spec_version": "/specVersion", "authors": "/metadata/authors", "tools": "/metadata/tools", "lifecycles": "/metadata/lifecycles",
-	"completeness": "/compositions", "security_contact": "/externalReferences", "graph": "/dependencies", "services": "/services",
-}
-
-// cycloneDXName is the name in CycloneDX of a field of a component.
-func cycloneDXName(name string) string {
-	switch name {
-	case "bom_ref":
-		return "bom-ref"
-	case "licences":
-		return "licenses"
-	}
-	return name
-}
-
 // formPointers are the places in the hand-written forms of fields that stand
 // elsewhere in the normal form.
 var formPointers = map[string]string{
@@ -212,28 +193,6 @@ func (l *locator) head() string {
 		}
 	}
 	return pointerJoin(l.pointer, l.names...)
-}
-
-// sbomHead is the pointer of a field of an SBOM's head in its document.
-func (l *locator) sbomHead() string {
-	pointer := ""
-	for i, name := range l.names {
-		switch known := sbomPointers[name]; {
-		case i == 0 && name == "facts":
-			if len(l.names) == 1 {
-				return "/components"
-			}
-		case known != "" && pointer == "":
-			if pointer = known; l.names[0] == "facts" {
-				return pointer
-			}
-		case l.names[0] == "facts":
-			return "/components"
-		default:
-			pointer = pointerJoin(pointer, cycloneDXName(name))
-		}
-	}
-	return pointer
 }
 
 // place is the dossier's, which looks through the document; where places are

@@ -119,7 +119,7 @@ func (r *reader) document(row int, f file, claim Kind) {
 		return
 	}
 	if id.form.tree {
-		if p := r.left.tree(src); p != nil {
+		if p := r.left.treeOf(src, id.form); p != nil {
 			doc.Kinds, doc.Problems = append(h.claims(), KindAttachment)[:1], []Problem{*p}
 			return
 		}

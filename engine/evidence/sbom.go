@@ -1,10 +1,13 @@
 package evidence
 
-// SBOM is the head of one CycloneDX document that lists components or
-// services; its tables stand beside it in the Dossier.
+// SBOM is the head of one document that lists components or services; its
+// tables stand beside it in the Dossier.
 type SBOM struct {
-	Document     int         `json:"document"` // row in documents
-	SpecVersion  string      `json:"spec_version"`
+	Document    int    `json:"document"` // row in documents
+	Format      string `json:"format" enum:"cyclonedx,spdx"`
+	SpecVersion string `json:"spec_version"`
+	// SerialNumber is what names the document: the serialNumber of CycloneDX,
+	// the namespace of an SPDX document.
 	SerialNumber Text        `json:"serial_number"`
 	Version      Integer     `json:"version"`
 	Timestamp    Date        `json:"timestamp"`
@@ -16,6 +19,27 @@ type SBOM struct {
 	// Completeness is the aggregate that compositions state for the subject.
 	Completeness Text      `json:"completeness"`
 	Facts        SBOMFacts `json:"facts"`
+	// Unsupported are fields of the normal form, by JSON names, that the format
+	// cannot say; a field of the rows stands after "components.".
+	Unsupported []string `json:"unsupported"`
+	Contents    Contents `json:"contents"`
+}
+
+// Contents counts what an SPDX document holds, as its own words have it. All
+// is zero for CycloneDX, whose places SBOMFacts counts.
+type Contents struct {
+	Packages      int `json:"packages"`
+	Files         int `json:"files"`
+	Snippets      int `json:"snippets"` // counted and not read
+	Annotations   int `json:"annotations"`
+	Relationships int `json:"relationships"`
+	// OtherRelationships neither tie components to what they depend on or are
+	// contained in, nor say what the document describes; External ones name an
+	// element of another document.
+	OtherRelationships    int `json:"other_relationships"`
+	ExternalRelationships int `json:"external_relationships"`
+	Described             int `json:"described"` // elements that the document is about
+	Documents             int `json:"documents"` // other documents that it names
 }
 
 // Party is a person or an organisation.
@@ -90,8 +114,9 @@ type Dependency struct {
 	Ref       string   `json:"ref"`
 	DependsOn []string `json:"depends_on"`
 
-	offset int64
-	index  int
+	offset    int64
+	index     int
+	container string // "dependencies" where it is empty
 }
 
 // step is the last step of a component's pointer: its container and index.

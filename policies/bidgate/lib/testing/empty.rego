@@ -40,7 +40,7 @@ _empty := {
 		"errored": [],
 		"exceptions": [],
 		"lifecycle": [],
-		"links": {"offered": [], "pairs": []},
+		"links": {"documents": [], "offered": [], "pairs": []},
 		"model_cards": [],
 		"offer": {"items": [], "vendor": ""},
 		"others": [],
@@ -537,6 +537,17 @@ _empty := {
 	"evidence.SBOM": {
 		"authors": {"items": [], "state": "absent"},
 		"completeness": {"state": "absent", "value": ""},
+		"contents": {
+			"annotations": 0,
+			"described": 0,
+			"documents": 0,
+			"external_relationships": 0,
+			"files": 0,
+			"other_relationships": 0,
+			"packages": 0,
+			"relationships": 0,
+			"snippets": 0,
+		},
 		"document": 0,
 		"facts": {
 			"agreement": {
@@ -893,6 +904,7 @@ _empty := {
 			"types": [],
 			"vulnerabilities": 0,
 		},
+		"format": "cyclonedx",
 		"generator": {"known": "", "name": "", "version": ""},
 		"lifecycles": {"items": [], "state": "absent"},
 		"serial_number": {"state": "absent", "value": ""},
@@ -912,6 +924,7 @@ _empty := {
 		},
 		"timestamp": {"state": "absent", "value": {"day": 0, "text": ""}},
 		"tools": {"items": [], "state": "absent"},
+		"unsupported": [],
 		"version": {"state": "absent", "value": 0},
 	},
 	"evidence.Share": {"absent": [], "invalid": [], "placeholder": [], "stated": 0, "total": 0, "unknown": [], "unsupported": 0, "withheld": []},

@@ -6,7 +6,7 @@ import data.bidgate.requirement.sbom.schema as requirement
 _problem(pointer) := testing.problem({"code": "schema", "message": "it is wrong", "at": {"pointer": pointer}})
 
 _input(lists) := testing.bundle_input({
-	"sboms": [testing.sbom({"document": row, "spec_version": "1.6"}) | some row, _ in lists],
+	"sboms": [testing.sbom({"document": row, "format": "cyclonedx", "spec_version": "1.6"}) | some row, _ in lists],
 	"bundle": {"documents": [testing.document({"readable": true, "problems": list}) | some list in lists]},
 })
 
@@ -44,6 +44,16 @@ test_document_that_is_not_readable_is_no_basis if {
 		testing.document({"readable": true}),
 		testing.document({"readable": false}),
 	]}})
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_spdx_is_for_review if {
+	given := testing.bundle_input({
+		"sboms": [testing.sbom({"document": 0, "format": "spdx", "spec_version": "2.3"})],
+		"bundle": {"documents": [testing.document({"readable": true})]},
+	})
+	requirement.review == {{"code": "not_held", "args": {"version": "2.3"}, "at": ["bundle", "documents", 0]}} with input as given
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }

@@ -21,6 +21,7 @@
 #   messages:
 #     fault: "The SBOM breaks the schema of its version here: {problem}."
 #     unlisted: "The SBOM has more problems than are listed, so a person must check it with a CycloneDX validator."
+#     not_held: "This is SPDX {version}, which bidgate does not hold against a schema, so a person must check it with an SPDX validator."
 #     valid: "The core of the SBOM follows the schema of CycloneDX {version}."
 #   remedy: Correct the places listed; a CycloneDX validator shows them as well.
 #   question: Please send the SBOM again in the form that its CycloneDX version asks for.
@@ -33,6 +34,7 @@ _core := {
 	`^/metadata/timestamp$`,
 	`^(/metadata/component|/components/\d+)(/components/\d+)*(/components|/bom-ref|/type|/group|/name|/version|/purl|/cpe)?$`,
 	`^(/metadata/component|/components/\d+)(/components/\d+)*/(swid|omniborId|swhid)(/.*)?$`,
+	`^(/packages|/relationships|/creationInfo|/documentNamespace|/documentDescribes|/@graph)(/.*)?$`,
 	`^/dependencies/\d+(/ref|/dependsOn(/\d+)?)?$`,
 }
 
@@ -58,6 +60,15 @@ violation contains {"code": "fault", "args": {"problem": fault.message}, "at": f
 
 review contains {"code": "unlisted", "args": {}, "at": ["bundle", "documents", row]} if some row in _unlisted
 
+review contains {
+	"code": "not_held",
+	"args": {"version": sbom.spec_version},
+	"at": ["bundle", "documents", sbom.document],
+} if {
+	some sbom in input.sboms
+	sbom.format == "spdx"
+}
+
 basis contains {
 	"code": "valid",
 	"args": {"version": sbom.spec_version},
@@ -68,4 +79,5 @@ basis contains {
 	count(_unlisted) == 0
 	count([row | some row in _documents; input.bundle.documents[row].readable]) == count(_documents)
 	some sbom in input.sboms
+	sbom.format == "cyclonedx"
 }
