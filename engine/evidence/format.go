@@ -11,7 +11,7 @@ const (
 	officeSyntax syntax = "office"
 	// tagValueSyntax is the tag-value form of SPDX 2.
 	tagValueSyntax syntax = "tag-value"
-	otherSyntax  syntax = "other"
+	otherSyntax    syntax = "other"
 )
 
 // head is what recognition looks at: the syntax, and the top-level keys with
