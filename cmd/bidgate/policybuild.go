@@ -13,7 +13,7 @@ import (
 const policyBuildHelp = `
 Writes the policies in a folder, with the built-in ones, as one bundle for the
 public opa program: the policy.tar.gz of an export. Reports name its digest.
-
+` + inThisProcess + `
 Exit status: 0 written, 2 could not run, also for policies that are refused.`
 
 func (p *program) policyBuildCommand() *cli.Command {

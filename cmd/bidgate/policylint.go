@@ -11,11 +11,18 @@ import (
 	"github.com/bidgate/bidgate/engine/authoring"
 )
 
+// inThisProcess stands in the help of each command for authors.
+const inThisProcess = `
+The policies are read and compiled in this process, with no bound on time or
+memory: use it on policies that you wrote or trust. Commands with --isolate keep
+added policies in a process of their own.
+`
+
 const policyLintHelp = `
 Holds the policies and tests in a folder to their format, to the contract of
 requirements, to the types of the input and to what the engine refuses, beside
 the built-in policies.
-
+` + inThisProcess + `
 Exit status: 0 nothing to mend, 1 problems, 2 could not run.`
 
 func (p *program) policyLintCommand() *cli.Command {

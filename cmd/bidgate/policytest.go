@@ -18,7 +18,7 @@ const policyTestHelp = `
 Runs the rules test_… of the files *_test.rego in a folder of policies. They may
 import data.bidgate.lib.testing, which builds inputs. A test that fails is shown
 with the expression that was not true and the values in it.
-
+` + inThisProcess + `
 Exit status: 0 all tests pass, 1 a test fails, there is none or they reach too
 few lines, 2 could not run.`
 
