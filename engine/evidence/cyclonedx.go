@@ -30,6 +30,8 @@ type cdxReader struct {
 	rowStore
 	contacts []contactRef
 
+	statements vexTable // the vulnerabilities
+
 	bomFormat, specFormat, specVersion Text
 	metadata                           metadata
 	has                                cdxContent
@@ -58,10 +60,16 @@ func readCycloneDXJSON(src *source, l Limits) reading {
 func (r *cdxReader) reading() reading {
 	out := reading{kinds: r.kinds(), formatVersion: r.specVersion.Value, readable: !r.refused, problems: r.allProblems()}
 	r.declared(&out)
-	if !out.readable || !slices.Contains(out.kinds, KindSBOM) {
+	if !out.readable {
 		return out
 	}
 	r.head()
+	if out.vex = r.vex(); out.vex != nil {
+		out.statements = r.statements.rows
+	}
+	if !slices.Contains(out.kinds, KindSBOM) {
+		return out
+	}
 	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
@@ -72,6 +80,7 @@ func (r *cdxReader) reading() reading {
 func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
 	r := &cdxReader{walker: newWalker(src, l), rowStore: newRowStore()}
 	r.faulty = faulty
+	r.statements = newVEXTable("cyclonedx", r.limits)
 	if r.document() {
 		r.top()
 	}
@@ -182,7 +191,7 @@ func (r *cdxReader) kinds() []Kind {
 	if listed || r.has.broken {
 		kinds = append(kinds, KindSBOM)
 	}
-	if r.has.vulnerabilities && !listed {
+	if r.has.vulnerabilities && (!listed || r.statements.stated()) {
 		kinds = append(kinds, KindVEX)
 	}
 	if r.has.definitions && !listed && !r.has.vulnerabilities && !r.has.declarations {

@@ -53,22 +53,6 @@ func (r *cdxReader) readDeclarations(v token) bool {
 	return v.kind == '{' && r.tokens > before+1 // more than the closing bracket
 }
 
-// readVulnerabilities counts the vulnerabilities and reads the tools that found
-// them: components from CycloneDX 1.5 on, before that a list of names.
-func (r *cdxReader) readVulnerabilities(v token) {
-	r.each(v, func(v token, index int) {
-		r.vulnerabilities++
-		r.only(v, keyTools, func(v token) {
-			if v.kind == '{' {
-				r.asides(v, "vulnerabilities", "vulnerabilities/"+strconv.Itoa(index)+"/tools")
-			} else {
-				r.skip(v)
-			}
-		})
-	})
-	r.has.vulnerabilities = r.vulnerabilities > 0
-}
-
 // readAnnotations reads the components that wrote the annotations.
 func (r *cdxReader) readAnnotations(v token) {
 	r.each(v, func(v token, index int) {

@@ -14,9 +14,11 @@ const (
 	otherKey cdxKey = iota
 	keySchema
 	keyAcknowledgement
+	keyAffects
 	keyAggregate
 	keyAlg
 	keyAlgorithm
+	keyAnalysis
 	keyAncestors
 	keyAnnotations
 	keyAnnotator
@@ -37,13 +39,17 @@ const (
 	keyDependencies
 	keyDependsOn
 	keyDescendants
+	keyDetail
 	keyEmail
 	keyExpression
 	keyExternalReferences
+	keyFirstIssued
 	keyFormulation
 	keyGroup
 	keyHashes
 	keyID
+	keyJustification
+	keyLastUpdated
 	keyLicense
 	keyLicenses
 	keyLifecycles
@@ -57,14 +63,24 @@ const (
 	keyProperties
 	keyPublisher
 	keyPURL
+	keyRange
+	keyRatings
+	keyRecommendation
 	keyRef
+	keyReferences
+	keyResponse
 	keyScope
+	keyScore
 	keySerialNumber
 	keyServices
+	keySeverity
 	keySignature
 	keySigners
+	keySource
 	keySpecFormat
 	keySpecVersion
+	keyState
+	keyStatus
 	keySupplier
 	keySWHID
 	keySWID
@@ -76,7 +92,10 @@ const (
 	keyURL
 	keyValue
 	keyVariants
+	keyVector
 	keyVersion
+	keyVersions
+	keyWorkaround
 	keyVulnerabilities
 )
 
@@ -102,6 +121,11 @@ var cdxKeys = map[string]cdxKey{
 	"specFormat": keySpecFormat, "specVersion": keySpecVersion, "supplier": keySupplier,
 	"swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "targets": keyTargets, "timestamp": keyTimestamp,
 	"tools": keyTools, "type": keyType, "url": keyURL, "value": keyValue,
+	"affects": keyAffects, "analysis": keyAnalysis, "detail": keyDetail, "firstIssued": keyFirstIssued,
+	"justification": keyJustification, "lastUpdated": keyLastUpdated, "range": keyRange, "ratings": keyRatings,
+	"recommendation": keyRecommendation, "references": keyReferences, "response": keyResponse, "score": keyScore,
+	"severity": keySeverity, "source": keySource, "state": keyState, "status": keyStatus, "vector": keyVector,
+	"versions": keyVersions, "workaround": keyWorkaround,
 	"variants": keyVariants, "version": keyVersion, "vulnerabilities": keyVulnerabilities,
 }
 

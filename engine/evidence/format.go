@@ -99,4 +99,6 @@ var formats = []format{
 	{name: "threat-dragon", recognises: looksLikeThreatDragon, read: readThreatDragon, tree: true},
 	{name: "threat-composer", recognises: looksLikeThreatComposer, read: readThreatComposer, tree: true},
 	{name: "otm", recognises: looksLikeOTM, read: readOTM, tree: true},
+	{name: "openvex", recognises: looksLikeOpenVEX, read: readOpenVEX, tree: true, rows: true},
+	{name: "csaf", recognises: looksLikeCSAF, read: readCSAF, tree: true, rows: true},
 }

@@ -256,6 +256,8 @@ func (h head) keyClaim() Kind {
 		return KindThreatModel
 	case h.scalar["declaration"] != "":
 		return KindDeclaration
+	case looksLikeOpenVEX(h), looksLikeCSAF(h) && (len(h.keys) > 1 || nameClaim(h.path) == KindVEX):
+		return KindVEX
 	}
 	return ""
 }

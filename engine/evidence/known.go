@@ -40,10 +40,6 @@ var knownForms = []format{
 	}),
 	known("tmt", KindThreatModel, func(h head) bool { return h.syntax == xmlSyntax && h.has("ThreatModel") }),
 	known("cairis", KindThreatModel, func(h head) bool { return h.syntax == xmlSyntax && h.has("cairis_model") }),
-	known("openvex", KindVEX, func(h head) bool {
-		return tree(h) && strings.Contains(h.scalar["@context"], "openvex.dev")
-	}),
-	known("csaf", KindVEX, func(h head) bool { return h.syntax == jsonSyntax && h.has("document") && h.has("vulnerabilities") }),
 }
 
 // isCycloneDX2Model recognises the draft of CycloneDX 2.0, where it holds what

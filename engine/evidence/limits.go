@@ -32,6 +32,7 @@ type Limits struct {
 
 	MaxComponents   int // components of one SBOM, nested ones counted
 	MaxDependencies int // rows of one dependency graph
+	MaxStatements   int // statements of one VEX document, with the products that they name
 	MaxPairs        int // comparisons between documents
 	MaxPlaces       int // steps of the pointers that a declaration gives as evidence
 	MaxProblems     int // problems told of one document
@@ -68,6 +69,7 @@ var limitTable = []Bound{
 	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},
 	{"MaxComponents", "components of one SBOM, nested ones counted", 1_000_000, func(l *Limits) *int { return &l.MaxComponents }},
 	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
+	{"MaxStatements", "statements of one VEX document, with the products that they name", 500_000, func(l *Limits) *int { return &l.MaxStatements }},
 	{"MaxPairs", "comparisons between documents", 10_000, func(l *Limits) *int { return &l.MaxPairs }},
 	{"MaxPlaces", "steps of all pointers that declarations give as evidence", 100_000, func(l *Limits) *int { return &l.MaxPlaces }},
 	{"MaxProblems", "problems told of one document", 100, func(l *Limits) *int { return &l.MaxProblems }},

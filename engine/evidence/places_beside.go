@@ -38,7 +38,12 @@ func (d *Dossier) statementPlace(vex, row int) Place {
 		return Place{Document: -1}
 	}
 	s := &d.VEXStatements[vex][row]
-	p := d.place(d.VEX[vex].Document, s.Location)
+	p := Place{Document: d.VEX[vex].Document, Pointer: s.Location}
+	if s.offset > 0 { // without a look for the pointer, which a place for each of thousands could not afford
+		p.Line, p.Column = d.sources[p.Document].lineColumn(s.offset)
+	} else {
+		p = d.place(p.Document, s.Location)
+	}
 	p.Name = s.Vulnerability
 	return p
 }

@@ -139,8 +139,8 @@ func TestRecognition(t *testing.T) {
 		{"a.json", `{"schema": 1, "applicationInfo": {}}`, told{Kinds: "threat_model", Format: "threat-composer"}},
 		{"a.json", `{"scope": {}, "trust_zones": [], "data_flows": []}`, told{Kinds: "threat_model", Format: "tm-bom"}},
 		{"a.json", `{"threat_model": [{"Scenario": "x"}]}`, told{Kinds: "attachment", Format: "stride-gpt", Candidates: "threat_model", Codes: "not_read"}},
-		{"a.json", `{"@context": "https://openvex.dev/ns/v0.2.0"}`, told{Kinds: "attachment", Format: "openvex", Candidates: "vex", Codes: "not_read"}},
-		{"a.json", `{"document": {"category": "csaf_vex"}, "vulnerabilities": []}`, told{Kinds: "attachment", Format: "csaf", Candidates: "vex", Codes: "not_read"}},
+		{"a.json", `{"@context": "https://openvex.dev/ns/v0.2.0"}`, told{Kinds: "vex", Format: "openvex"}},
+		{"a.json", `{"document": {"category": "csaf_vex"}, "vulnerabilities": []}`, told{Kinds: "!vex", Format: "csaf", Codes: "unsupported_version"}},
 		{"a.cdx.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "threat_model", Format: "otm"}},
 	}
 	for _, c := range cases {

@@ -19,6 +19,7 @@ func resolve(d *Dossier, l Limits) {
 	}
 	r.components()
 	r.pointers()
+	r.vex()
 	d.Links.Pairs = linkPairs(d, l.MaxPairs)
 }
 

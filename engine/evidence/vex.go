@@ -24,6 +24,8 @@ type VEX struct {
 
 	Counts   VEXCounts `json:"counts"`
 	Location string    `json:"location"`
+
+	subject string // bom-ref of the product, in a document that has one
 }
 
 // VEXCounts is what was counted over the statements of one document.
@@ -70,6 +72,8 @@ type VEXStatement struct {
 	Products         []VEXProduct       `json:"products"`
 	States           VEXStatementStates `json:"states"`
 	Location         string             `json:"location"`
+
+	offset int64 // of the statement in a document that is not kept as a tree; 0 elsewhere
 }
 
 // VEXStatementStates holds the states of the fields of a VEXStatement.
@@ -88,10 +92,25 @@ type VEXProduct struct {
 	Ref     string `json:"ref"` // purl, CPE, bom-ref, BOM-Link, digest or product id as written
 	Name    string `json:"name"`
 	Version string `json:"version"` // exact version, or the range as written
+	// Status is what the document says of this version beside the statement's
+	// own status: affected, unaffected or unknown, as CycloneDX can; else "".
+	Status string `json:"status"`
+	// Of is the row in the statement's products that this one is named as a
+	// part of; -1 for one that stands by itself.
+	Of int `json:"of"`
 	// Match says by what the product was found: bom_ref, purl, cpe, digest or
 	// name; "versionless" names the component and not its version; "none"
 	// finds nothing in the bundle.
 	Match string `json:"match" enum:"none,bom_ref,purl,cpe,digest,name,versionless"`
 	SBOM  int    `json:"sbom"` // row in sboms; -1 when not found
 	Row   int    `json:"row"`  // row in that SBOM's components; -1 for the subject or when not found
+
+	ids vexIDs
+}
+
+// vexIDs are the identifiers that a document gives of a product, to find it by.
+type vexIDs struct {
+	bomRefs, purls, cpes []string
+	digests              []string // in hex
+	key                  string   // what sets the product apart in its document, where the ref does not
 }
