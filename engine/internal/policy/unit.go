@@ -124,6 +124,7 @@ func (u *unit) compile() *ast.Compiler {
 			u.found.addOPA(c.Errors, "")
 		} else if u.checked {
 			references(u.modules, c, &u.found)
+			trapped(c, &u.found)
 		}
 	})
 	return u.compiler
