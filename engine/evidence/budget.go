@@ -40,7 +40,7 @@ func (b *budget) treeOf(src *source, f *format) *Problem {
 	case p != nil:
 		return nil
 	}
-	nodes, rows := root.count()
+	nodes, rows := root.count(f.keyed)
 	if f.rows {
 		rows = 0
 	}
@@ -53,13 +53,17 @@ func (b *budget) treeOf(src *source, f *format) *Problem {
 }
 
 // count is the number of values in a tree, and of those the entries of lists.
-func (n *node) count() (nodes, entries int) {
+// In a form that is keyed, objects in an object are entries too.
+func (n *node) count(keyed bool) (nodes, entries int) {
 	nodes = 1
 	if n.kind == arrayNode {
 		entries = len(n.children)
 	}
 	for _, child := range n.children {
-		more, within := child.count()
+		if keyed && n.kind == objectNode && child.kind == objectNode {
+			entries++
+		}
+		more, within := child.count(keyed)
 		nodes, entries = nodes+more, entries+within
 	}
 	return nodes, entries

@@ -19,7 +19,7 @@ func (r *cdxReader) declared(out *reading) {
 	}
 	root, problem := subtrees(r.src, r.limits, cdxaKeys)
 	if problem == nil {
-		_, out.entries = root.count()
+		_, out.entries = root.count(false)
 		if out.entries > r.limits.MaxRows {
 			problem = limitProblem("MaxRows", r.limits.MaxRows, "the number of list entries in the declarations and definitions of a document", Position{})
 		}

@@ -85,6 +85,8 @@ type format struct {
 	tree  bool // read as a tree of nodes, within the bounds that all such documents share
 	// rows says that its lists have bounds of their own, as those of SBOMs have.
 	rows bool
+	// keyed says that the form keeps the rows of a list as members of an object.
+	keyed bool
 }
 
 // formats is the closed table of forms, tried in order.
@@ -101,4 +103,6 @@ var formats = []format{
 	{name: "otm", recognises: looksLikeOTM, read: readOTM, tree: true},
 	{name: "openvex", recognises: looksLikeOpenVEX, read: readOpenVEX, tree: true, rows: true},
 	{name: "csaf", recognises: looksLikeCSAF, read: readCSAF, tree: true, rows: true},
+	{name: "pytm", recognises: looksLikePytm, read: readPytm, tree: true},
+	{name: "hcltm", recognises: looksLikeHCLTM, read: readHCLTM, tree: true, keyed: true},
 }

@@ -26,6 +26,7 @@ type Limits struct {
 	MaxNodes       int // values in a document that is read as a tree
 	MaxNodesTotal  int // values in all documents that are read as trees
 	MaxRows        int // entries of the lists in all threat models, declarations and manifests
+	MaxModels      int // threat models in one file
 	MaxStringBytes int // bytes of a key or a string
 	MaxImageBytes  int // bytes of a text that is an image (data:image/…), which threat-model tools embed
 	MaxNumberChars int // characters of a number
@@ -64,6 +65,7 @@ var limitTable = []Bound{
 	{"MaxNodes", "values in a document that is read whole", 1_000_000, func(l *Limits) *int { return &l.MaxNodes }},
 	{"MaxNodesTotal", "values in all documents that are read whole", 2_000_000, func(l *Limits) *int { return &l.MaxNodesTotal }},
 	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 50_000, func(l *Limits) *int { return &l.MaxRows }},
+	{"MaxModels", "threat models in one file", 100, func(l *Limits) *int { return &l.MaxModels }},
 	{"MaxStringBytes", "bytes of a key or a text", 64 << 10, func(l *Limits) *int { return &l.MaxStringBytes }},
 	{"MaxImageBytes", "bytes of an image in a text (data:image/…)", 2 << 20, func(l *Limits) *int { return &l.MaxImageBytes }},
 	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},

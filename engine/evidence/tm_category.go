@@ -8,7 +8,7 @@ var moreCategories = map[string]string{
 	"spoofing_identity": "spoofing", "tampering_with_data": "tampering", "data_tampering": "tampering",
 	"information_disclosures": "information_disclosure", "denial_of_services": "denial_of_service",
 	"elevation_of_privileges": "elevation_of_privilege", "elevation_of_priviledge": "elevation_of_privilege", "escalation_of_privilege": "elevation_of_privilege",
-	"infodisclosure": "information_disclosure", "dos": "denial_of_service", "eop": "elevation_of_privilege",
+	"info_disclosure": "information_disclosure", "infodisclosure": "information_disclosure", "dos": "denial_of_service", "eop": "elevation_of_privilege",
 }
 
 // strideNames are the six categories of STRIDE.

@@ -116,10 +116,25 @@ var modelForms = []modelForm{
 		name: "pytm", absent: "open",
 		status:   closed("mitigated accepted transferred avoided"),
 		severity: closed("low medium high critical").with(map[string]string{"very_low": "low", "very_high": "critical"}),
+		unsupported: `product.version product.purl product.cpe sbom_ref version date reviewed_at next_review authors reviewers owner approver
+			method scale scope.in exposure criticality impact_domains assets.id adversaries dependencies components.id components.reason
+			components.bom_ref trust_zones trust_boundaries.id trust_boundaries.zones data_flows.id data_flows.bidirectional
+			data_flows.crosses interfaces assumptions.id assumptions.status assumptions.owner threats.categories threats.bom_refs
+			threats.techniques threats.adversary threats.tags threats.impact threats.risk_score threats.risk_level threats.residual
+			threats.approver threats.receiver threats.expires threats.ticket mitigations.id mitigations.title mitigations.status
+			mitigations.owner mitigations.due mitigations.evidence risks abuse_cases failure_modes validation`,
 	},
 	{
 		name: "hcltm", derives: true,
 		mitigation: mapped(map[string]string{"true": "implemented", "false": "proposed"}),
+		unsupported: `product.version product.purl product.cpe sbom_ref version reviewed_at next_review reviewers owner approver
+			scale scope.out.reason criticality actors adversaries components.in_scope components.reason components.bom_ref trust_boundaries
+			data_flows.id data_flows.bidirectional data_flows.protocol data_flows.encrypted data_flows.authenticated data_flows.sensitive
+			data_flows.crosses interfaces assumptions threats.components threats.data_flows threats.bom_refs threats.weaknesses
+			threats.attack_patterns threats.techniques threats.adversary threats.tags threats.likelihood threats.severity
+			threats.risk_score threats.risk_level threats.residual threats.response threats.justification threats.approver
+			threats.receiver threats.expires threats.ticket mitigations.id mitigations.owner mitigations.due mitigations.evidence
+			risks abuse_cases failure_modes validation`,
 	},
 }
 
