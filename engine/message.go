@@ -11,7 +11,8 @@ import (
 )
 
 // message fills a template of the catalogue. An argument that the statement
-// lacks shows as "?": the sentence stays, and loading has found the template.
+// lacks shows as "?": the sentence stays, and loading has found the template. A
+// sentence that grows beyond maxSentence is cut, and ends with an ellipsis.
 func message(template string, args map[string]any) string {
 	parts, err := policy.ParseMessage(template)
 	if err != nil {
@@ -24,9 +25,16 @@ func message(template string, args map[string]any) string {
 			continue
 		}
 		b.WriteString(argument(args[part.Arg], part.Form))
+		if b.Len() > maxSentence {
+			return strings.ToValidUTF8(b.String()[:maxSentence], "") + "…"
+		}
 	}
 	return b.String()
 }
+
+// maxSentence is in bytes. A template may name an argument many times, and an
+// argument may be long: neither makes a report without bound.
+const maxSentence = 16 << 10
 
 // argument writes one argument: as it is, a share from 0 to 1 in per cent, a
 // day number as a date, or a number with the words that fit it.

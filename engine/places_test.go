@@ -105,3 +105,21 @@ func TestExceptionsCountPlacesNotListed(t *testing.T) {
 		}
 	}
 }
+
+// TestSentencesAreBounded: a message that repeats a long argument is cut, and a
+// message without end is refused.
+func TestSentencesAreBounded(t *testing.T) {
+	p := profile(t, "profile: 1\nid: test\nedition: \"1\"\ntitle: T\nuse: [acme]\n")
+	rule := strings.Replace(forgedRules, `"code": "bad", "args": {}`, `"code": "bad", "args": {"x": replace(sprintf("%030000d", [0]), "0", "é")}`, 1)
+	pack := func(text string) fstest.MapFS {
+		return fstest.MapFS{"one.rego": file(strings.Replace(metadata, `bad: "bad"`, `bad: "`+text+`"`, 1) + rule)}
+	}
+	e := newEngine(t, engine.WithPolicies(pack(strings.Repeat("{x} ", 500))))
+	f := foundOne(t, screen(t, e, open(t, fstest.MapFS{"a.cdx.json": file(goodSBOM)}), engine.Screening{Profile: p}).Report)
+	if f.Status != report.Fail || len(f.Violations[0].Message) > 17<<10 || !strings.HasSuffix(f.Violations[0].Message, "é…") {
+		t.Errorf("%s, %d bytes", f.Status, len(f.Violations[0].Message))
+	}
+	if _, err := engine.New(t.Context(), engine.WithPolicies(pack(strings.Repeat("{x} ", 1_001)))); err == nil || !strings.Contains(err.Error(), "longer than 4000 bytes") {
+		t.Errorf("got %v", err)
+	}
+}

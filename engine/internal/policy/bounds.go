@@ -17,6 +17,7 @@ const (
 	maxProblemText  = 2_000     // bytes of one problem's text
 	maxErrorText    = 300       // characters that an error, which may quote evidence, adds to a report
 	maxStatements   = 10_000    // statements of one requirement
+	maxMessage      = 4_000     // bytes of one message of the catalogue
 	maxText         = 64 << 10  // bytes of one text in a statement
 	maxSaid         = 16 << 20  // bytes of all that one requirement says
 	maxValueDepth   = 64        // depth of a statement

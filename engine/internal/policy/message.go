@@ -23,6 +23,9 @@ var wordsOfCount = regexp.MustCompile(`^[^|{}\s][^|{}]*\|[^|{}\s][^|{}]*$`)
 // ParseMessage splits a message of the catalogue: {n}, {share:percent},
 // {day:date}, {n:link|links}.
 func ParseMessage(text string) ([]MessagePart, error) {
+	if len(text) > maxMessage {
+		return nil, fmt.Errorf("it is longer than %d bytes; shorten it", maxMessage)
+	}
 	var parts []MessagePart
 	for text != "" {
 		literal, rest, open := strings.Cut(text, "{")
