@@ -94,6 +94,7 @@ var formats = []format{
 	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
 	{name: "cyclonedx-xml", recognises: looksLikeCycloneDXXML, read: readCycloneDXXML},
 	{name: "spdx-json", recognises: looksLikeSPDX, read: readSPDX2, tree: true, rows: true},
+	{name: "spdx3-json", recognises: looksLikeSPDX3, read: readSPDX3, tree: true, rows: true},
 	{name: "spdx-tag-value", recognises: looksLikeTagValue, read: readSPDX2, tree: true, rows: true},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary, tree: true},
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},

@@ -21,7 +21,7 @@ var (
 // knownForms are machine-readable forms, by their top-level keys.
 var knownForms = []format{
 	known("spdx-json", KindSBOM, func(h head) bool {
-		return h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org")
+		return h.has("@context") && strings.Contains(h.scalar["@context"], "spdx.org") && !looksLikeSPDX3(h)
 	}),
 	known("spdx-yaml", KindSBOM, func(h head) bool { return h.syntax == yamlSyntax && h.has("spdxVersion") }),
 	known("spdx-rdf", KindSBOM, func(h head) bool {

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const sbomCorpus = "../../../shared/corpus/sbom"
@@ -23,29 +24,91 @@ func readCorpusSBOM(t *testing.T, name string) *Dossier {
 // sbomLine is what a file was taken for, and what was counted in it.
 func sbomLine(d *Dossier) string {
 	doc := d.Bundle.Documents[0]
-	var b strings.Builder
-	fmt.Fprintf(&b, "%v %s %s readable=%v", doc.Kinds, doc.Format, doc.FormatVersion, doc.Readable)
+	line := fmt.Sprintf("%v %s %s", doc.Kinds, doc.Format, doc.FormatVersion)
 	for i := range d.SBOMs {
 		s := &d.SBOMs[i]
-		f := &s.Facts
-		c := s.Contents
-		fmt.Fprintf(&b, " packages=%d files=%d relationships=%d other=%d described=%d documents=%d subject=%q/%q rows=%d software=%d",
-			c.Packages, c.Files, c.Relationships, c.OtherRelationships, c.Described, c.Documents, s.Subject.Name.Value, s.Subject.Version.Value, len(d.Components[i]), f.Components.Software)
-		fmt.Fprintf(&b, " graph=%d/%d direct=%d depth=%d orphans=%d dangling=%d", f.Graph.Entries, f.Graph.Edges, f.Graph.Direct, f.Graph.Depth, len(f.Graph.Orphans), f.Graph.DanglingReferences)
-		fmt.Fprintf(&b, " version=%d purl=%d hash=%d licence=%d supplier=%d names=%d/%d", f.ComponentVersion.All.Stated, f.Fields.PURL.All.Stated, f.ComponentHash.All.Stated,
-			f.ComponentLicence.All.Stated, f.ComponentSupplier.All.Stated, len(f.Agreement.Names), f.Agreement.NamesCompared)
-		fmt.Fprintf(&b, " authors=%d tools=%v generator=%v time=%s serial=%s", len(s.Authors.Items), s.Tools.Items, s.Generator, s.Timestamp.Value.Text, s.SerialNumber.Value)
+		c, f := s.Contents, &s.Facts
+		line += fmt.Sprintf(" packages=%d files=%d relationships=%d other=%d described=%d documents=%d subject=%q/%q rows=%d",
+			c.Packages, c.Files, c.Relationships, c.OtherRelationships, c.Described, c.Documents, s.Subject.Name.Value, s.Subject.Version.Value, len(d.Components[i]))
+		line += fmt.Sprintf(" graph=%d/%d direct=%d depth=%d orphans=%d dangling=%d", f.Graph.Entries, f.Graph.Edges, f.Graph.Direct, f.Graph.Depth, len(f.Graph.Orphans), f.Graph.DanglingReferences)
+		line += fmt.Sprintf(" version=%d purl=%d hash=%d licence=%d supplier=%d tools=%v", f.ComponentVersion.All.Stated, f.Fields.PURL.All.Stated,
+			f.ComponentHash.All.Stated, f.ComponentLicence.All.Stated, f.ComponentSupplier.All.Stated, s.Tools.Items)
 	}
-	for _, p := range doc.Problems {
-		fmt.Fprintf(&b, "\n    problem %s %s:%d: %s", p.Code, p.At.Pointer, p.At.Line, p.Message)
-	}
-	return b.String()
+	return line + fmt.Sprintf(" problems=%d", len(doc.Problems))
 }
 
-func TestSPDXCorpusTable(t *testing.T) {
-	for _, name := range []string{"kubectl-amd64.2.3.spdx.json", "edk2-firmware.2.3.spdx.json", "edk2-firmware.1.6.cdx.json", "photon.2.2.spdx.json",
-		"appbomination.2.2.spdx.json", "not-cyclonedx-jx.sbom", "kubernetes-release.2.2.spdx", "grype-modified-tagvalue.spdx.json",
-		"appbomination.3.0.spdx.json", "simplehtr-ai.3.0.spdx.json"} {
-		t.Logf("%s: %s", name, sbomLine(readCorpusSBOM(t, name)))
+// TestSPDXCorpus holds every SPDX document of the corpus to its counts:
+// packages are those of the corpus's manifest, files and relationships were
+// counted apart in the raw documents.
+func TestSPDXCorpus(t *testing.T) {
+	for name, want := range map[string]string{
+		"kubectl-amd64.2.3.spdx.json":       `[sbom] spdx-json 2.3 packages=89 files=1210 relationships=1382 other=88 described=1 documents=0 subject="k8supstream.azurecr.io/public/oss/kubernetes/kubectl"/"v1.28.1-linux-amd64" rows=1298 graph=1/88 direct=88 depth=1 orphans=5 dangling=0 version=79 purl=88 hash=1210 licence=2 supplier=3 tools=[{{stated syft} {stated 0.90.0}}] problems=0`,
+		"edk2-firmware.2.3.spdx.json":       `[sbom] spdx-json 2.3 packages=310 files=0 relationships=3192 other=0 described=310 documents=0 subject=""/"" rows=310 graph=122/2882 direct=0 depth=0 orphans=0 dangling=0 version=310 purl=0 hash=122 licence=310 supplier=310 tools=[{{stated edk2-BuildReport-Y-SPDX} {absent }}] problems=0`,
+		"photon.2.2.spdx.json":              `[sbom] spdx-json 2.2 packages=38 files=0 relationships=38 other=0 described=1 documents=0 subject="photon"/"3.0" rows=37 graph=2/37 direct=1 depth=2 orphans=0 dangling=0 version=36 purl=0 hash=1 licence=36 supplier=0 tools=[{{stated tern} {stated b8e13d1780cd3a02204226bba3d0772d95da24a0}}] problems=0`,
+		"appbomination.2.2.spdx.json":       `[sbom] spdx-json 2.2 packages=7 files=10 relationships=14 other=1 described=1 documents=0 subject="App-BOM-ination"/"1.0" rows=16 graph=2/4 direct=3 depth=2 orphans=2 dangling=0 version=4 purl=4 hash=14 licence=16 supplier=0 tools=[{{stated Source Auditor Open Source Console} {absent }}] problems=0`,
+		"appbomination.3.0.spdx.json":       `[sbom] spdx3-json 3.0.1 packages=7 files=15 relationships=63 other=40 described=1 documents=0 subject="App-BOM-ination"/"1.0" rows=21 graph=2/4 direct=3 depth=2 orphans=7 dangling=0 version=4 purl=4 hash=15 licence=16 supplier=0 tools=[{{stated Source Auditor Open Source Console} {absent }}] problems=0`,
+		"simplehtr-ai.3.0.spdx.json":        `[sbom] spdx3-json 3.0.1 packages=13 files=33 relationships=32 other=23 described=1 documents=0 subject="SimpleHTR"/"" rows=45 graph=1/7 direct=7 depth=1 orphans=3 dangling=0 version=9 purl=0 hash=0 licence=10 supplier=2 tools=[] problems=0`,
+		"not-cyclonedx-jx.sbom":             `[sbom] spdx-json 2.2 packages=84 files=3 relationships=84 other=0 described=0 documents=0 subject=""/"" rows=87 graph=1/84 direct=0 depth=0 orphans=87 dangling=1 version=83 purl=84 hash=86 licence=0 supplier=0 tools=[{{stated syft} {stated 0.60.1}}] problems=0`,
+		"kubernetes-release.2.2.spdx":       `[sbom] spdx-tag-value 2.2 packages=135 files=111 relationships=271 other=25 described=136 documents=1 subject=""/"" rows=246 graph=25/110 direct=0 depth=0 orphans=0 dangling=0 version=0 purl=0 hash=221 licence=111 supplier=0 tools=[{{stated sigs.k8s.io/bom/pkg/spdx} {absent }}] problems=0`,
+		"grype-modified-tagvalue.spdx.json": `[sbom] spdx-tag-value 2.2 packages=1160 files=0 relationships=0 other=0 described=0 documents=0 subject=""/"" rows=1160 graph=0/0 direct=0 depth=0 orphans=0 dangling=0 version=1160 purl=1157 hash=0 licence=1 supplier=0 tools=[{{stated syft} {stated 0.33.0}}] problems=0`,
+	} {
+		if diff := cmp.Diff(want, sbomLine(readCorpusSBOM(t, name))); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", name, diff)
+		}
 	}
+}
+
+// namedRows are the components by name, without the files.
+func namedRows(d *Dossier) map[string]Component {
+	rows := map[string]Component{}
+	for _, c := range d.Components[0] {
+		if c.Type != "file" {
+			rows[c.Name] = c
+		}
+	}
+	return rows
+}
+
+// TestSPDXTwinsAgree reads one SBOM in two versions of SPDX, and one in
+// CycloneDX and SPDX. What differs is what the formats force, or what the
+// makers of the pair wrote differently:
+//   - SPDX 3.0 says what a package consists of by files of its own
+//     (hasDistributionArtifact), which SPDX 2.2 says by checksum and file name
+//     of the package: five files more, and no hash at those packages;
+//   - the two tools of edk2 write other ids, and the CycloneDX one lists one
+//     component more and names a subject.
+func TestSPDXTwinsAgree(t *testing.T) {
+	old, current := readCorpusSBOM(t, "appbomination.2.2.spdx.json"), readCorpusSBOM(t, "appbomination.3.0.spdx.json")
+	pick := func(c Component) []string {
+		return append([]string{c.Version, c.PURL, c.CPE, string(c.States.Version), string(c.States.Identifier), string(c.States.Supplier)}, c.Licences...)
+	}
+	want, got := map[string][]string{}, map[string][]string{}
+	for name, c := range namedRows(old) {
+		want[name] = pick(c)
+	}
+	for name, c := range namedRows(current) {
+		got[name] = pick(c)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("appbomination 2.2 and 3.0: (-2.2 +3.0)\n%s", diff)
+	}
+	a, b := old.SBOMs[0], current.SBOMs[0]
+	for name, pair := range map[string][2]any{
+		"subject": {a.Subject.Name, b.Subject.Name}, "version": {a.Subject.Version, b.Subject.Version}, "supplier": {a.Subject.Supplier, b.Subject.Supplier},
+		"timestamp": {a.Timestamp, b.Timestamp}, "authors": {a.Authors, b.Authors}, "tools": {a.Tools, b.Tools},
+		"edges": {a.Facts.Graph.Edges, b.Facts.Graph.Edges}, "depth": {a.Facts.Graph.Depth, b.Facts.Graph.Depth}, "direct": {a.Facts.Graph.Direct, b.Facts.Graph.Direct},
+	} {
+		if diff := cmp.Diff(pair[0], pair[1]); diff != "" {
+			t.Errorf("appbomination: %s: (-2.2 +3.0)\n%s", name, diff)
+		}
+	}
+
+	cdx, spdx := namedRows(readCorpusSBOM(t, "edk2-firmware.1.6.cdx.json")), namedRows(readCorpusSBOM(t, "edk2-firmware.2.3.spdx.json"))
+	same := 0
+	for name, c := range spdx {
+		if twin, found := cdx[name]; found && twin.Version == c.Version && cmp.Equal(twin.Hashes, c.Hashes) && twin.Type == c.Type {
+			same++
+		}
+	}
+	t.Logf("edk2: %d of %d components alike in CycloneDX (%d) and SPDX", same, len(spdx), len(cdx))
 }
