@@ -5,8 +5,8 @@
 #   running, implemented or verified mitigation with an owner and a due date. A
 #   threat listed openly with a plan is better than one left out. A threat that
 #   does not state its status counts as open. An open threat that does not state
-#   its severity, and a plan whose owner or date is declared unknown or withheld,
-#   are for a person. A model without threats is for a person here. This cannot
+#   its severity, and a plan whose status, owner or date is declared unknown or withheld
+#   or cannot be said in the format, are for a person. A model without threats is for a person here. This cannot
 #   tell whether the plan is enough or will be kept.
 # custom:
 #   contract: 1
@@ -20,7 +20,7 @@
 #     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: Traceability, confidence: memory}
 #   messages:
 #     no_plan: "The threat {threat} is {severity} and open, and no mitigation with an owner and a due date stands against it."
-#     plan_declared: "The threat {threat} is {severity} and open, and the owner or due date of its plan is not told, so a person must ask."
+#     plan_declared: "The threat {threat} is {severity} and open, and the state, owner or due date of its plan is not told, so a person must ask."
 #     no_severity: "The threat {threat} is open and its severity is {state}, so a person must rate it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether high ones are open."
 #     planned: "Each of the {high} high or critical threats that are open has a plan; the model lists {threats:threat|threats}."
@@ -35,14 +35,19 @@ _closed := {"mitigated", "accepted", "transferred", "avoided", "not_applicable"}
 
 _active := {"planned", "in_progress", "implemented", "verified"}
 
-# By model and row, what is said of the owner and due date of active mitigations.
+# By model and row, what is said of the owner and due date of mitigations that
+# are active, or of which it is not told whether they are.
 _plans := {i: plans |
 	some i, model in input.threat_models
-	plans := {j: {mitigation.owner.state, mitigation.due.state} |
+	plans := {j: {mitigation.owner.state, mitigation.due.state, mitigation.status.state} |
 		some j, mitigation in model.mitigations.items
-		mitigation.status.value in _active
+		_may_be_active(mitigation.status.state, mitigation.status.value)
 	}
 }
+
+_may_be_active(_, value) if value in _active
+
+_may_be_active(state, _) if state in states.told
 
 _open contains {"model": i, "row": j, "threat": threat.key, "severity": threat.severity, "plans": plans} if {
 	some i, model in input.threat_models
@@ -66,6 +71,12 @@ _untold contains open if {
 	some open in (_high - _planned)
 	some plan in open.plans
 	count(plan & states.missing) == 0
+}
+
+# A format that cannot list mitigations says nothing about plans.
+_untold contains open if {
+	some open in (_high - _planned)
+	input.threat_models[open.model].mitigations.state in states.told
 }
 
 # The threats that need no plan, or have one.

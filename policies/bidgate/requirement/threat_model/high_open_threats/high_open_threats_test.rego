@@ -82,9 +82,35 @@ test_mitigation_that_is_not_active_is_no_plan if {
 }
 
 test_mitigation_without_status_is_no_plan if {
-	every state in testing.unstated {
+	every state in states.missing {
 		given := _input([_model([_threat({})], [_mitigation({"status": {"state": state, "value": ""}})])])
 		requirement.violation == {_violation("high")} with input as given
+	}
+}
+
+_untold := {
+	"code": "plan_declared",
+	"args": {"threat": "T-1", "severity": "high"},
+	"at": ["threat_models", 0, "threats", "items", 0],
+}
+
+test_mitigation_whose_status_is_not_told_is_for_review if {
+	every state in states.told {
+		given := _input([_model([_threat({})], [_mitigation({"status": {"state": state, "value": ""}})])])
+		requirement.review == {_untold} with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_format_that_cannot_list_mitigations_is_for_review if {
+	every state in states.told {
+		model := testing.threat_model({
+			"threats": testing.items([_threat({"mitigations": []})]),
+			"mitigations": {"state": state, "items": []},
+		})
+		requirement.review == {_untold} with input as _input([model])
+		requirement.violation == set() with input as _input([model])
 	}
 }
 
