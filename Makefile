@@ -22,7 +22,7 @@ REGO          := policies/bidgate policies/reference
 REGO_TREE     := policies --ignore '*.yaml' --ignore schema
 REGO_TESTED   := $(REGO_TREE) --ignore reference
 REGO_SCHEMA   := policies/schema/input.json
-REGO_COVERAGE ?= 99
+REGO_COVERAGE ?= 100
 
 .DEFAULT_GOAL := help
 .PHONY: help build demo test bench lint fmt fuzz vuln golden rego xmllint tools clean

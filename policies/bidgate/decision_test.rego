@@ -420,10 +420,32 @@ test_composed_finding_is_settled_with_its_parts if {
 	doc := object.union(composed, {"determinations": [determination]})
 	found := {f.id: f.outcome | some f in decide(doc, one({})).findings}
 	found["a.one"] == "met"
-	found["a.whole"] == "excused"
+	found["a.whole"] == "met"
+	excepted := object.union(composed, {"exceptions": [exception]})
+	parts := {f.id: f.outcome | some f in decide(excepted, one({"basis": [], "violation": [bad]})).findings}
+	parts["a.whole"] == "excused"
 	direct := object.union(composed, {"exceptions": [object.union(exception, {"requirement": "a.whole"})]})
 	got := {f.id: f.outcome | some f in decide(direct, one({"basis": [], "violation": [bad]})).findings}
 	got["a.whole"] == "excused"
+}
+
+# One part was looked at by a person, the other is excused.
+test_composed_finding_with_parts_settled_in_both_ways_is_excused if {
+	whole := object.union(catalogue, {"requirements": {"a.whole": {"composed_of": ["a.one", "a.table"]}}})
+	doc := object.union(composed, {
+		"profile": {"requirements": {"a.table.m-2": selected("a.table", "m-2", "info")}},
+		"determinations": [determination],
+		"exceptions": [object.union(exception, {"requirement": "a.table"})],
+	})
+	results := {"a": {
+		"one": {"basis": [], "violation": []},
+		"table": {"basis": [], "violation": [row("bad", "m-2")]},
+	}}
+	got := bidgate.decision with input as doc with data.bidgate.catalog as whole with data.bidgate.requirement as results
+	outcomes := {f.id: f.outcome | some f in got.findings}
+	outcomes["a.one"] == "met"
+	outcomes["a.table.m-2"] == "excused"
+	outcomes["a.whole"] == "excused"
 }
 
 test_screening_house_keeping_is_not_a_pass if {

@@ -47,6 +47,8 @@ _outcome(id) := "error" if {
 	finding.findings[id].status == "not_applicable"
 } else := "met" if {
 	_determinations[id].outcome == "met"
+} else := "met" if {
+	_parts_met(id)
 } else := "excused" if {
 	_exceptions[id].excuses
 } else := "excused" if {
@@ -57,9 +59,20 @@ _outcome(id) := "error" if {
 	_determinations[id].outcome == "not_met"
 } else := "open"
 
-# A composed finding is settled when each part that stands in its way is.
+# A composed finding is settled when each part that stands in its way is: met
+# where a person found each of them met, else excused.
+_parts_met(id) if {
+	bad := _in_the_way(id)
+	count(bad) > 0
+	met := [part |
+		some part in bad
+		_determinations[part].outcome == "met"
+	]
+	count(met) == count(bad)
+}
+
 _parts_excuse(id) if {
-	bad := [part.id | some part in finding.findings[id].composed_of; not part.status in {"pass", "not_applicable"}]
+	bad := _in_the_way(id)
 	count(bad) > 0
 	settled := [part |
 		some part in bad
@@ -67,6 +80,11 @@ _parts_excuse(id) if {
 	]
 	count(settled) == count(bad)
 }
+
+_in_the_way(id) := [part.id |
+	some part in finding.findings[id].composed_of
+	not part.status in {"pass", "not_applicable"}
+]
 
 _settled(id) if _determinations[id].outcome == "met"
 
