@@ -27,18 +27,19 @@ var mayImport = map[string][]string{
 	"engine/authoring":       {"engine/internal/policy", "policies"},
 	"engine/render":          {"engine/report"},
 	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/internal/policy", "policies"},
+	"engine/convert":         {"engine/evidence"},        // knows forms of evidence, not what is asked
 	"engine/isolate":         {"engine/internal/policy"}, // starts processes: nothing else does
-	"cmd/bidgate":            {"engine", "engine/authoring", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/render"},
+	"cmd/bidgate":            {"engine", "engine/authoring", "engine/convert", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/render"},
 }
 
 // onlyIn says which packages may link a library, by its module path.
 var onlyIn = map[string][]string{
 	"github.com/open-policy-agent/opa":      {"engine/internal/policy", "engine/authoring"},
-	"github.com/CycloneDX/cyclonedx-go":     {"engine/evidence"},
+	"github.com/CycloneDX/cyclonedx-go":     {"engine/convert", "engine/evidence"},
 	"github.com/package-url/packageurl-go":  {"engine/evidence"},
 	"github.com/urfave/cli/v2":              {"cmd/bidgate"},
 	"github.com/go-json-experiment/json":    {"engine/evidence", "engine/internal/policy"},
-	"go.yaml.in/yaml/v3":                    {"engine/evidence", "engine/tender", "engine/internal/policy"},
+	"go.yaml.in/yaml/v3":                    {"engine/convert", "engine/evidence", "engine/tender", "engine/internal/policy"},
 	"github.com/santhosh-tekuri/jsonschema": {"engine/evidence"},
 }
 

@@ -52,7 +52,7 @@ func help(commands []*cli.Command, command *cli.Command, path string) string {
 
 func list(b *strings.Builder, commands []*cli.Command) {
 	for _, command := range commands {
-		fmt.Fprintf(b, "  %-9s %s\n", command.Name, command.Usage)
+		fmt.Fprintf(b, "  %-12s %s\n", command.Name, command.Usage)
 	}
 }
 

@@ -109,6 +109,7 @@ func (p *program) commands() []*cli.Command {
 		p.inspectCommand(),
 		p.policyCommand(),
 		p.explainCommand(),
+		p.declarationCommand(),
 		p.versionCommand(),
 	}
 }

@@ -339,3 +339,15 @@ func count(n int, noun string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
+
+func cannotConvert(name string, err error) error {
+	return complaint(render.Escape(name, 200) + ": " + err.Error())
+}
+
+func unknownConversion(to string) error {
+	return complain("--to", fmt.Sprintf("%q is not a form that declarations are turned into", to), "use one of "+alternatives(conversions))
+}
+
+func tooLargeToConvert(name string, most int) error {
+	return complain(name, fmt.Sprintf("is larger than %d MiB", most>>20), "give a declaration")
+}

@@ -175,7 +175,9 @@ func (f *cdxaForm) feature(s spot) *node {
 		}
 	}
 	model := f.object(s.at)
-	f.set(model, "name", f.copy(s.get("name")))
+	if s.get("name").plain() != strings.TrimPrefix(s.get("bom-ref").plain(), "ai-") { // named after the feature
+		f.set(model, "name", f.copy(s.get("name")))
+	}
 	f.set(model, "version", f.copy(s.get("version")))
 	f.set(feature, "model", model)
 	return feature

@@ -2,7 +2,9 @@ package evidence
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 func reflectOf(d *Declaration) reflect.Value { return reflect.ValueOf(d).Elem() }
@@ -26,7 +28,18 @@ func disagreement(less, more *Declaration) string {
 		}
 	}
 	a.strict = false
+	if field := a.compare(partsOf(less), partsOf(more), "product/parts"); field != "" {
+		return field
+	}
 	return a.compare(reflectOf(less), reflectOf(more), "")
+}
+
+// partsOf are the parts in order of their ids: one format has components
+// before services.
+func partsOf(d *Declaration) reflect.Value {
+	parts := slices.Clone(d.ProductMore.Parts.Items)
+	slices.SortStableFunc(parts, func(a, b Part) int { return strings.Compare(a.ID.Value, b.ID.Value) })
+	return reflect.ValueOf(parts)
 }
 
 func peopleOf(d *Declaration) map[string]string {
@@ -49,7 +62,7 @@ type agreement struct {
 var persons = map[string]bool{"author": true, "reviewer": true, "responsible": true, "person": true, "accepted_by": true}
 
 // apart are fields that are measured, or that have no one place in both forms.
-var apart = map[string]bool{"answers": true, "people": true, "clauses": true, "document": true, "format": true, "location": true, "outcome": true}
+var apart = map[string]bool{"answers": true, "parts": true, "people": true, "clauses": true, "document": true, "format": true, "location": true, "outcome": true}
 
 func (a *agreement) compare(x, y reflect.Value, path string) string {
 	switch xv := x.Interface().(type) {
@@ -85,7 +98,7 @@ func (a *agreement) compare(x, y reflect.Value, path string) string {
 func (a *agreement) fields(x, y reflect.Value, path string) string {
 	for i := range x.NumField() {
 		name := x.Type().Field(i).Tag.Get("json")
-		if name == "" || apart[name] || name == "state" {
+		if name == "" || apart[name] && !(a.strict && name == "parts") || name == "state" {
 			continue
 		}
 		at := path + "/" + name

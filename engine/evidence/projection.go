@@ -21,7 +21,7 @@ type projection struct {
 
 func newProjection(l Limits) *projection {
 	p := &projection{form: &node{kind: objectNode}, from: map[*node]string{}, entries: l.MaxRows, bytes: l.MaxTreeBytes}
-	p.set(p.form, "declaration", p.word("1", ""))
+	p.set(p.form, "declaration", p.number("1", ""))
 	return p
 }
 
