@@ -31,6 +31,7 @@ type cdxReader struct {
 	contacts []contactRef
 
 	statements vexTable // the vulnerabilities
+	milestones []milestonesOf
 
 	bomFormat, specFormat, specVersion Text
 	metadata                           metadata
@@ -73,6 +74,9 @@ func (r *cdxReader) reading() reading {
 	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
+	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
+		out.kinds = append(out.kinds, KindLifecycle)
+	}
 	return out
 }
 

@@ -21,6 +21,7 @@ type part struct {
 	licences                 []string // on the reader's stack while the part is read
 	declared                 map[componentField]State
 	endOfSupport             Date
+	milestones               []LifecycleEvent
 	contact                  Contact // where vulnerabilities can be reported; of SPDX
 	seen                     uint64  // the fields that are to be stated once, and were
 	detail                   detail
@@ -81,6 +82,9 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 		r.readPart(&p, inner, row, "")
 	} else {
 		p.spoil()
+	}
+	if len(p.milestones) > 0 && (from == "components" || from == "nested" || from == "metadata") {
+		r.milestones = append(r.milestones, milestonesOf{row, p.milestones})
 	}
 	r.rowRefs[row] = p.ref
 	r.fill(&r.rows[row], &p)

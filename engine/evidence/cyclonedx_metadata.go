@@ -51,6 +51,9 @@ func (r *cdxReader) readSubject(v token) {
 	p.hashes.keep, p.distributed.keep = true, true
 	r.readPart(&p, "metadata", -1, "metadata/component/")
 	r.setSubject(&p)
+	if len(p.milestones) > 0 {
+		r.milestones = append(r.milestones, milestonesOf{-1, p.milestones})
+	}
 }
 
 // readTools reads the tools: a list to CycloneDX 1.4, an object of components

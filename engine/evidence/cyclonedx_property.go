@@ -96,6 +96,7 @@ func (p *part) property(name string, value Text) {
 	}
 	if strings.HasPrefix(name, milestones) {
 		date := dateOf(value)
+		p.milestones = append(p.milestones, milestone(name[len(milestones):], date))
 		p.detail.tell(milestoneDetail, date.State)
 		if name == milestones+"endOfSupport" {
 			p.detail.tell(endOfSupportDetail, date.State)

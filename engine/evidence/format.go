@@ -106,4 +106,6 @@ var formats = []format{
 	{name: "csaf", recognises: looksLikeCSAF, read: readCSAF, tree: true, rows: true},
 	{name: "pytm", recognises: looksLikePytm, read: readPytm, tree: true},
 	{name: "hcltm", recognises: looksLikeHCLTM, read: readHCLTM, tree: true, keyed: true},
+	{name: "openeox", recognises: looksLikeOpenEoX, read: readOpenEoX, tree: true},
+	{name: "cle", recognises: looksLikeCLE, read: readCLE, tree: true},
 }

@@ -25,6 +25,8 @@ type Lifecycle struct {
 	// Events are the stages in the order of the document, withdrawn ones with it.
 	Events   List[LifecycleEvent] `json:"events"`
 	Location string               `json:"location"`
+
+	about bool // a component or the subject of the same document's SBOM
 }
 
 // LifecycleEvent is one event of a CLE record.

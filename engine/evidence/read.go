@@ -221,7 +221,9 @@ func (r *reader) enterRest(row int, got reading) {
 		d.VEXStatements = append(d.VEXStatements, got.statements)
 	}
 	for _, l := range got.lifecycle {
-		l.Document = row
+		if l.Document = row; l.about {
+			l.SBOM = len(d.SBOMs) - 1
+		}
 		d.Lifecycle = append(d.Lifecycle, l)
 	}
 	if got.attachment != nil {
