@@ -104,6 +104,7 @@ var formats = []format{
 	{name: "otm", recognises: looksLikeOTM, read: readOTM, tree: true},
 	{name: "openvex", recognises: looksLikeOpenVEX, read: readOpenVEX, tree: true, rows: true},
 	{name: "csaf", recognises: looksLikeCSAF, read: readCSAF, tree: true, rows: true},
+	{name: "tmt", recognises: looksLikeTM7, read: readTM7, tree: true},
 	{name: "pytm", recognises: looksLikePytm, read: readPytm, tree: true},
 	{name: "hcltm", recognises: looksLikeHCLTM, read: readHCLTM, tree: true, keyed: true},
 	{name: "openeox", recognises: looksLikeOpenEoX, read: readOpenEoX, tree: true},

@@ -36,7 +36,6 @@ var knownForms = []format{
 	known("stride-gpt", KindThreatModel, func(h head) bool {
 		return tree(h) && h.has("threat_model") && h.scalar["threat_model"] == ""
 	}),
-	known("tmt", KindThreatModel, func(h head) bool { return h.syntax == xmlSyntax && h.has("ThreatModel") }),
 	known("cairis", KindThreatModel, func(h head) bool { return h.syntax == xmlSyntax && h.has("cairis_model") }),
 }
 

@@ -37,6 +37,8 @@ func (s *source) parse(l Limits) (*node, *Problem) {
 	case s.tree != nil || s.refused != nil:
 	case s.syntax == yamlSyntax:
 		s.tree, s.refused = parseYAML(s.data, l)
+	case s.syntax == xmlSyntax:
+		s.tree, s.refused = parseTM7(s.data, l)
 	case s.syntax == tagValueSyntax:
 		s.tree, s.refused = parseTagValue(s.data, l)
 	default:

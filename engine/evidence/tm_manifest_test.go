@@ -14,7 +14,7 @@ import (
 // by how their name begins.
 var manifestFormats = map[string]string{
 	"Threat Dragon": "threat-dragon", "OWASP TM-BOM": "tm-bom", "OTM": "otm", "AWS Threat Composer": "threat-composer", "hand-written": "summary",
-	"pytm": "pytm", "hcltm/threatcl JSON": "hcltm",
+	"Microsoft TMT": "tmt", "pytm": "pytm", "hcltm/threatcl JSON": "hcltm",
 }
 
 // notCounted are the counts of the manifest that the normal form has no place for.
@@ -113,6 +113,9 @@ func modelCounts(m *ThreatModel) map[string]int {
 	}
 	counts["data_stores"] = counts["elements/Store"]
 	counts["components"] = len(m.Components.Items)
+	if m.Format == "tmt" {
+		counts["stencils"], counts["flows"], counts["boundaries"] = len(m.Components.Items), len(m.DataFlows.Items), len(m.TrustBoundaries.Items)
+	}
 	if m.Format == "pytm" {
 		counts["elements"], counts["flows"], counts["findings"] = len(m.Components.Items), len(m.DataFlows.Items), len(m.Threats.Items)
 		counts["boundaries"], counts["data"] = len(m.TrustBoundaries.Items), len(m.Assets.Items)
