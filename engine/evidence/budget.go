@@ -9,10 +9,11 @@ type budget struct {
 	yaml   int // of MaxYAMLTotal
 	nodes  int // of MaxNodesTotal
 	rows   int // of MaxRows
+	unread int // of MaxYAMLTotal, for documents in a form that is not read
 }
 
 func newBudget(l Limits) *budget {
-	return &budget{limits: l, yaml: l.MaxYAMLTotal, nodes: l.MaxNodesTotal, rows: l.MaxRows}
+	return &budget{limits: l, yaml: l.MaxYAMLTotal, nodes: l.MaxNodesTotal, rows: l.MaxRows, unread: l.MaxYAMLTotal}
 }
 
 // tree parses a document within what is left. The problem says which shared

@@ -2,9 +2,7 @@ package evidence
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -38,11 +36,8 @@ func parseJSON(data []byte, l Limits) (*node, *Problem) {
 		return nil, &Problem{Code: codeNotObject, At: Position{Line: root.line, Column: root.column},
 			Message: "the document must be one JSON object at its top level"}
 	}
-	end := g.dec.InputOffset()
-	if _, err := g.dec.ReadToken(); !errors.Is(err, io.EOF) {
-		at := Position{}
-		at.Line, at.Column = lineColumnIn(data, int(valueStart(data, end)))
-		return nil, &Problem{Code: codeTrailing, At: at, Message: "there is more after the end of the JSON document; remove it"}
+	if p := afterJSON(g.dec, data); p != nil {
+		return nil, p
 	}
 	return root, nil
 }

@@ -112,10 +112,7 @@ func (r *reader) document(row int, f file, claim Kind) {
 		}
 		return
 	case id.form == nil || id.form.read == nil:
-		doc.Kinds, doc.Readable = []Kind{KindAttachment}, true
-		if id.form != nil && id.form.form() {
-			doc.Problems = append(doc.Problems, notRead(id.form))
-		}
+		r.unread(src, doc, h, id.form)
 		return
 	}
 	if id.form.tree {

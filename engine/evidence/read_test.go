@@ -65,7 +65,7 @@ func TestRecognition(t *testing.T) {
 		{"a.txt", "hello", told{Kinds: "attachment"}},
 		{"a.txt", "", told{Kinds: "attachment"}},
 		{"a.json", "", told{Kinds: "attachment"}},
-		{"a.json", `{"x": `, told{Kinds: "attachment"}},
+		{"a.json", `{"x": `, told{Kinds: "!attachment", Codes: "syntax"}},
 		{"a.json", `[1, 2]`, told{Kinds: "attachment"}},
 		{"a.json", `null`, told{Kinds: "attachment"}},
 		{"a.yaml", "a: [", told{Kinds: "attachment"}},
@@ -142,6 +142,21 @@ func TestRecognition(t *testing.T) {
 		{"a.json", `{"@context": "https://openvex.dev/ns/v0.2.0"}`, told{Kinds: "vex", Format: "openvex"}},
 		{"a.json", `{"document": {"category": "csaf_vex"}, "vulnerabilities": []}`, told{Kinds: "!vex", Format: "csaf", Codes: "unsupported_version"}},
 		{"a.cdx.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "threat_model", Format: "otm"}},
+		{"a.hcl", "spec_version = \"0.1.9\"\n\nthreatmodel \"Gate\" {\n}\n", told{Kinds: "attachment", Format: "hcl", Candidates: "threat_model", Codes: "not_read"}},
+		{"a.json", `{"spec_version": 1, "properties_provided": []}`, told{Kinds: "attachment", Format: "alpha-omega", Candidates: "threat_model", Codes: "not_read"}},
+		{"a.xml", "<!DOCTYPE cairis_model>\n<cairis_model/>", told{Kinds: "attachment", Format: "cairis", Candidates: "threat_model", Codes: "not_read,xml"}},
+		{"a.json", `{"spdxVersion": "SPDX-2.3", "files": [}`, told{Kinds: "attachment", Format: "spdx-json", Candidates: "sbom", Codes: "not_read,syntax"}},
+		{"a.yaml", "threagile_version: 1.0.0\na: &x b\n", told{Kinds: "attachment", Format: "threagile", Candidates: "threat_model", Codes: "not_read,yaml"}},
+
+		// Broken before its form could be told.
+		{"a.json", `{"a" 1}`, told{Kinds: "!attachment", Codes: "syntax"}},
+		{"notes", ` {"a": tru, "otmVersion": "0.2.0"}`, told{Kinds: "!attachment", Codes: "syntax"}},
+		{"a.json", `{"a": ` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `}`, told{Kinds: "!attachment", Codes: "limit MaxDepth"}},
+		{"a.json", `{"a": 1} {"b": 2}`, told{Kinds: "!attachment", Codes: "trailing_data"}},
+		{"a.log", `{"a": 1}` + "\n" + `{"b": 2}`, told{Kinds: "attachment"}},
+		{"README.md", "[![build](x)](y)\n", told{Kinds: "attachment"}},
+		{"style.css", "{ color: red }", told{Kinds: "attachment"}},
+		{"a.json", "[1, 2]", told{Kinds: "attachment"}},
 	}
 	for _, c := range cases {
 		d := readFiles(t, map[string]string{c.path: c.data})

@@ -111,7 +111,7 @@ func Packed(files []File) map[string][]byte {
 // Rows is the whole table for bundles.
 func Rows() []Row {
 	return slices.Concat(zipRows(), tarRows(), gzipRows(), nameRows(), jsonRows(), yamlRows(), xmlRows(),
-		cycloneDXRows(), summaryRows(), declarationRows(), manifestRows(), limitRows())
+		cycloneDXRows(), summaryRows(), declarationRows(), manifestRows(), unreadRows(), limitRows())
 }
 
 // BuyerRows is the table for the buyer's own files; Format names the parser.

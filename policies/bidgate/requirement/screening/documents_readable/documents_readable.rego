@@ -5,10 +5,13 @@
 #   which claims to be an SBOM, a threat model or another known kind can be
 #   read, and that nothing was refused before it could be looked at: a name that
 #   systems read in different ways, a link, a file over a limit, a damaged
-#   archive. What cannot be read cannot be judged, and may hide something. A
-#   document in a form that bidgate does not read, such as a PDF, makes no such
-#   claim and is not counted here. This cannot tell whether a document that can
-#   be read is right.
+#   archive. What cannot be read cannot be judged, and may hide something. So it
+#   is with a document in a machine-readable form that bidgate knows and does
+#   not read, and with JSON so broken that its form cannot be told: a person
+#   must look, unless the manifest says that the document is an attachment. A
+#   document for people, such as a PDF, is not counted here; it is looked at
+#   where it may be the evidence that is asked for. This cannot tell whether a
+#   document that can be read is right.
 # custom:
 #   contract: 1
 #   severity: major
@@ -19,10 +22,11 @@
 #     - {standard: bidgate, edition: "1", clause: No pass by silence, confidence: source}
 #   messages:
 #     empty_bundle: "The bundle holds no document, so there is nothing to judge."
-#     unreadable: "The document {path} claims a kind of evidence and cannot be read, so a person must look at it."
+#     unreadable: "The document {path} cannot be read, so a person must look at it."
+#     not_read: "The document {path} is in the form {format}, which bidgate does not read, so a person must look at it."
 #     refused: "Something that was sent was not looked at, so a person must: {problem}."
 #     readable: "The bundle holds {documents:document|documents}, and all that claim a known kind can be read."
-#   remedy: Send the documents listed again in a form that follows their format.
+#   remedy: Send the documents listed again in a form that is read and follows its format, or list what is no evidence as an attachment in the manifest.
 #   question: Please send the documents listed again; they cannot be read.
 #   tags: [core_area:screening]
 package bidgate.requirement.screening.documents_readable
@@ -41,6 +45,14 @@ review contains {
 }
 
 review contains {
+	"code": "not_read",
+	"args": {"path": input.bundle.documents[i].path, "format": input.bundle.documents[i].format},
+	"at": ["bundle", "documents", i],
+} if {
+	some i in _not_read
+}
+
+review contains {
 	"code": "refused",
 	"args": {"problem": problem.message},
 	"at": ["bundle"],
@@ -53,4 +65,12 @@ basis contains {"code": "readable", "args": {"documents": readable}, "at": ["bun
 	readable > 0
 	readable == count(input.bundle.documents)
 	count(input.bundle.problems) == 0
+	count(_not_read) == 0
+}
+
+# Documents in a known form that no reader takes.
+_not_read contains i if {
+	some i, document in input.bundle.documents
+	some problem in document.problems
+	problem.code == "not_read"
 }

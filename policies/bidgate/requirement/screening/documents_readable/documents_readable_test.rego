@@ -36,3 +36,21 @@ test_what_was_refused_is_for_review if {
 	requirement.review == {{"code": "refused", "args": {"problem": "a link"}, "at": ["bundle"]}} with input as given
 	requirement.basis == set() with input as given
 }
+
+test_known_form_that_is_not_read_is_for_review if {
+	given := testing.bundle_input({"bundle": {"documents": [
+		testing.document(_good),
+		testing.document({
+			"path": "m.hcl", "format": "hcltm", "readable": true,
+			"problems": [testing.problem({"code": "xml"}), testing.problem({"code": "not_read"})],
+		}),
+	]}})
+	requirement.review == {{"code": "not_read", "args": {"path": "m.hcl", "format": "hcltm"}, "at": ["bundle", "documents", 1]}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_other_problem_of_a_readable_document_is_no_review if {
+	given := testing.bundle_input({"bundle": {"documents": [testing.document(object.union(_good, {"problems": [testing.problem({"code": "schema"})]}))]}})
+	requirement.review == set() with input as given
+	count(requirement.basis) == 1 with input as given
+}
