@@ -14,6 +14,7 @@ GOLANGCI  = $(BUILD)/golangci-lint-$(GOLANGCI_VERSION)/golangci-lint
 CASE          ?= edk2-meets
 FUZZTIME      ?= 20s
 BENCH         ?= .
+HOSTILE       ?=
 REGO          := policies/bidgate policies/reference
 # The folder is the path of the data too, so the tree is loaded from its root;
 # profiles and rows are YAML for the engine, not data for policies.
@@ -25,11 +26,11 @@ REGO_SCHEMA   := policies/schema/input.json
 REGO_COVERAGE ?= 100
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt fuzz vuln golden rego xmllint tools clean
+.PHONY: help build demo test bench lint fmt fuzz vuln golden rego hostile xmllint tools clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) BENCH=$(BENCH) REGO_COVERAGE=$(REGO_COVERAGE)"
+	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) BENCH=$(BENCH) HOSTILE=$(HOSTILE) REGO_COVERAGE=$(REGO_COVERAGE)"
 
 build: ## build bin/bidgate
 	go build -trimpath -o bin/bidgate ./cmd/bidgate
@@ -76,6 +77,9 @@ fuzz: ## run every fuzz target for FUZZTIME
 	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$dir; \
 	  done; \
 	done
+
+hostile: build ## measure what every hostile input costs, each in a process (HOSTILE=start of their names)
+	BIDGATE_HOSTILE=$(CURDIR)/bin/bidgate BIDGATE_HOSTILE_ONLY='$(HOSTILE)' go test -count=1 -timeout 60m -v -run '^TestHostileCost$$' ./cmd/bidgate
 
 # Known vulnerabilities change without a change of ours, so no test depends on
 # them, and a machine that cannot reach their database loses nothing else.
