@@ -20,6 +20,9 @@ const headBytes = 64 << 10
 // It accepts what the gates refuse, so that a damaged document still counts as
 // the kind that it claims to be.
 func readHead(path string, data []byte, claim Kind) head {
+	if appleDouble(path, data) {
+		return head{syntax: otherSyntax, claim: claim, scalar: map[string]string{}}
+	}
 	h := head{path: path, claim: claim, scalar: map[string]string{}, syntax: syntaxOf(path, data)}
 	switch h.syntax {
 	case jsonSyntax:
@@ -36,6 +39,12 @@ func readHead(path string, data []byte, claim Kind) head {
 		h.readText(data)
 	}
 	return h
+}
+
+// appleDouble says that a file holds what macOS keeps beside the file of the
+// same name without "._", in archives too. It claims nothing by that name.
+func appleDouble(name string, data []byte) bool {
+	return strings.HasPrefix(path.Base(name), "._") && bytes.HasPrefix(data, []byte("\x00\x05\x16\x07"))
 }
 
 func hasEnding(name string, endings ...string) bool {
