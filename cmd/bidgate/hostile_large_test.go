@@ -22,14 +22,14 @@ func largeInputs() []costly {
 	}
 	repeated := func(head, item string, n int, tail string) func(w *bufio.Writer) {
 		return func(w *bufio.Writer) {
-			fmt.Fprint(w, head)
+			putf(w, "%s", head)
 			for i := range n {
 				if i > 0 {
-					fmt.Fprint(w, ",")
+					putf(w, ",")
 				}
-				fmt.Fprint(w, item)
+				putf(w, "%s", item)
 			}
-			fmt.Fprint(w, tail)
+			putf(w, "%s", tail)
 		}
 	}
 	const bom = `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, `
@@ -41,18 +41,18 @@ func largeInputs() []costly {
 		{"large/600,000 threats in YAML (1.8 MB)", false, met, single("yaml", repeated("threat_model: 1\nthreats: [", "{}", 600_000, "]\n"))},
 		{"large/50,000 threats in JSON", false, met, single("json", repeated(`{"threat_model": 1, "threats": [`, "{}", 49_990, "]}"))},
 		{"large/YAML nested 500,000 deep (1 MB)", true, met, single("yaml", func(w *bufio.Writer) {
-			fmt.Fprint(w, "threat_model: 1\nx:\n"+strings.Repeat("- ", 500_000)+"\n")
+			putf(w, "%s", "threat_model: 1\nx:\n"+strings.Repeat("- ", 500_000)+"\n")
 		})},
 		{"large/SBOM of 10,000 components", false, met, single("cdx.json", sbom(10_000))},
 		{"large/SBOM of 45,000 components (64 MB)", false, met, single("cdx.json", sbom(45_000))},
 		{"large/SBOM of 100,000 components", false, met, single("cdx.json", sbom(100_000))},
 		{"large/a JSON document at the bound of a tree (16 MB)", false, met, single("json", repeated(`{"threat_model": 1, "x": [`, `"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"`, 330_000, "]}"))},
 		{"large/SBOM at the bound of a file", false, met, single("cdx.json", func(w *bufio.Writer) {
-			fmt.Fprint(w, bom+`"components": [], "x": [`)
+			putf(w, "%s", bom+`"components": [], "x": [`)
 			for range boundOf("MaxFileBytes")>>10 - 1 {
-				fmt.Fprint(w, `"`+strings.Repeat("a", 1021)+`",`)
+				putf(w, "%s", `"`+strings.Repeat("a", 1021)+`",`)
 			}
-			fmt.Fprint(w, "1]}")
+			putf(w, "1]}")
 		})},
 		{"large/a zip just under the ratio, of all bytes that are taken", false, met, bomb(95, boundOf("MaxBundleBytes")-1<<20)},
 		{"large/a zip over the ratio", true, met, bomb(500, 64<<20)},
@@ -86,19 +86,19 @@ func single(ending string, content func(w *bufio.Writer)) func(dir string) error
 
 // largeSBOM has components of about 1.4 kB, as the tools of large products write them.
 func largeSBOM(w *bufio.Writer, components int) {
-	fmt.Fprint(w, `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "serialNumber": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79", "metadata": {"timestamp": "2026-09-14T10:00:00Z", "component": {"type": "firmware", "name": "gateway", "version": "1.0", "bom-ref": "root"}}, "components": [`)
+	putf(w, `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "serialNumber": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79", "metadata": {"timestamp": "2026-09-14T10:00:00Z", "component": {"type": "firmware", "name": "gateway", "version": "1.0", "bom-ref": "root"}}, "components": [`)
 	for i := range components {
 		if i > 0 {
-			fmt.Fprint(w, ",")
+			putf(w, ",")
 		}
-		fmt.Fprintf(w, `{"type": "library", "bom-ref": "c%d", "supplier": {"name": "Supplier %d", "url": ["https://s%d.example"], "contact": [{"name": "PSIRT", "email": "psirt@s%d.example"}]}, "publisher": "Publisher %d", "group": "org.example.g%d", "name": "component-%d", "version": "1.%d.%d", "description": "%s", "hashes": [{"alg": "SHA-256", "content": "%064x"}, {"alg": "SHA-512", "content": "%0128x"}], "licenses": [{"license": {"id": "Apache-2.0"}}], "cpe": "cpe:2.3:a:supplier_%d:component-%d:1.%d.%d:*:*:*:*:*:*:*", "purl": "pkg:maven/org.example.g%d/component-%d@1.%d.%d", "externalReferences": [{"type": "vcs", "url": "https://git.s%d.example/component-%d"}, {"type": "website", "url": "https://s%d.example/component-%d"}], "properties": [{"name": "build:path", "value": "/usr/lib/component-%d.so"}, {"name": "build:layer", "value": "layer %d"}]}`,
+		putf(w, `{"type": "library", "bom-ref": "c%d", "supplier": {"name": "Supplier %d", "url": ["https://s%d.example"], "contact": [{"name": "PSIRT", "email": "psirt@s%d.example"}]}, "publisher": "Publisher %d", "group": "org.example.g%d", "name": "component-%d", "version": "1.%d.%d", "description": "%s", "hashes": [{"alg": "SHA-256", "content": "%064x"}, {"alg": "SHA-512", "content": "%0128x"}], "licenses": [{"license": {"id": "Apache-2.0"}}], "cpe": "cpe:2.3:a:supplier_%d:component-%d:1.%d.%d:*:*:*:*:*:*:*", "purl": "pkg:maven/org.example.g%d/component-%d@1.%d.%d", "externalReferences": [{"type": "vcs", "url": "https://git.s%d.example/component-%d"}, {"type": "website", "url": "https://s%d.example/component-%d"}], "properties": [{"name": "build:path", "value": "/usr/lib/component-%d.so"}, {"name": "build:layer", "value": "layer %d"}]}`,
 			i, i%500, i%500, i%500, i%500, i%900, i, i%40, i%17, strings.Repeat("part of the firmware ", 12), i, i, i%500, i, i%40, i%17, i%900, i, i%40, i%17, i%500, i, i%500, i, i, i%30)
 	}
-	fmt.Fprint(w, `], "dependencies": [{"ref": "root", "dependsOn": ["c0"]}`)
+	putf(w, `], "dependencies": [{"ref": "root", "dependsOn": ["c0"]}`)
 	for i := range components {
-		fmt.Fprintf(w, `, {"ref": "c%d", "dependsOn": ["c%d", "c%d"]}`, i, min(2*i+1, components-1), min(2*i+2, components-1))
+		putf(w, `, {"ref": "c%d", "dependsOn": ["c%d", "c%d"]}`, i, min(2*i+1, components-1), min(2*i+2, components-1))
 	}
-	fmt.Fprint(w, "]}")
+	putf(w, "]}")
 }
 
 // bomb is a zip that unpacks to size bytes, about ratio for each of its own.
@@ -171,3 +171,6 @@ func boundOf(name string) int {
 	}
 	panic(name + " is no bound")
 }
+
+// putf writes text; Flush tells of any error.
+func putf(w *bufio.Writer, format string, args ...any) { _, _ = fmt.Fprintf(w, format, args...) }
