@@ -145,7 +145,7 @@ func TestRecognition(t *testing.T) {
 		{"a.hcl", "spec_version = \"0.1.9\"\n\nthreatmodel \"Gate\" {\n}\n", told{Kinds: "attachment", Format: "hcl", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.json", `{"spec_version": 1, "properties_provided": []}`, told{Kinds: "attachment", Format: "alpha-omega", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.xml", "<!DOCTYPE cairis_model>\n<cairis_model/>", told{Kinds: "attachment", Format: "cairis", Candidates: "threat_model", Codes: "not_read,xml"}},
-		{"a.json", `{"threatsFile": "a", "elements": [}`, told{Kinds: "attachment", Format: "pytm", Candidates: "threat_model", Codes: "not_read,syntax"}},
+		{"a.json", `{"threat_model": [}`, told{Kinds: "attachment", Format: "stride-gpt", Candidates: "threat_model", Codes: "not_read,syntax"}},
 		{"a.yaml", "threagile_version: 1.0.0\na: &x b\n", told{Kinds: "attachment", Format: "threagile", Candidates: "threat_model", Codes: "not_read,yaml"}},
 
 		// Broken before its form could be told.
