@@ -28,6 +28,7 @@ func looksLikeCycloneDX(h head) bool {
 type cdxReader struct {
 	*walker
 	rowStore
+	sideTables
 	contacts []contactRef
 
 	statements vexTable // the vulnerabilities
@@ -74,6 +75,7 @@ func (r *cdxReader) reading() reading {
 	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
+	out.services = r.serviceRows
 	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
 		out.kinds = append(out.kinds, KindLifecycle)
 	}
@@ -123,7 +125,7 @@ func (r *cdxReader) top() {
 			r.has.components = r.components(v, "components", -1, "components") || r.has.components
 			r.has.broken = r.has.broken || v.kind != '['
 		case keyServices:
-			r.has.services = r.readServices(v)
+			r.has.services = r.readServices(v, "services", -1)
 			r.has.broken = r.has.broken || v.kind != '['
 		case keyDependencies:
 			r.readDependencies(v)

@@ -45,12 +45,29 @@ func (r *cdxReader) readFormulation(v token) {
 	})
 }
 
-// readDeclarations reads the components that declarations are about, and
-// reports whether the declarations hold anything.
+// readDeclarations reads the components and services that declarations are
+// about, and reports whether the declarations hold anything.
 func (r *cdxReader) readDeclarations(v token) bool {
 	before := r.tokens
-	r.only(v, keyTargets, func(v token) { r.asides(v, "declarations", "declarations/targets") })
+	r.only(v, keyTargets, r.readTargeted)
 	return v.kind == '{' && r.tokens > before+1 // more than the closing bracket
+}
+
+// readTargeted reads what declarations are about.
+func (r *cdxReader) readTargeted(v token) {
+	if !r.is(v, '{') {
+		return
+	}
+	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		switch key {
+		case keyComponents:
+			r.components(v, "declarations", -1, "declarations/targets/components")
+		case keyServices:
+			r.readServices(v, "targets", -1)
+		default:
+			r.skip(v)
+		}
+	}
 }
 
 // readAnnotations reads the components that wrote the annotations.

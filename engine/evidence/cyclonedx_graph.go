@@ -43,33 +43,6 @@ func (r *cdxReader) readTargets(v token, into *[]int32) {
 	}
 }
 
-// readServices counts services, nested ones included, and keeps their refs.
-func (r *cdxReader) readServices(v token) bool {
-	if !r.is(v, '[') {
-		return false
-	}
-	before := r.services
-	for v, ok := r.element(); ok; v, ok = r.element() {
-		r.services++
-		if !r.is(v, '{') {
-			continue
-		}
-		for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-			switch key {
-			case keyBOMRef:
-				if id := r.ref(v); id != noRef {
-					r.serviceIDs = append(r.serviceIDs, id)
-				}
-			case keyServices:
-				r.readServices(v)
-			default:
-				r.skip(v)
-			}
-		}
-	}
-	return r.services > before
-}
-
 // composition is one statement of completeness and the refs that it names.
 type composition struct {
 	aggregate Text

@@ -1,11 +1,5 @@
 package evidence
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // cdxKey is a member name of CycloneDX that the reader acts on. otherKey is
 // any other name.
 type cdxKey uint8
@@ -14,40 +8,68 @@ const (
 	otherKey cdxKey = iota
 	keySchema
 	keyAcknowledgement
+	keyActivationDate
 	keyAffects
 	keyAggregate
 	keyAlg
 	keyAlgorithm
+	keyAlgorithmFamily
+	keyAlgorithmProperties
 	keyAnalysis
 	keyAncestors
 	keyAnnotations
 	keyAnnotator
+	keyArchitectureFamily
 	keyAssemblies
+	keyAssetType
+	keyAuthenticated
 	keyAuthor
 	keyAuthors
+	keyBenefits
 	keyBOMFormat
 	keyBOMRef
+	keyCertificateProperties
+	keyCertificateState
+	keyCertificationLevel
 	keyChain
+	keyCipherSuites
+	keyClassicalSecurityLevel
+	keyClassification
 	keyComponent
 	keyComponents
 	keyCompositions
+	keyConsiderations
 	keyContact
 	keyContent
+	keyContents
 	keyCPE
+	keyCryptoProperties
+	keyCurve
+	keyData
+	keyDatasets
 	keyDeclarations
 	keyDefinitions
 	keyDependencies
 	keyDependsOn
 	keyDescendants
 	keyDetail
+	keyEllipticCurve
 	keyEmail
+	keyEndpoints
+	keyEthicalConsiderations
+	keyExpirationDate
 	keyExpression
 	keyExternalReferences
+	keyFairnessAssessments
 	keyFirstIssued
+	keyFlow
 	keyFormulation
 	keyGroup
+	keyGroupAtRisk
+	keyHarms
 	keyHashes
 	keyID
+	keyIdentifiers
 	keyJustification
 	keyLastUpdated
 	keyLicense
@@ -56,18 +78,34 @@ const (
 	keyManufacture
 	keyManufacturer
 	keyMetadata
+	keyMode
+	keyModelArchitecture
+	keyModelCard
+	keyModelParameters
 	keyName
+	keyNISTQuantumSecurityLevel
+	keyNotValidAfter
+	keyNotValidBefore
+	keyOID
 	keyOmniborID
+	keyParameterSetIdentifier
 	keyPedigree
+	keyPerformanceMetrics
+	keyPerformanceTradeoffs
 	keyPhase
+	keyPrimitive
 	keyProperties
+	keyProtocolProperties
+	keyProvider
 	keyPublisher
 	keyPURL
+	keyQuantitativeAnalysis
 	keyRange
 	keyRatings
 	keyRecommendation
 	keyRef
 	keyReferences
+	keyRelatedCryptoMaterialProperties
 	keyResponse
 	keyScope
 	keyScore
@@ -86,171 +124,64 @@ const (
 	keySWID
 	keyTagID
 	keyTargets
+	keyTask
+	keyTechnicalLimitations
 	keyTimestamp
 	keyTools
+	keyTrustBoundary
+	keyTrustZone
 	keyType
 	keyURL
+	keyUseCases
+	keyUsers
 	keyValue
 	keyVariants
 	keyVector
 	keyVersion
 	keyVersions
-	keyWorkaround
 	keyVulnerabilities
+	keyWorkaround
 )
 
 // cdxKeys names the keys that the reader acts on.
 var cdxKeys = map[string]cdxKey{
-	"$schema": keySchema, "acknowledgement": keyAcknowledgement, "aggregate": keyAggregate,
-	"alg": keyAlg, "algorithm": keyAlgorithm, "ancestors": keyAncestors,
-	"annotations": keyAnnotations, "annotator": keyAnnotator,
-	"assemblies": keyAssemblies, "author": keyAuthor, "authors": keyAuthors,
-	"bomFormat": keyBOMFormat, "bom-ref": keyBOMRef, "chain": keyChain, "component": keyComponent,
-	"components": keyComponents, "compositions": keyCompositions, "contact": keyContact,
-	"content": keyContent, "cpe": keyCPE, "declarations": keyDeclarations,
-	"definitions": keyDefinitions, "dependencies": keyDependencies, "dependsOn": keyDependsOn,
-	"descendants": keyDescendants, "email": keyEmail, "expression": keyExpression,
-	"externalReferences": keyExternalReferences, "formulation": keyFormulation,
-	"group": keyGroup, "hashes": keyHashes, "id": keyID, "license": keyLicense,
-	"licenses": keyLicenses, "lifecycles": keyLifecycles, "manufacture": keyManufacture,
-	"manufacturer": keyManufacturer, "metadata": keyMetadata, "name": keyName,
-	"omniborId": keyOmniborID, "pedigree": keyPedigree, "phase": keyPhase,
-	"properties": keyProperties, "publisher": keyPublisher, "purl": keyPURL, "ref": keyRef,
-	"scope": keyScope, "serialNumber": keySerialNumber, "services": keyServices,
-	"signature": keySignature, "signers": keySigners,
-	"specFormat": keySpecFormat, "specVersion": keySpecVersion, "supplier": keySupplier,
-	"swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "targets": keyTargets, "timestamp": keyTimestamp,
-	"tools": keyTools, "type": keyType, "url": keyURL, "value": keyValue,
-	"affects": keyAffects, "analysis": keyAnalysis, "detail": keyDetail, "firstIssued": keyFirstIssued,
-	"justification": keyJustification, "lastUpdated": keyLastUpdated, "range": keyRange, "ratings": keyRatings,
-	"recommendation": keyRecommendation, "references": keyReferences, "response": keyResponse, "score": keyScore,
-	"severity": keySeverity, "source": keySource, "state": keyState, "status": keyStatus, "vector": keyVector,
-	"versions": keyVersions, "workaround": keyWorkaround,
-	"variants": keyVariants, "version": keyVersion, "vulnerabilities": keyVulnerabilities,
-}
-
-// cdxVocabulary is every member name that the JSON Schemas of CycloneDX 1.2
-// to 1.7 and JSF 0.82 define. A name that differs from one of them only in
-// case is refused: encoding/json, and so most Go tools, would take the two
-// for the same member and read another document than we do.
-const cdxVocabulary = `
-$schema abstract accessMode acknowledgement activationDate activity activityEnergyCost additionalContext
-additionalItems address advisories affects affirmation aggregate alg algorithm algorithmFamily algorithmProperties
-algorithmRef algorithms aliases altIds analysis ancestors annotations annotator applicationNumber approach
-architectureFamily assemblies asserter assertionType assessor assessors assetType attachment attestations attributedTo
-auth authenticated author authors benefits bom-ref bomFormat callstack certificateExtension certificateExtensions
-certificateFileExtension certificateFormat certificatePath certificateProperties certificateState certificationLevel
-chain cipherSuites citations claims classicalSecurityLevel classification co2CostEquivalent co2CostOffset collection
-column commands comment commits committer commonExtensionName commonExtensionValue component components compositions
-concludedValue conditions confidence confidenceInterval conformance considerations contact content contentType
-contents copyright counterClaims counterEvidence country cpe created creationDate credits crv cryptoFunctions
-cryptoProperties cryptoRefArray curve custodians customExtensionName customExtensionValue cwes data dataType datasets
-deactivationDate declarations definitions dependencies dependsOn descendants description descriptions destination
-destructionDate detail diff distributionConstraints e ellipticCurve email encoding encr endpoints energyConsumptions
-energyProvided energyProviders energySource environment environmentVars environmentalConsiderations esn
-ethicalConsiderations event evidence excludes executed executionEnvironment expiration expirationDate expires
-expression expressionDetails expressions externalReference externalReferences fairnessAssessments familyId
-featuredImage field filingDate fingerprint firstIssued flow format formulation frames fullFilename function governance
-grantDate graphics group groupAtRisk harms hashes id identifier identifiers identity ikev2TransformTypes image
-implementationPlatform individual individuals inputs integ isExternal issuerName items jurisdiction justification ke
-keyId keyLength kty lastRenewal lastUpdated levels license licenseIdentifier licenseTypes licensee licenses licensing
-licensor lifecycles line locale locality location lowerBound managedDataType manufacture manufacturer map mechanism
-members message metadata method methods mime-type mitigationStrategies mitigationStrategy mode modelArchitecture
-modelCard modelParameters modified module mountPath n name nistQuantumSecurityLevel notValidAfter notValidBefore note
-notes occurrences offset oid omniborId openCre organization organizations outputs owner owners package padding
-parameterSetIdentifier parameters parent patch patches patentAssertions patentAssignee patentExpirationDate
-patentLegalStatus patentNumber patentRefs patents path pedigree performanceMetrics performanceTradeoffs persistent
-phase phone pointers postOfficeBoxNumber postalCode predicate prf primitive priorityApplication process proofOfConcept
-properties propertyName protocolProperties provider provides publicKey publicationNumber published publisher
-purchaseOrder purchaser purl quantitativeAnalysis range ratings rationale reason reasoning recommendation ref
-references region rejected relatedCryptoMaterialProperties relatedCryptographicAssets releaseNotes remote
-reproductionSteps requirement requirements resolves resource resourceReferences response reviewer revocationDate role
-runtimeTopology scope score securedBy sensitiveData serialNumber service services severity signatories signature
-signatureAlgorithmRef signers size sizeAllocated slice socialImage source specFormat specVersion standards state
-statement status steps stewards streetAddress subjectName subjectPublicKeyRef subjects summary supplier
-supportingMaterial swhid swid symbol tagId tagVersion tags target targets task taskDependencies taskTypes tasks
-technicalLimitations technique text thirdParty timeActivated timeEnd timeReceived timeStart timestamp title tlp
-tlsGroups tlsSignatureSchemes tools trigger trustZone type uid unit updateDate updated upperBound url useCases users
-value variants vector vendor version versionRange versions volume volumeRequest vulnerabilities workaround workflows
-workspaces x x-trust-boundary y
-`
-
-// keyTable finds a member name of CycloneDX, exactly and with case folded. The
-// exact look-up is asked for every member of a document: an open table with a
-// hash of four bytes is several times faster than a map.
-type keyTable struct {
-	slots  [keySlots]keySlot
-	folded map[string]string // from the folded form to the name
-}
-
-// keySlots is a power of two over twice the number of names.
-const keySlots = 1024
-
-type keySlot struct {
-	name string
-	key  cdxKey
-}
-
-// cdxNames is the table for CycloneDX, filled once and only read after that.
-var cdxNames = newKeyTable()
-
-func newKeyTable() *keyTable {
-	t := &keyTable{folded: map[string]string{}}
-	for _, word := range strings.Fields(cdxVocabulary) {
-		i := keyHash([]byte(word))
-		for t.slots[i].name != "" {
-			i = (i + 1) % keySlots
-		}
-		t.slots[i] = keySlot{name: word, key: cdxKeys[word]}
-		t.folded[foldKey(word)] = word
-	}
-	return t
-}
-
-func keyHash(name []byte) uint32 {
-	n := len(name)
-	if n == 0 {
-		return 0
-	}
-	h := uint32(name[0]) | uint32(name[n/2])<<8 | uint32(name[n-1])<<16 | uint32(n)<<24
-	return h * 2654435761 >> 22 // ten bits, as keySlots has
-}
-
-// find returns the key that name is. misspelt is the name of CycloneDX that it
-// equals only when case is ignored, else "".
-func (t *keyTable) find(name []byte) (key cdxKey, misspelt string) {
-	for i := keyHash(name); t.slots[i].name != ""; i = (i + 1) % keySlots {
-		if t.slots[i].name == string(name) {
-			return t.slots[i].key, ""
-		}
-	}
-	return otherKey, t.folded[foldKey(string(name))]
-}
-
-// foldKey maps all names that strings.EqualFold holds equal to one form.
-func foldKey(name string) string {
-	plain := true
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return name
-	}
-	return strings.Map(foldRune, name)
-}
-
-// foldRune returns the rune that stands for all those equal to r under simple
-// folding: the ASCII letter in lower case where there is one.
-func foldRune(r rune) rune {
-	least := r
-	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-		least = min(least, f)
-	}
-	if 'A' <= least && least <= 'Z' {
-		return least - 'A' + 'a'
-	}
-	return least
+	"$schema": keySchema, "acknowledgement": keyAcknowledgement, "activationDate": keyActivationDate,
+	"affects": keyAffects, "aggregate": keyAggregate, "alg": keyAlg, "algorithm": keyAlgorithm,
+	"algorithmFamily": keyAlgorithmFamily, "algorithmProperties": keyAlgorithmProperties, "analysis": keyAnalysis,
+	"ancestors": keyAncestors, "annotations": keyAnnotations, "annotator": keyAnnotator,
+	"architectureFamily": keyArchitectureFamily, "assemblies": keyAssemblies, "assetType": keyAssetType,
+	"authenticated": keyAuthenticated, "author": keyAuthor, "authors": keyAuthors, "benefits": keyBenefits,
+	"bom-ref": keyBOMRef, "bomFormat": keyBOMFormat, "certificateProperties": keyCertificateProperties,
+	"certificateState": keyCertificateState, "certificationLevel": keyCertificationLevel, "chain": keyChain,
+	"cipherSuites": keyCipherSuites, "classicalSecurityLevel": keyClassicalSecurityLevel,
+	"classification": keyClassification, "component": keyComponent, "components": keyComponents,
+	"compositions": keyCompositions, "considerations": keyConsiderations, "contact": keyContact, "content": keyContent,
+	"contents": keyContents, "cpe": keyCPE, "cryptoProperties": keyCryptoProperties, "curve": keyCurve, "data": keyData,
+	"datasets": keyDatasets, "declarations": keyDeclarations, "definitions": keyDefinitions,
+	"dependencies": keyDependencies, "dependsOn": keyDependsOn, "descendants": keyDescendants, "detail": keyDetail,
+	"ellipticCurve": keyEllipticCurve, "email": keyEmail, "endpoints": keyEndpoints,
+	"ethicalConsiderations": keyEthicalConsiderations, "expirationDate": keyExpirationDate, "expression": keyExpression,
+	"externalReferences": keyExternalReferences, "fairnessAssessments": keyFairnessAssessments,
+	"firstIssued": keyFirstIssued, "flow": keyFlow, "formulation": keyFormulation, "group": keyGroup,
+	"groupAtRisk": keyGroupAtRisk, "harms": keyHarms, "hashes": keyHashes, "id": keyID, "identifiers": keyIdentifiers,
+	"justification": keyJustification, "lastUpdated": keyLastUpdated, "license": keyLicense, "licenses": keyLicenses,
+	"lifecycles": keyLifecycles, "manufacture": keyManufacture, "manufacturer": keyManufacturer,
+	"metadata": keyMetadata, "mode": keyMode, "modelArchitecture": keyModelArchitecture, "modelCard": keyModelCard,
+	"modelParameters": keyModelParameters, "name": keyName, "nistQuantumSecurityLevel": keyNISTQuantumSecurityLevel,
+	"notValidAfter": keyNotValidAfter, "notValidBefore": keyNotValidBefore, "oid": keyOID, "omniborId": keyOmniborID,
+	"parameterSetIdentifier": keyParameterSetIdentifier, "pedigree": keyPedigree,
+	"performanceMetrics": keyPerformanceMetrics, "performanceTradeoffs": keyPerformanceTradeoffs, "phase": keyPhase,
+	"primitive": keyPrimitive, "properties": keyProperties, "protocolProperties": keyProtocolProperties,
+	"provider": keyProvider, "publisher": keyPublisher, "purl": keyPURL,
+	"quantitativeAnalysis": keyQuantitativeAnalysis, "range": keyRange, "ratings": keyRatings,
+	"recommendation": keyRecommendation, "ref": keyRef, "references": keyReferences,
+	"relatedCryptoMaterialProperties": keyRelatedCryptoMaterialProperties, "response": keyResponse, "scope": keyScope,
+	"score": keyScore, "serialNumber": keySerialNumber, "services": keyServices, "severity": keySeverity,
+	"signature": keySignature, "signers": keySigners, "source": keySource, "specFormat": keySpecFormat,
+	"specVersion": keySpecVersion, "state": keyState, "status": keyStatus, "supplier": keySupplier, "swhid": keySWHID,
+	"swid": keySWID, "tagId": keyTagID, "targets": keyTargets, "task": keyTask,
+	"technicalLimitations": keyTechnicalLimitations, "timestamp": keyTimestamp, "tools": keyTools,
+	"trustZone": keyTrustZone, "type": keyType, "url": keyURL, "useCases": keyUseCases, "users": keyUsers,
+	"value": keyValue, "variants": keyVariants, "vector": keyVector, "version": keyVersion, "versions": keyVersions,
+	"vulnerabilities": keyVulnerabilities, "workaround": keyWorkaround, "x-trust-boundary": keyTrustBoundary,
 }

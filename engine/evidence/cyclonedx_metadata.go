@@ -72,25 +72,27 @@ func (r *cdxReader) readTools(v token) {
 		}
 	case '{':
 		// Services come after components, in whatever order they stand.
-		var services []Tool
+		first := len(r.serviceRows)
 		for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 			switch key {
 			case keyComponents:
 				r.toolComponents(v)
 			case keyServices:
-				if r.is(v, '[') {
-					for v, ok := r.element(); ok; v, ok = r.element() {
-						services = append(services, r.tool(v))
-					}
-				} else {
+				r.readServices(v, "tools", -1)
+				if v.kind != '[' {
 					tools.State = better(tools.State, Invalid)
 				}
 			default:
 				r.skip(v)
 			}
 		}
-		for _, t := range services {
-			r.addTool(t)
+		for _, s := range r.serviceRows[first:] {
+			if s.Parent < 0 {
+				r.addTool(Tool{
+					Name:    Text{State: s.States.Name, Value: s.Name},
+					Version: Text{State: s.States.Version, Value: s.Version},
+				})
+			}
 		}
 	default:
 		r.wrongType(v, "a list or an object")
@@ -98,7 +100,7 @@ func (r *cdxReader) readTools(v token) {
 	}
 }
 
-// tool reads a tool of the old form, or a service: a name and a version.
+// tool reads a tool of the old form: a name and a version.
 func (r *cdxReader) tool(v token) Tool {
 	t := Tool{Name: Text{State: Absent}, Version: Text{State: Absent}}
 	if r.is(v, '{') {

@@ -261,6 +261,7 @@ func agreesWithCycloneDXGo(t *testing.T, path string) bool {
 	if diff := cmp.Diff(oracleHead(&bom), ourHead(ours, bom.Metadata != nil)); diff != "" {
 		t.Errorf("head (-cyclonedx-go +ours):\n%s", diff)
 	}
+	sideAgrees(t, &bom, ours)
 	return true
 }
 

@@ -59,6 +59,33 @@ func (r *cdxReader) integer(v token) Integer {
 	return Integer{State: Stated, Value: n}
 }
 
+// word reads a member that has one of the words of CycloneDX, where "unknown"
+// and "none" are words too and fill no place.
+func (r *cdxReader) word(v token) Text {
+	if !r.is(v, '"') {
+		return Text{State: Invalid}
+	}
+	b := r.str(v)
+	if len(b) == 0 {
+		return Text{State: Absent}
+	}
+	return Text{State: Stated, Value: r.intern(b)}
+}
+
+// flag reads a truth value.
+func (r *cdxReader) flag(v token) Flag {
+	switch {
+	case r.faulty.has(v.start):
+		r.skip(v)
+	case v.kind == 't' || v.kind == 'f':
+		return Flag{State: Stated, Value: v.kind == 't'}
+	default:
+		r.wrongType(v, "true or false")
+		r.skip(v)
+	}
+	return Flag{State: Invalid}
+}
+
 func (r *cdxReader) timestamp(v token) Date {
 	t := r.field(v)
 	if t.State != Stated {

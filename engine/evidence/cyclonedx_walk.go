@@ -222,9 +222,12 @@ func placeName(pointer string) string {
 	return quoted(string(jsontext.Pointer(pointer).LastToken()))
 }
 
+// pointer is the JSON Pointer of the last token read.
+func (w *walker) pointer() string { return string(w.dec.StackPointer()) }
+
 // position is the place of the last token read, which starts at offset.
 func (w *walker) position(offset int) Position {
-	p := Position{Pointer: string(w.dec.StackPointer())}
+	p := Position{Pointer: w.pointer()}
 	p.Line, p.Column = w.src.lineColumn(int64(offset))
 	return p
 }

@@ -34,6 +34,7 @@ type Limits struct {
 	MaxComponents   int // components of one SBOM, nested ones counted
 	MaxDependencies int // rows of one dependency graph
 	MaxStatements   int // statements of one VEX document, with the products that they name
+	MaxServices     int // services of one SBOM, with their endpoints and kinds of data
 	MaxPairs        int // comparisons between documents
 	MaxPlaces       int // steps of the pointers that a declaration gives as evidence
 	MaxProblems     int // problems told of one document
@@ -72,6 +73,7 @@ var limitTable = []Bound{
 	{"MaxComponents", "components of one SBOM, nested ones counted", 1_000_000, func(l *Limits) *int { return &l.MaxComponents }},
 	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
 	{"MaxStatements", "statements of one VEX document, with the products that they name", 500_000, func(l *Limits) *int { return &l.MaxStatements }},
+	{"MaxServices", "services of one SBOM, with their endpoints and kinds of data", 100_000, func(l *Limits) *int { return &l.MaxServices }},
 	{"MaxPairs", "comparisons between documents", 10_000, func(l *Limits) *int { return &l.MaxPairs }},
 	{"MaxPlaces", "steps of all pointers that declarations give as evidence", 100_000, func(l *Limits) *int { return &l.MaxPlaces }},
 	{"MaxProblems", "problems told of one document", 100, func(l *Limits) *int { return &l.MaxProblems }},

@@ -124,3 +124,17 @@ func TestLocate(t *testing.T) {
 		}
 	}
 }
+
+// located is where a path leads, by its JSON.
+func located(t *testing.T, d *Dossier, text string) []Place {
+	t.Helper()
+	var path []any
+	if err := json.Unmarshal([]byte(text), &path); err != nil {
+		t.Fatal(err)
+	}
+	places, _, err := d.Locate(path, math.MaxInt)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return places
+}

@@ -18,7 +18,32 @@ func (l *locator) besideRow() []Place {
 	if v, ok := l.at.Interface().(Property); ok && v.Row >= 0 {
 		return []Place{l.d.componentPlace(l.row, v.Row)}
 	}
-	return []Place{l.d.place(document, pointerJoin(l.pointer, l.fields()...))}
+	if l.top == "vex_statements" {
+		return []Place{l.place(document, pointerJoin(l.pointer, l.fields()...))}
+	}
+	return []Place{l.place(document, l.sidePointer())}
+}
+
+// sidePointers are the places in CycloneDX of the tables beside the components,
+// and of those of their fields whose names differ from ours.
+var sidePointers = map[string]string{
+	"services": "/services", "services/bom_ref": "bom-ref", "services/crosses_trust_boundary": "x-trust-boundary", "services/trust_zone": "trustZone",
+}
+
+// sidePointer is the pointer of a row of such a table, a field of one, or the
+// table as a whole.
+func (l *locator) sidePointer() string {
+	pointer := l.pointer
+	if pointer == "" {
+		pointer = sidePointers[l.top]
+	}
+	if l.pointer == "" || len(l.names) == 0 || l.names[0] == "states" {
+		return pointer
+	}
+	if known := sidePointers[l.top+"/"+l.names[0]]; known != "" {
+		return pointerJoin(pointer+"/"+known, l.names[1:]...)
+	}
+	return pointerJoin(pointer, l.names...)
 }
 
 // fields are the names since the nearest location that are not row numbers.

@@ -142,6 +142,9 @@ func documentEdges() []edge {
 		{"MaxModels", 5, 5, "hcltm", "/threatmodel", func(n int) []File {
 			return one("tm.json", `{"spec_version": "1", "threatmodel": {`+strings.TrimSuffix(numbered(n, `"m%d": {}, `), ", ")+`}}`)
 		}},
+		{"MaxServices", 5, 5, "cyclonedx", "/services/5", func(n int) []File {
+			return cdx(`"services": [` + strings.TrimSuffix(numbered(n, `{"name": "a%d"}, `), ", ") + `]`)
+		}},
 		{"MaxProblems", 5, 5, "summary", "", func(n int) []File { return yaml(numbered(n, "field%d: 1\n")) }},
 		{"MaxSchemaProblems", 5, 5, "cyclonedx", "", func(n int) []File {
 			return cdx(`"components": [` + strings.TrimSuffix(numbered(n, "%d, "), ", ") + `]`)
