@@ -98,6 +98,7 @@ var formats = []format{
 	{name: "spdx-tag-value", recognises: looksLikeTagValue, read: readSPDX2, tree: true, rows: true},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary, tree: true},
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},
+	{name: "oscal-component", recognises: looksLikeOSCAL, read: readOSCAL, tree: true},
 	{name: "tm-bom", recognises: looksLikeTMBOM, read: readTMBOM, tree: true},
 	{name: "threat-dragon", recognises: looksLikeThreatDragon, read: readThreatDragon, tree: true},
 	{name: "threat-composer", recognises: looksLikeThreatComposer, read: readThreatComposer, tree: true},
