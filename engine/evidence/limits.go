@@ -54,7 +54,7 @@ type Bound struct {
 var limitTable = []Bound{
 	{"MaxFiles", "files in a bundle", 10_000, func(l *Limits) *int { return &l.MaxFiles }},
 	{"MaxFileBytes", "bytes of one file", 512 << 20, func(l *Limits) *int { return &l.MaxFileBytes }},
-	{"MaxBundleBytes", "bytes of all files together", 1 << 30, func(l *Limits) *int { return &l.MaxBundleBytes }},
+	{"MaxBundleBytes", "bytes of all files together", 768 << 20, func(l *Limits) *int { return &l.MaxBundleBytes }},
 	{"MaxRatio", "bytes out of an archive for each byte in it, above 1 MiB", 100, func(l *Limits) *int { return &l.MaxRatio }},
 	{"MaxNameBytes", "bytes of a path in the bundle", 512, func(l *Limits) *int { return &l.MaxNameBytes }},
 	{"MaxNameDepth", "folders of a path in the bundle", 16, func(l *Limits) *int { return &l.MaxNameDepth }},
