@@ -96,13 +96,7 @@ func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 		sbomText(w, &d.SBOMs[i], path(d.SBOMs[i].Document))
 	}
 	for i := range d.ThreatModels {
-		m := &d.ThreatModels[i]
-		fmt.Fprintf(w, "\nThreat model %s\n", path(m.Document))
-		columns(w, [][2]string{
-			{"product", product(m.Product)}, {"date", m.Date.Value.Text},
-			{"threats", fmt.Sprintf("%d, open %d, of them high or critical %d", m.Counts.Threats, m.Counts.Open, m.Counts.OpenHigh)},
-			{"without", fmt.Sprintf("mitigation %d, category %d, response %d, status %d", m.Counts.WithoutMitigation, m.Counts.WithoutCategory, m.Counts.WithoutResponse, m.Counts.WithoutStatus)},
-		})
+		modelText(w, &d.ThreatModels[i], path)
 	}
 	for i := range d.Declarations {
 		m := &d.Declarations[i]
@@ -112,6 +106,8 @@ func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 			{"answers", fmt.Sprint(len(m.Answers))}, {"evidence", fmt.Sprint(len(m.Evidence.Items))},
 		})
 	}
+	othersText(w, d, path)
+	linksText(w, d, path)
 }
 
 func documentText(w *bytes.Buffer, d *evidence.Document) {
