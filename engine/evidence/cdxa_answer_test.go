@@ -69,7 +69,7 @@ func TestAttestedStatus(t *testing.T) {
 // TestAttestedClause: which maps make a declaration.
 func TestAttestedClause(t *testing.T) {
 	for name, want := range map[string]string{
-		"ir8259a-SU-2": "ir8259a-SU-2", "IR8259A-su-2": "ir8259a-SU-2", "ssdf-1.1-PO.2": "ssdf-1.1-PO.2", "ir8259-2020-3": "ir8259-2020-3",
+		"ir8259a-SU-2": "ir8259a-SU-2", "IR8259A-su-2": "ir8259a-SU-2", "ssdf-1.1-PO.2": "ssdf-1.1-PO.2", "ssaf-DRAFT-2023-11-1-a": "ssaf-DRAFT-2023-11-1-a", "ir8259-2020-3": "ir8259-2020-3",
 		"urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#ir8259b-DO-1": "ir8259b-DO-1", "their-1": "ir8259a-DI-1", "their-2": "", "V1.1": "",
 	} {
 		r := readText(strings.Replace(attest("", `, "definitions": {"standards": [{"bom-ref": "ir8259a", "name": "IR 8259A",

@@ -61,11 +61,12 @@ func KnownClauses() []string {
 
 // questionnaires are the beginnings of ids of other lists of questions, whose
 // answers are kept as they are: SSDF tasks (ssdf-1.1-PO.1.1), the CISA
-// software acquisition guide (sag-GOV-01), the CISA attestation form, Secure
+// software acquisition guide (sag-GOV-01), the CISA attestation form (att- in the
+// form; ssaf- are the ids of its CycloneDX catalogue), Secure
 // by Demand and Bad Practices (sbd-01), single regimes, and bidgate-<row> for
 // a row of the requirements catalogue that has no other id.
 var questionnaires = []string{
-	"ssdf-", "sag-", "att-", "sbd-", "cra-", "psti-", "ctm-", "ir8425-", "sp800213a-", "en303645-", "en18031-", "iec62443-", "bidgate-",
+	"ssdf-", "sag-", "att-", "ssaf-", "sbd-", "cra-", "psti-", "ctm-", "ir8425-", "sp800213a-", "en303645-", "en18031-", "iec62443-", "bidgate-",
 }
 
 // first2020 maps the activities of the 2020 edition of IR 8259 to those of
