@@ -110,4 +110,10 @@ var formats = []format{
 	{name: "hcltm", recognises: looksLikeHCLTM, read: readHCLTM, tree: true, keyed: true},
 	{name: "openeox", recognises: looksLikeOpenEoX, read: readOpenEoX, tree: true},
 	{name: "cle", recognises: looksLikeCLE, read: readCLE, tree: true},
+	{name: "in-toto", recognises: looksLikeInToto, read: readAttachment("in_toto", readStatement), tree: true},
+	{name: "dsse", recognises: looksLikeDSSE, read: readAttachment("dsse", readEnvelope), tree: true},
+	{name: "sarif", recognises: looksLikeSARIF, read: readAttachment("sarif", readSARIF), tree: true, rows: true},
+	{name: "mud", recognises: looksLikeMUD, read: readAttachment("mud", readMUD), tree: true},
+	{name: "oscal-results", recognises: looksLikeOSCALResults, read: readAttachment("oscal", readOSCALResults), tree: true, rows: true},
+	{name: "junit", recognises: looksLikeJUnit, read: readJUnit},
 }

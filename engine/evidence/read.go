@@ -113,6 +113,9 @@ func (r *reader) document(row int, f file, claim Kind) {
 		return
 	case id.form == nil || id.form.read == nil:
 		r.unread(src, doc, h, id.form)
+		a := newAttachment(attachmentForm(h, f.data))
+		a.Document = row
+		r.d.Attachments = append(r.d.Attachments, *a)
 		return
 	}
 	if id.form.tree {

@@ -20,6 +20,7 @@ func resolve(d *Dossier, l Limits) {
 	r.components()
 	r.pointers()
 	r.vex()
+	r.attachments()
 	d.Links.Pairs = linkPairs(d, l.MaxPairs)
 }
 
