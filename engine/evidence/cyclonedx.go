@@ -75,7 +75,7 @@ func (r *cdxReader) reading() reading {
 	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
-	out.services = r.serviceRows
+	out.services, out.crypto, out.modelCards = r.serviceRows, r.crypto, r.cards
 	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
 		out.kinds = append(out.kinds, KindLifecycle)
 	}

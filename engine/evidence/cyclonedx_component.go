@@ -160,6 +160,10 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 			r.components(v, from, parent, prefix+"components")
 		case keyPedigree:
 			r.readPedigree(v, parent, prefix+"pedigree/")
+		case keyCryptoProperties:
+			r.readCrypto(v, parent)
+		case keyModelCard:
+			r.readModelCard(v, parent)
 		default:
 			r.skip(v)
 		}

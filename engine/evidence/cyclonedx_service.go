@@ -6,8 +6,10 @@ import "slices"
 // what counts against their bounds.
 type sideTables struct {
 	serviceRows []Service
-	// parts counts the rows of a table with the entries of the lists in them.
-	serviceParts int
+	crypto      []CryptoAsset
+	cards       []ModelCard
+	// parts count the rows of a table with the entries of the lists in them.
+	serviceParts, cryptoParts, cardParts int
 }
 
 // within counts one entry against a bound. Beyond it the document is refused.

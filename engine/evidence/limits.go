@@ -35,6 +35,8 @@ type Limits struct {
 	MaxDependencies int // rows of one dependency graph
 	MaxStatements   int // statements of one VEX document, with the products that they name
 	MaxServices     int // services of one SBOM, with their endpoints and kinds of data
+	MaxCryptoAssets int // cryptographic assets of one SBOM, with their cipher suites, certifications and states
+	MaxModelCards   int // model cards of one SBOM, with the entries of their lists
 	MaxPairs        int // comparisons between documents
 	MaxPlaces       int // steps of the pointers that a declaration gives as evidence
 	MaxProblems     int // problems told of one document
@@ -74,6 +76,8 @@ var limitTable = []Bound{
 	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
 	{"MaxStatements", "statements of one VEX document, with the products that they name", 500_000, func(l *Limits) *int { return &l.MaxStatements }},
 	{"MaxServices", "services of one SBOM, with their endpoints and kinds of data", 100_000, func(l *Limits) *int { return &l.MaxServices }},
+	{"MaxCryptoAssets", "cryptographic assets of one SBOM, with their cipher suites, certifications and states", 100_000, func(l *Limits) *int { return &l.MaxCryptoAssets }},
+	{"MaxModelCards", "model cards of one SBOM, with the entries of their lists", 100_000, func(l *Limits) *int { return &l.MaxModelCards }},
 	{"MaxPairs", "comparisons between documents", 10_000, func(l *Limits) *int { return &l.MaxPairs }},
 	{"MaxPlaces", "steps of all pointers that declarations give as evidence", 100_000, func(l *Limits) *int { return &l.MaxPlaces }},
 	{"MaxProblems", "problems told of one document", 100, func(l *Limits) *int { return &l.MaxProblems }},

@@ -27,7 +27,20 @@ func (l *locator) besideRow() []Place {
 // sidePointers are the places in CycloneDX of the tables beside the components,
 // and of those of their fields whose names differ from ours.
 var sidePointers = map[string]string{
-	"services": "/services", "services/bom_ref": "bom-ref", "services/crosses_trust_boundary": "x-trust-boundary", "services/trust_zone": "trustZone",
+	"crypto": "/components", "crypto/asset_type": "assetType", "crypto/primitive": "algorithmProperties/primitive",
+	"crypto/family": "algorithmProperties/algorithmFamily", "crypto/parameter_set": "algorithmProperties/parameterSetIdentifier",
+	"crypto/mode": "algorithmProperties/mode", "crypto/classical_security_level": "algorithmProperties/classicalSecurityLevel",
+	"crypto/nist_quantum_security_level": "algorithmProperties/nistQuantumSecurityLevel",
+	"crypto/certifications":              "algorithmProperties/certificationLevel", "crypto/protocol": "protocolProperties/type",
+	"crypto/version": "protocolProperties/version", "crypto/cipher_suites": "protocolProperties/cipherSuites",
+	"crypto/material_type": "relatedCryptoMaterialProperties/type",
+	"model_cards":          "/components", "model_cards/task": "modelParameters/task", "model_cards/architecture": "modelParameters/modelArchitecture",
+	"model_cards/datasets": "modelParameters/datasets", "model_cards/metrics": "quantitativeAnalysis/performanceMetrics",
+	"model_cards/users": "considerations/users", "model_cards/use_cases": "considerations/useCases",
+	"model_cards/limitations": "considerations/technicalLimitations", "model_cards/tradeoffs": "considerations/performanceTradeoffs",
+	"model_cards/ethical_considerations": "considerations/ethicalConsiderations",
+	"model_cards/fairness_assessments":   "considerations/fairnessAssessments",
+	"services":                           "/services", "services/bom_ref": "bom-ref", "services/crosses_trust_boundary": "x-trust-boundary", "services/trust_zone": "trustZone",
 }
 
 // sidePointer is the pointer of a row of such a table, a field of one, or the

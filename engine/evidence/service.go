@@ -35,7 +35,7 @@ type ServiceData struct {
 
 // CryptoAsset is what an SBOM says of one cryptographic asset.
 type CryptoAsset struct {
-	Row       int    `json:"row"`        // row in components
+	Row       int    `json:"row"`        // row in components; -1 for the subject
 	AssetType string `json:"asset_type"` // algorithm, certificate, protocol, related-crypto-material
 	OID       string `json:"oid"`
 	Primitive string `json:"primitive"`
@@ -44,22 +44,24 @@ type CryptoAsset struct {
 	Curve     string `json:"curve"`
 	Mode      string `json:"mode"`
 	// Strength is in bits; Quantum is NIST's post-quantum category, 0 to 6.
-	Strength       Integer  `json:"classical_security_level"`
-	Quantum        Integer  `json:"nist_quantum_security_level"`
-	Protocol       string   `json:"protocol"`
-	Version        string   `json:"version"`
-	CipherSuites   []string `json:"cipher_suites"`
+	Strength     Integer  `json:"classical_security_level"`
+	Quantum      Integer  `json:"nist_quantum_security_level"`
+	Protocol     string   `json:"protocol"`
+	Version      string   `json:"version"`
+	CipherSuites []string `json:"cipher_suites"` // names, else the numbers
+	// NotBefore and NotAfter are the validity of a certificate, or the
+	// activation and expiry of key material.
 	NotBefore      Date     `json:"not_before"`
 	NotAfter       Date     `json:"not_after"`
 	MaterialType   string   `json:"material_type"`
-	MaterialState  string   `json:"material_state"`
+	MaterialState  string   `json:"material_state"` // of the material, or of the certificate (1.7; several with a comma)
 	Certifications []string `json:"certifications"` // certificationLevel
 	Location       string   `json:"location"`
 }
 
 // ModelCard is what an SBOM says of one machine-learning model.
 type ModelCard struct {
-	Row          int    `json:"row"` // row in components
+	Row          int    `json:"row"` // row in components; -1 for the subject
 	Task         Text   `json:"task"`
 	Architecture Text   `json:"architecture"`
 	Datasets     Texts  `json:"datasets"` // names or references

@@ -142,6 +142,12 @@ func documentEdges() []edge {
 		{"MaxModels", 5, 5, "hcltm", "/threatmodel", func(n int) []File {
 			return one("tm.json", `{"spec_version": "1", "threatmodel": {`+strings.TrimSuffix(numbered(n, `"m%d": {}, `), ", ")+`}}`)
 		}},
+		{"MaxCryptoAssets", 5, 5, "cyclonedx", "/components/5/cryptoProperties", func(n int) []File {
+			return cdx(`"components": [` + strings.TrimSuffix(numbered(n, `{"type": "cryptographic-asset", "name": "a%d", "cryptoProperties": {"assetType": "algorithm"}}, `), ", ") + `]`)
+		}},
+		{"MaxModelCards", 5, 5, "cyclonedx", "/components/5/modelCard", func(n int) []File {
+			return cdx(`"components": [` + strings.TrimSuffix(numbered(n, `{"type": "machine-learning-model", "name": "a%d", "modelCard": {}}, `), ", ") + `]`)
+		}},
 		{"MaxServices", 5, 5, "cyclonedx", "/services/5", func(n int) []File {
 			return cdx(`"services": [` + strings.TrimSuffix(numbered(n, `{"name": "a%d"}, `), ", ") + `]`)
 		}},
