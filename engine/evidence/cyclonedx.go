@@ -66,6 +66,7 @@ func (r *cdxReader) reading() reading {
 		return out
 	}
 	r.head()
+	r.sbom.Generator = generatorOf(r.sbom.Tools.Items)
 	if out.vex = r.vex(); out.vex != nil {
 		out.statements = r.statements.rows
 	}
@@ -74,7 +75,7 @@ func (r *cdxReader) reading() reading {
 	}
 	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
-	out.sbom, out.components, out.dependencies = &r.sbom, r.rows, r.dependencies()
+	out.sbom, out.components, out.dependencies, out.links = &r.sbom, r.rows, r.dependencies(), r.boms
 	out.services, out.crypto, out.modelCards = r.serviceRows, r.crypto, r.cards
 	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
 		out.kinds = append(out.kinds, KindLifecycle)

@@ -9,6 +9,7 @@ import (
 // subject.
 type part struct {
 	ref                      int32
+	row                      int // -1 for the subject
 	kind, group, scope       Text
 	name, version, purl, cpe Text
 	manufacturer, author     Text
@@ -30,7 +31,7 @@ type part struct {
 // newPart is a component that says nothing.
 func newPart() part {
 	none := Text{State: Absent}
-	return part{ref: noRef, kind: none, group: none, scope: none, name: none, version: none, purl: none, cpe: none,
+	return part{ref: noRef, row: -1, kind: none, group: none, scope: none, name: none, version: none, purl: none, cpe: none,
 		manufacturer: none, author: none, authors: none, publisher: none, supplier: none,
 		swid: Absent, omnibor: Absent, swhid: Absent, hashes: hashList{state: Absent}, distributed: hashList{state: Absent},
 		licence: Absent, endOfSupport: Date{State: Absent}}
@@ -74,6 +75,7 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	r.rowRefs = append(r.rowRefs, noRef)
 	r.details = append(r.details, detail{})
 	p := newPart()
+	p.row = row
 	if r.is(v, '{') {
 		inner := from
 		if from == "components" {

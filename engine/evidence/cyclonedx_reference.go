@@ -30,7 +30,7 @@ func (r *cdxReader) readReferences(v token, p *part, prefix string) {
 }
 
 func (r *cdxReader) reference(p *part, prefix string, index int) {
-	var kind, target token
+	var kind, target, sums token
 	var hashes hashList
 	if p != nil {
 		hashes.keep = p.hashes.keep
@@ -42,7 +42,9 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 		case key == keyURL && r.is(v, '"'):
 			target = v
 		case key == keyHashes:
+			sums = v
 			r.readHashes(v, &hashes)
+			sums.end = r.end
 		case key != keyType && key != keyURL:
 			r.skip(v)
 		}
@@ -53,6 +55,9 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 	if p != nil {
 		r.artefact(p, kind, target, hashes)
 	}
+	if target.kind != 0 && string(r.text(kind)) == "bom" {
+		r.addBOM(p, target, sums, prefix, index)
+	}
 	if p != nil && prefix == "" {
 		return
 	}
@@ -61,6 +66,31 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 			r.addContact(place, p != nil, target, "/"+prefix+"externalReferences/"+strconv.Itoa(index))
 		}
 	}
+}
+
+// addBOM keeps a reference to another bill of materials.
+func (r *cdxReader) addBOM(p *part, target, sums token, prefix string, index int) {
+	link := DocumentLink{Row: -1, Target: r.field(target), Digest: strongest(hashesIn(r.src.data[sums.start:sums.end], r.limits))}
+	pointer := "/" + prefix
+	if p != nil && p.row >= 0 {
+		link.Row, pointer = p.row, componentPointer(r.rows, p.row)+"/"
+	}
+	link.Location = pointer + "externalReferences/" + strconv.Itoa(index)
+	r.boms = append(r.boms, link)
+}
+
+// hashesIn reads a list of hashes once more, with their values: few references
+// are to bills of materials, and only theirs are wanted.
+func hashesIn(list []byte, l Limits) []Hash {
+	root, p := parseJSON([]byte(`{"hashes":`+string(list)+`}`), l)
+	if p != nil {
+		return nil
+	}
+	kept := hashList{keep: true}
+	for _, n := range root.field("hashes").items() {
+		kept.add(textIn(n, "alg"), []byte(textIn(n, "content")))
+	}
+	return kept.full
 }
 
 // artefact takes what a reference says of the component's own files.

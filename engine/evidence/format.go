@@ -47,6 +47,7 @@ type reading struct {
 	crypto       []CryptoAsset
 	modelCards   []ModelCard
 	properties   []Property
+	links        []DocumentLink
 
 	threatModels []ThreatModel // a file of some formats holds several
 	declaration  *Declaration

@@ -140,6 +140,9 @@ func (l *locator) enter(v reflect.Value) {
 		l.document = int(f.Int())
 		l.pointer, l.names = "", nil
 	}
+	if link, is := v.Interface().(DocumentLink); is {
+		l.document = l.d.SBOMs[link.SBOM].Document
+	}
 	for _, name := range []string{"Location", "Pointer"} {
 		if f := v.FieldByName(name); f.IsValid() && f.Kind() == reflect.String && f.String() != "" {
 			l.pointer, l.names = f.String(), nil

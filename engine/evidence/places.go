@@ -130,6 +130,9 @@ func (l *locator) tableRow() []Place {
 
 // linkPart is the place of a part of a link: both sides of the pair that it is in.
 func (l *locator) linkPart() []Place {
+	if l.document >= 0 && l.pointer != "" { // a reference to another document
+		return []Place{l.place(l.document, l.pointer)}
+	}
 	if len(l.names) < 3 {
 		return l.d.wholeBundle()
 	}

@@ -154,6 +154,10 @@ func (r *reader) enter(row int, h head, got reading) {
 	}
 	if got.sbom != nil {
 		got.sbom.Document = row
+		for _, link := range got.links {
+			link.SBOM = len(d.SBOMs)
+			d.Links.Documents = append(d.Links.Documents, link)
+		}
 		d.SBOMs = append(d.SBOMs, *got.sbom)
 		d.Components = append(d.Components, got.components)
 		d.Dependencies = append(d.Dependencies, got.dependencies)

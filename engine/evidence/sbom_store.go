@@ -16,6 +16,7 @@ type rowStore struct {
 	lists    map[string][]string
 	hashSets map[algorithmSet][]string
 	key      []byte
+	boms     []DocumentLink // what it says of other documents
 }
 
 func newRowStore() rowStore {

@@ -113,7 +113,16 @@ func (r *spdxReader) head2(root *node) {
 	}
 	c := &s.Contents
 	c.Snippets, c.Annotations = len(root.field("snippets").items()), len(root.field("annotations").items())
-	c.Documents = len(r.listOf(root, "externalDocumentRefs"))
+	for i, n := range r.listOf(root, "externalDocumentRefs") {
+		c.Documents++
+		r.here = step{container: "externalDocumentRefs", index: i}
+		sum := n.field("checksum")
+		var hashes hashList
+		hashes.keep = true
+		hashes.add(spdxAlgorithm(textIn(sum, "algorithm")), []byte(textIn(sum, "checksumValue")))
+		r.boms = append(r.boms, DocumentLink{Row: -1, Target: r.text(n, "spdxDocument"), Digest: strongest(hashes.full), Location: r.pointerTo("")})
+	}
+	r.here = step{}
 }
 
 // needs reports the members that SPDX asks for and that are not there.

@@ -283,8 +283,9 @@ func (r *spdxReader) reading(version string) reading {
 	if told := r.completeness(); told.State != Absent {
 		s.Completeness = told
 	}
+	s.Generator = generatorOf(s.Tools.Items)
 	s.Facts = r.facts(s)
 	s.Facts.SecurityContact = r.contact
-	out.readable, out.sbom, out.components, out.dependencies = true, s, r.rows, r.dependencies()
+	out.readable, out.sbom, out.components, out.dependencies, out.links = true, s, r.rows, r.dependencies(), r.boms
 	return out
 }
