@@ -6,6 +6,10 @@
 // every layer is held to the same table: the readers, the engine and the
 // program. Rows are made by code and depend on nothing but that code. A fault
 // that was found anywhere becomes a row here.
+//
+// What the buyer and policy authors write is no evidence: its faults have their
+// own tables, in engine/tender (profiles, tenders, exceptions, determinations,
+// limits), engine/internal/policy and engine/isolate (packs of policies).
 package hostile
 
 import (
@@ -113,9 +117,6 @@ func Rows() []Row {
 	return slices.Concat(zipRows(), tarRows(), gzipRows(), nameRows(), jsonRows(), yamlRows(), xmlRows(),
 		cycloneDXRows(), summaryRows(), declarationRows(), manifestRows(), unreadRows(), limitRows())
 }
-
-// BuyerRows is the table for the buyer's own files; Format names the parser.
-func BuyerRows() []Row { return buyerRows() }
 
 func sorted(files []File) []File {
 	files = slices.Clone(files)

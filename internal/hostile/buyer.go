@@ -1,3 +1,0 @@
-package hostile
-
-func buyerRows() []Row { return nil }
