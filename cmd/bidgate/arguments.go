@@ -14,6 +14,7 @@ type commandLine struct {
 	command *cli.Command // nil when help was asked for in general
 	path    string       // the command's name with those above it
 	help    bool
+	topic   string // of the help that is asked for; "" for that of a command
 }
 
 // given is one flag of the command line.
@@ -38,6 +39,9 @@ func arrange(commands []*cli.Command, args []string) (commandLine, error) {
 			return commandLine{help: true}, nil
 		}
 		return commandLine{}, noCommand(names(commands))
+	}
+	if help && len(words) == 1 && topics[words[0]] != "" {
+		return commandLine{help: true, topic: words[0]}, nil
 	}
 	line := commandLine{help: help}
 	if words, err = line.find(commands, words); err != nil {

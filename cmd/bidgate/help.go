@@ -16,7 +16,7 @@ Commands:
 
 const outro = `
 Flags may stand anywhere; after -- nothing is a flag.
-` + "`bidgate help COMMAND`" + ` tells more of a command.
+` + "`bidgate help COMMAND`" + ` tells more of a command or topic.
 
 Exit status: 0 meets, 1 does not meet, 2 could not run, 3 undetermined,
 4 meets only with exceptions. Of several bundles the worst: 2, 1, 3, 4, 0.
@@ -28,6 +28,7 @@ func help(commands []*cli.Command, command *cli.Command, path string) string {
 	if command == nil {
 		b.WriteString(intro)
 		list(&b, commands)
+		b.WriteString("\nTopics:\n" + topicList())
 		b.WriteString(outro)
 		return b.String()
 	}

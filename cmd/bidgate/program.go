@@ -93,6 +93,12 @@ func (p *program) start(ctx context.Context, args []string) error {
 	switch {
 	case err != nil:
 		return err
+	case line.topic != "":
+		text, err := topic(line.topic)
+		if err != nil {
+			return err
+		}
+		return p.write(text)
 	case line.help:
 		return p.write(help(app.Commands, line.command, line.path))
 	}
