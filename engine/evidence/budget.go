@@ -41,6 +41,10 @@ func (b *budget) treeOf(src *source, f *format) *Problem {
 	case p != nil:
 		return nil
 	}
+	if src.expanded > b.yaml {
+		return limitProblem("MaxYAMLTotal", b.limits.MaxYAMLTotal, "the size of all YAML documents together, with their aliases written out,", Position{})
+	}
+	b.yaml -= src.expanded
 	nodes, rows := root.count(f.keyed)
 	if f.rows {
 		rows = 0

@@ -20,8 +20,9 @@ type head struct {
 	syntax syntax
 	keys   []string
 	scalar map[string]string
-	path   string // only for a name that claims a kind (…cdx.json)
-	claim  Kind   // the manifest's word for it, or ""
+	first  []string // keys of the first value of a JSON document, where that is an object
+	path   string   // only for a name that claims a kind (…cdx.json)
+	claim  Kind     // the manifest's word for it, or ""
 }
 
 func (h head) has(key string) bool {
@@ -86,6 +87,12 @@ type format struct {
 	tree  bool // read as a tree of nodes, within the bounds that all such documents share
 	// rows says that its lists have bounds of their own, as those of SBOMs have.
 	rows bool
+	// anchors lets YAML anchors, aliases and merge keys through the gate; list
+	// lets through a document that is a list.
+	anchors, list bool
+	// together says that a document is read once all others are known, because
+	// it may be one of several that make one threat model.
+	together bool
 	// keyed says that the form keeps the rows of a list as members of an object.
 	keyed bool
 }
@@ -106,6 +113,9 @@ var formats = []format{
 	{name: "otm", recognises: looksLikeOTM, read: readOTM, tree: true},
 	{name: "openvex", recognises: looksLikeOpenVEX, read: readOpenVEX, tree: true, rows: true},
 	{name: "csaf", recognises: looksLikeCSAF, read: readCSAF, tree: true, rows: true},
+	{name: "threagile", recognises: looksLikeThreagile, read: readThreagile, tree: true, keyed: true, anchors: true, together: true},
+	{name: "threagile-risks", recognises: looksLikeThreagileRisks, read: readThreagileRisks, tree: true, list: true, together: true},
+	{name: "threagile-stats", recognises: looksLikeThreagileStats, read: readThreagileStats},
 	{name: "tmt", recognises: looksLikeTM7, read: readTM7, tree: true},
 	{name: "pytm", recognises: looksLikePytm, read: readPytm, tree: true},
 	{name: "hcltm", recognises: looksLikeHCLTM, read: readHCLTM, tree: true, keyed: true},

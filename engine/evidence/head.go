@@ -112,6 +112,12 @@ func (h *head) readJSON(data []byte) {
 	members(data, 0, func(name string, offset int64) bool {
 		h.keys = append(h.keys, name)
 		kind := data[min(offset, int64(len(data)-1))]
+		if kind == '{' && len(h.keys) == 1 && offset < int64(len(data)) {
+			members(data, offset, func(name string, _ int64) bool {
+				h.first = append(h.first, name)
+				return len(h.first) < maxFirstKeys
+			}, lenient...)
+		}
 		if kind == '{' || kind == '[' {
 			return len(data) < 64*headBytes || !h.has("bomFormat")
 		}
@@ -127,8 +133,12 @@ func (h *head) readJSON(data []byte) {
 	}
 }
 
-// maxHeadKeys bounds the top-level keys looked at.
-const maxHeadKeys = 1_000
+// maxHeadKeys bounds the top-level keys looked at, and maxFirstKeys those of
+// the first value.
+const (
+	maxHeadKeys  = 1_000
+	maxFirstKeys = 20
+)
 
 // jsonClaim finds the key that a damaged JSON document may hold after the damage.
 var jsonClaim = regexp.MustCompile(`"(bomFormat|threat_model|declaration)"\s*:\s*("?[A-Za-z0-9]+)`)

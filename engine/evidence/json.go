@@ -14,6 +14,16 @@ import (
 // tree, or says why it may not be read. Duplicate keys, bytes that are not
 // UTF-8, trailing data and values over a bound are refused.
 func parseJSON(data []byte, l Limits) (*node, *Problem) {
+	root, p := parseJSONValue(data, l)
+	if p == nil && root.kind != objectNode {
+		return nil, &Problem{Code: codeNotObject, At: Position{Line: root.line, Column: root.column},
+			Message: "the document must be one JSON object at its top level"}
+	}
+	return root, p
+}
+
+// parseJSONValue is parseJSON for a document that may also be a list.
+func parseJSONValue(data []byte, l Limits) (*node, *Problem) {
 	l = l.withDefaults()
 	if len(data) > l.MaxTreeBytes {
 		return nil, limitProblem("MaxTreeBytes", l.MaxTreeBytes, fmt.Sprintf("a JSON document of %d bytes", len(data)), Position{})
@@ -31,10 +41,6 @@ func parseJSON(data []byte, l Limits) (*node, *Problem) {
 	root, p := g.value(0)
 	if p != nil {
 		return nil, p
-	}
-	if root.kind != objectNode {
-		return nil, &Problem{Code: codeNotObject, At: Position{Line: root.line, Column: root.column},
-			Message: "the document must be one JSON object at its top level"}
 	}
 	if p := afterJSON(g.dec, data); p != nil {
 		return nil, p

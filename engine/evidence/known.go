@@ -27,7 +27,6 @@ var knownForms = []format{
 	known("spdx-rdf", KindSBOM, func(h head) bool {
 		return h.syntax == xmlSyntax && h.has("RDF") && hasEnding(h.path, ".spdx.rdf", ".spdx.rdf.xml", ".spdx.xml")
 	}),
-	known("threagile", KindThreatModel, func(h head) bool { return tree(h) && h.has("threagile_version") }),
 	known("hcl", KindThreatModel, func(h head) bool { return h.has(hclModel) }),
 	known("alpha-omega", KindThreatModel, func(h head) bool {
 		return tree(h) && h.has("spec_version") && h.has("properties_provided")

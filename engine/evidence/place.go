@@ -10,6 +10,9 @@ func (d *Dossier) place(document int, pointer string) Place {
 	if pointer == "" {
 		return Place{Document: document}
 	}
+	if row, rest, ok := d.sources[document].part(pointer); ok {
+		return d.place(row, rest)
+	}
 	at := d.sources[document].position(pointer)
 	return Place{Document: document, Pointer: pointer, Line: at.Line, Column: at.Column}
 }

@@ -38,6 +38,7 @@ func readWhile(ctx context.Context, b *Bundle) (*Dossier, error) {
 			r.document(i, f, claims[f.path])
 		}
 	}
+	r.readTogether()
 	d.takeDigests(digests())
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -88,6 +89,9 @@ type reader struct {
 	d      *Dossier
 	limits Limits
 	left   *budget
+	// together are the documents that are read last, for they may belong together.
+	together []laterDocument
+	paths    map[string]int // rows by path, once they are read
 }
 
 // document reads one document and enters what it gave.
@@ -118,11 +122,16 @@ func (r *reader) document(row int, f file, claim Kind) {
 		r.d.Attachments = append(r.d.Attachments, *a)
 		return
 	}
+	src.anchors, src.list = id.form.anchors, id.form.list
 	if id.form.tree {
 		if p := r.left.treeOf(src, id.form); p != nil {
 			doc.Kinds, doc.Problems = append(h.claims(), KindAttachment)[:1], []Problem{*p}
 			return
 		}
+	}
+	if id.form.together {
+		r.together = append(r.together, laterDocument{row: row, head: h, form: id.form})
+		return
 	}
 	r.enter(row, h, guarded(func() reading { return id.form.read(src, r.shared()) }))
 }

@@ -20,6 +20,12 @@ type source struct {
 	syntax syntax // what the document is written in
 	may    []Kind // kinds that a document in a form that is not read may be of
 
+	anchors  bool           // YAML anchors, aliases and merge keys may stand in it
+	list     bool           // it may be a list
+	expanded int            // bytes that aliases in it stand for
+	beside   *modelParts    // other documents that its threat model is made of
+	parts    map[string]int // their rows, by path: the first step of a pointer into one of them
+
 	refused *Problem // why there is no tree, once it was tried
 
 	original *original // what data is the twin of; nil where data is the document
@@ -36,11 +42,15 @@ func (s *source) parse(l Limits) (*node, *Problem) {
 	switch {
 	case s.tree != nil || s.refused != nil:
 	case s.syntax == yamlSyntax:
-		s.tree, s.refused = parseYAML(s.data, l)
+		g := &yamlGate{anchors: s.anchors}
+		s.tree, s.refused = g.parse(s.data, l)
+		s.expanded = g.expanded
 	case s.syntax == xmlSyntax:
 		s.tree, s.refused = parseTM7(s.data, l)
 	case s.syntax == tagValueSyntax:
 		s.tree, s.refused = parseTagValue(s.data, l)
+	case s.list:
+		s.tree, s.refused = parseJSONValue(s.data, l)
 	default:
 		s.tree, s.refused = parseJSON(s.data, l)
 	}

@@ -105,6 +105,26 @@ var modelForms = []modelForm{
 		mitigation: mapped(map[string]string{"in_progress": "in_progress", "mitigated": "implemented"}),
 		severity:   closed("low medium high critical").with(map[string]string{"elevated": "high"}),
 		untouched:  []string{"unchecked"},
+		unsupported: `product.version product.purl product.cpe sbom_ref version reviewed_at next_review reviewers owner approver method
+			scale scope.in impact_domains actors adversaries dependencies components.bom_ref trust_zones trust_boundaries.zones
+			data_flows.bidirectional interfaces.necessary interfaces.disabled assumptions.id assumptions.owner assumptions.threats
+			threats.statement threats.bom_refs threats.attack_patterns threats.techniques threats.adversary threats.tags threats.risk_score
+			threats.risk_level threats.residual threats.response threats.receiver threats.expires mitigations.title mitigations.due
+			mitigations.evidence risks.score risks.status risks.owner risks.residual risks.response failure_modes validation`,
+	},
+	{
+		name: "threagile-risks", absent: "open",
+		status: mapped(map[string]string{
+			"unchecked": "open", "in_discussion": "open", "in_progress": "open", "mitigated": "mitigated", "accepted": "accepted", "false_positive": "not_applicable",
+		}),
+		severity:  closed("low medium high critical").with(map[string]string{"elevated": "high"}),
+		untouched: []string{"unchecked"},
+		unsupported: `product.name product.version product.purl product.cpe sbom_ref title version date reviewed_at next_review authors reviewers
+			owner approver method scale scope.description scope.in scope.out exposure criticality impact_domains assets actors adversaries
+			dependencies components trust_zones trust_boundaries data_flows interfaces assumptions threats.statement threats.bom_refs
+			threats.weaknesses threats.attack_patterns threats.techniques threats.adversary threats.tags threats.risk_score threats.risk_level
+			threats.residual threats.response threats.justification threats.approver threats.receiver threats.expires threats.ticket
+			mitigations risks abuse_cases failure_modes validation`,
 	},
 	{
 		name:      "tmt",

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"regexp"
@@ -14,11 +15,11 @@ import (
 // by how their name begins.
 var manifestFormats = map[string]string{
 	"Threat Dragon": "threat-dragon", "OWASP TM-BOM": "tm-bom", "OTM": "otm", "AWS Threat Composer": "threat-composer", "hand-written": "summary",
-	"Microsoft TMT": "tmt", "pytm": "pytm", "hcltm/threatcl JSON": "hcltm",
+	"Threagile YAML": "threagile", "Threagile risks.json": "threagile-risks", "Microsoft TMT": "tmt", "pytm": "pytm", "hcltm/threatcl JSON": "hcltm",
 }
 
 // notCounted are the counts of the manifest that the normal form has no place for.
-var notCounted = []string{"diagrams", "mitigationLinks", "unlinked_threats", "elements/Text"}
+var notCounted = []string{"diagrams", "mitigationLinks", "unlinked_threats", "elements/Text", "risk_tracking", "risk_tracking/accepted"}
 
 // TestModelCounts holds what is read of every model of the corpus to the
 // counts of its manifest.
@@ -70,7 +71,10 @@ func manifestCounts(text string) map[string]int {
 		}
 		for _, m := range regexp.MustCompile(`([A-Za-z_ -]+):(\d+)`).FindAllStringSubmatch(part, -1) {
 			n, _ := strconv.Atoi(m[2])
-			key := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(m[1]), "instance states "), "elements ")
+			key := strings.TrimSpace(m[1])
+			for _, lead := range []string{"instance states ", "elements ", "risk_status present ", "severity "} {
+				key = strings.TrimPrefix(key, lead)
+			}
 			counts[name+"/"+strings.TrimSuffix(key, "Box")] += n // a boundary is drawn as a line or a box
 		}
 	}
@@ -113,6 +117,9 @@ func modelCounts(m *ThreatModel) map[string]int {
 	}
 	counts["data_stores"] = counts["elements/Store"]
 	counts["components"] = len(m.Components.Items)
+	if m.Format == "threagile" || m.Format == "threagile-risks" {
+		threagileCounts(m, counts)
+	}
 	if m.Format == "tmt" {
 		counts["stencils"], counts["flows"], counts["boundaries"] = len(m.Components.Items), len(m.DataFlows.Items), len(m.TrustBoundaries.Items)
 	}
@@ -131,5 +138,26 @@ func TestManifestCounts(t *testing.T) {
 	got := fmt.Sprint(manifestCounts("threats=2 (Not Applicable:1,Open:1); elements Actor:3; owner=yes; mitigations=4 (instance states a:1)"))
 	if want := "map[elements/Actor:3 mitigations:4 mitigations/a:1 threats:2 threats/Not Applicable:1 threats/Open:1]"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// threagileCounts counts by the names that Threagile has. The manifest lists
+// the words of the list of risks, "absent" where one is left out.
+func threagileCounts(m *ThreatModel, counts map[string]int) {
+	counts["technical_assets"], counts["data_assets"], counts["communication_links"] = len(m.Components.Items), len(m.Assets.Items), len(m.DataFlows.Items)
+	counts["trust_boundaries"], counts["individual_risks"] = len(m.TrustBoundaries.Items), len(m.Risks.Items)
+	for _, c := range m.Mitigations.Items {
+		counts["risk_tracking/"+c.StatusRaw]++
+	}
+	for _, c := range m.Threats.Items {
+		if c.StatusRaw == "" {
+			counts["threats/absent"]++
+		}
+		counts["severity/"+cmp.Or(c.SeverityRaw, "absent")]++
+	}
+	for _, w := range m.Warnings {
+		if strings.HasPrefix(w.Text, "the include") {
+			counts["includes"]++
+		}
 	}
 }

@@ -19,7 +19,12 @@ import (
 // true and false are booleans and only plain decimals are numbers, so yes,
 // 0777 and 2026-09-14 stay the text that they are, and a number keeps its
 // source text (a version 2.10 is not 2.1).
-func parseYAML(data []byte, l Limits) (root *node, problem *Problem) {
+func parseYAML(data []byte, l Limits) (*node, *Problem) {
+	return (&yamlGate{}).parse(data, l)
+}
+
+// parse is parseYAML by the rules that the gate was given.
+func (g *yamlGate) parse(data []byte, l Limits) (root *node, problem *Problem) {
 	l = l.withDefaults()
 	// The library takes some 150 bytes of memory for each byte of hostile
 	// input, so the size is bounded before it sees any.
@@ -39,11 +44,12 @@ func parseYAML(data []byte, l Limits) (root *node, problem *Problem) {
 			root, problem = nil, yamlError(errors.New("yaml: the reader gave up"))
 		}
 	}()
-	return decodeYAML(data, l)
+	g.limits, g.spare = l, l.MaxYAMLBytes-len(data)
+	return g.decode(data)
 }
 
-// decodeYAML takes exactly one document from the library and converts it.
-func decodeYAML(data []byte, l Limits) (*node, *Problem) {
+// decode takes exactly one document from the library and converts it.
+func (g *yamlGate) decode(data []byte) (*node, *Problem) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, more yaml.Node
 	if err := dec.Decode(&doc); errors.Is(err, io.EOF) || (err == nil && len(doc.Content) == 0) {
@@ -56,7 +62,6 @@ func decodeYAML(data []byte, l Limits) (*node, *Problem) {
 	} else if !errors.Is(err, io.EOF) {
 		return nil, yamlError(err)
 	}
-	g := &yamlGate{limits: l}
 	n, p := g.value(doc.Content[0], 0)
 	if p != nil {
 		return nil, p
@@ -116,6 +121,14 @@ func yamlRefusal(n *yaml.Node, message string) *Problem {
 type yamlGate struct {
 	limits Limits
 	nodes  int
+
+	// anchors lets aliases and merge keys through, as if what they stand for
+	// were written out: its values count towards MaxNodes and its bytes, of
+	// which spare are left, towards MaxYAMLBytes.
+	anchors  bool
+	spare    int
+	expanded int                 // bytes that aliases stand for
+	inside   map[*yaml.Node]bool // the aliases around the value that is read
 }
 
 func (g *yamlGate) value(y *yaml.Node, depth int) (*node, *Problem) {
@@ -123,13 +136,21 @@ func (g *yamlGate) value(y *yaml.Node, depth int) (*node, *Problem) {
 	if g.nodes++; g.nodes > g.limits.MaxNodes {
 		return nil, limitProblem("MaxNodes", g.limits.MaxNodes, "the number of values", at)
 	}
+	if y.Kind == yaml.AliasNode && g.anchors {
+		return g.alias(y, depth)
+	}
 	if y.Kind == yaml.AliasNode {
 		return nil, yamlRefusal(y, "the document uses a YAML alias (*name); write the value out")
 	}
-	if y.Anchor != "" {
+	if y.Anchor != "" && !g.anchors {
 		return nil, yamlRefusal(y, "the document uses a YAML anchor (&name); remove it")
 	}
 	n := &node{line: y.Line, column: y.Column}
+	if len(g.inside) > 0 {
+		if g.expanded += len(y.Value); g.expanded > g.spare {
+			return nil, limitProblem("MaxYAMLBytes", g.limits.MaxYAMLBytes, "a YAML document with its aliases written out", at)
+		}
+	}
 	if y.Kind == yaml.ScalarNode {
 		return n, g.scalar(n, y)
 	}
@@ -160,7 +181,12 @@ func (g *yamlGate) elements(n *node, content []*yaml.Node, depth int) *Problem {
 
 func (g *yamlGate) members(n *node, content []*yaml.Node, depth int) *Problem {
 	seen := make(map[string]bool, len(content)/2)
+	var merges []*yaml.Node
 	for i := 0; i+1 < len(content); i += 2 {
+		if g.anchors && mergeKey(content[i]) {
+			merges = append(merges, content[i+1])
+			continue
+		}
 		key, p := g.key(content[i])
 		if p != nil {
 			return p
@@ -177,12 +203,15 @@ func (g *yamlGate) members(n *node, content []*yaml.Node, depth int) *Problem {
 		n.names = append(n.names, key)
 		n.children = append(n.children, child)
 	}
-	return nil
+	return g.merge(n, seen, merges, depth)
 }
 
 // key takes a mapping's key, which must be a string.
 func (g *yamlGate) key(y *yaml.Node) (string, *Problem) {
-	if y.Kind == yaml.ScalarNode && y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 && y.Value == "<<" {
+	if y.Kind == yaml.AliasNode {
+		return "", yamlRefusal(y, "a key is a YAML alias (*name); write the key out")
+	}
+	if mergeKey(y) {
 		return "", yamlRefusal(y, "the document uses a YAML merge key (<<); write the values out")
 	}
 	g.nodes-- // a key is no value
