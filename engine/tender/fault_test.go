@@ -166,34 +166,3 @@ func TestFaults(t *testing.T) {
 		}
 	}
 }
-
-func fuzz(f *testing.F, marker string, seeds ...string) {
-	p := parsers[marker]
-	for _, seed := range append(seeds, p.least, "", p.least+"\xff", "? a\n", p.least+"a: &b [*b]\n", p.least+"use: {a: 1}\noffers: 2\n") {
-		f.Add([]byte(seed))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		_, err := p.parse("f", data)
-		if err == nil {
-			return
-		}
-		for _, r := range err.Error() {
-			if r < ' ' || r == 0x7f {
-				t.Errorf("error %q of %q is not one inert line", err, data)
-			}
-		}
-	})
-}
-
-func FuzzParseProfile(f *testing.F) { fuzz(f, "profile", goodProfile) }
-func FuzzParseTender(f *testing.F) {
-	fuzz(f, "tender", "tender: 1\nid: a\nprofile: {name: b}\noffers:\n - {bundle: c, vendor: d, items: [{product: e}]}\n")
-}
-func FuzzParseExceptions(f *testing.F) {
-	fuzz(f, "exceptions", "exceptions: 1\nlist:\n - {requirement: a.b, reason: c, approver: d, tender: true, until: 2027-01-01}\n")
-}
-func FuzzParseDeterminations(f *testing.F) {
-	fuzz(f, "determinations", "determinations: 1\nlist:\n - {requirement: a.b, outcome: met, reason: c, place: d, by: e, date: 2027-01-01, vendor: v, product: w}\n")
-}
-
-func FuzzParseLimits(f *testing.F) { fuzz(f, "limits", "limits: 1\nMaxFiles: 20000\n") }
