@@ -115,12 +115,13 @@ func (r *spdx3Reader) licence3(v *node) Text {
 
 // plainName keeps of a text what a reference to a licence may hold.
 func plainName(text string) string {
-	return strings.Map(func(c rune) rune {
-		if c < 0x80 && isAlphanumeric(byte(c)) || c == '-' || c == '.' {
-			return c
+	name := []byte(text)
+	for i, c := range name {
+		if !isAlphanumeric(c) && c != '.' {
+			name[i] = '-'
 		}
-		return '-'
-	}, text)
+	}
+	return string(name)
 }
 
 // relate3 takes one relationship, which may lead to several elements.
