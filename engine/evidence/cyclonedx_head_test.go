@@ -61,6 +61,7 @@ func TestHead(t *testing.T) {
 	want.SpecVersion, want.SerialNumber, want.Version = "1.6", stated("urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79"), Integer{Stated, 3}
 	want.Authors = List[Party]{Stated, []Party{{stated("Ann"), stated("ann@vendor.example"), none}, {stated("Vendor"), none, stated("https://vendor.example")}}}
 	want.Tools = List[Tool]{Stated, []Tool{{stated("gen"), Text{State: Placeholder}}}}
+	want.Generator = Generator{Name: "gen"}
 	want.Lifecycles = Texts{Stated, []string{"build", "own"}}
 	want.Completeness = stated("incomplete")
 	want.Subject = Subject{State: Stated, BOMRef: stated("root"), Type: stated("firmware"), Group: stated("g"), Name: stated("gateway"),

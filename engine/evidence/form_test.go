@@ -51,7 +51,7 @@ func TestFormTables(t *testing.T) {
 var derived = strings.Fields(`
 	document format format_version unsupported location method_basis counts clauses
 	supplements.model supplements.fields supplemented_by.path supplemented_by.model supplemented_by.fields
-	warnings.code warnings.text demo demo_of
+	supplements.document supplemented_by.document warnings.code warnings.text demo demo_of threats.response_basis
 	sbom_ref.document sbom_ref.state scale.state scope.state owner.state owner.location approver.state approver.location
 	threats.key threats.severity_raw threats.severity_basis threats.status_raw threats.status_basis threats.mitigations
 	mitigations.status_raw interfaces.basis mitigations.evidence.outcome mitigations.evidence.document

@@ -131,7 +131,7 @@ func TestRecognition(t *testing.T) {
 		{"a.xml", `<bom/>`, told{Kinds: "attachment"}},
 		{"a.cdx.xml", `<bom xmlns="urn:other"/>`, told{Kinds: "!sbom", Codes: "not_a_form"}},
 		{"a.xml", `<?xml version="1.0" encoding="Latin-1"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>`, told{Kinds: "!sbom", Format: "cyclonedx-xml", Codes: "encoding"}},
-		{"a.tm7", `<ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model"/>`, told{Kinds: "attachment", Format: "tmt", Candidates: "threat_model", Codes: "not_read"}},
+		{"a.tm7", `<ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model"/>`, told{Kinds: "!threat_model", Format: "tmt", Codes: "not_an_object"}},
 		{"a.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "threat_model", Format: "otm"}},
 		{"a.yaml", "otmVersion: 0.2.0\n", told{Kinds: "threat_model", Format: "otm"}},
 		{"a.yaml", "threagile_version: 1.0.0\n", told{Kinds: "attachment", Format: "threagile", Candidates: "threat_model", Codes: "not_read"}},
