@@ -134,7 +134,7 @@ func TestRecognition(t *testing.T) {
 		{"a.tm7", `<ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model"/>`, told{Kinds: "!threat_model", Format: "tmt", Codes: "not_an_object"}},
 		{"a.json", `{"otmVersion": "0.2.0"}`, told{Kinds: "threat_model", Format: "otm"}},
 		{"a.yaml", "otmVersion: 0.2.0\n", told{Kinds: "threat_model", Format: "otm"}},
-		{"a.yaml", "threagile_version: 1.0.0\n", told{Kinds: "attachment", Format: "threagile", Candidates: "threat_model", Codes: "not_read"}},
+		{"a.yaml", "threagile_version: 1.0.0\n", told{Kinds: "threat_model", Format: "threagile"}},
 		{"a.json", `{"summary": {}, "detail": {}}`, told{Kinds: "threat_model", Format: "threat-dragon"}},
 		{"a.json", `{"schema": 1, "applicationInfo": {}}`, told{Kinds: "threat_model", Format: "threat-composer"}},
 		{"a.json", `{"scope": {}, "trust_zones": [], "data_flows": []}`, told{Kinds: "threat_model", Format: "tm-bom"}},
@@ -146,7 +146,7 @@ func TestRecognition(t *testing.T) {
 		{"a.json", `{"spec_version": 1, "properties_provided": []}`, told{Kinds: "attachment", Format: "alpha-omega", Candidates: "threat_model", Codes: "not_read"}},
 		{"a.xml", "<!DOCTYPE cairis_model>\n<cairis_model/>", told{Kinds: "attachment", Format: "cairis", Candidates: "threat_model", Codes: "not_read,xml"}},
 		{"a.json", `{"threat_model": [}`, told{Kinds: "attachment", Format: "stride-gpt", Candidates: "threat_model", Codes: "not_read,syntax"}},
-		{"a.yaml", "threagile_version: 1.0.0\na: &x b\n", told{Kinds: "attachment", Format: "threagile", Candidates: "threat_model", Codes: "not_read,yaml"}},
+		{"a.yaml", "threagile_version: 1.0.0\na: &x b\n", told{Kinds: "threat_model", Format: "threagile"}},
 
 		// Broken before its form could be told.
 		{"a.json", `{"a" 1}`, told{Kinds: "!attachment", Codes: "syntax"}},
