@@ -77,6 +77,7 @@ func (r *cdxReader) reading() reading {
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies, out.links = &r.sbom, r.rows, r.dependencies(), r.boms
 	out.services, out.crypto, out.modelCards = r.serviceRows, r.crypto, r.cards
+	out.properties = r.properties
 	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
 		out.kinds = append(out.kinds, KindLifecycle)
 	}
@@ -138,6 +139,8 @@ func (r *cdxReader) top() {
 			r.readReferences(v, nil, "")
 		case keyVulnerabilities:
 			r.readVulnerabilities(v)
+		case keyProperties:
+			r.readProperties(v, nil, -1, documentList)
 		case keySignature:
 			r.signature = r.readSignature(v)
 		case keyDefinitions:

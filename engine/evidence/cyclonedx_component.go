@@ -97,19 +97,24 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 // they are like those so far, at most for four times as many: a large table is
 // copied a few times only, and few bytes cannot claim much memory.
 func (r *cdxReader) growRows(offset int) {
-	const least = 64
 	n := len(r.rows)
 	if n < cap(r.rows) {
 		return
 	}
-	room := least
-	if n >= least {
-		expected := int(float64(n) * float64(len(r.src.data)) / float64(offset+1) * 1.02)
-		room = max(n/4, min(expected-n, 3*n))
-	}
+	room := r.room(n, offset)
 	r.rows = slices.Grow(r.rows, room)
 	r.rowRefs = slices.Grow(r.rowRefs, room)
 	r.details = slices.Grow(r.details, room)
+}
+
+// room is how many more rows to expect after n of them up to an offset.
+func (r *cdxReader) room(n, offset int) int {
+	const least = 64
+	if n < least {
+		return least
+	}
+	expected := int(float64(n) * float64(len(r.src.data)) / float64(offset+1) * 1.02)
+	return max(n/4, min(expected-n, 3*n))
 }
 
 // readPart reads the members of a component. What is nested in it become rows
@@ -157,7 +162,7 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 		case keyExternalReferences:
 			r.readReferences(v, p, prefix)
 		case keyProperties:
-			r.readProperties(v, p)
+			r.readProperties(v, p, parent, subjectList)
 		case keyComponents:
 			r.components(v, from, parent, prefix+"components")
 		case keyPedigree:

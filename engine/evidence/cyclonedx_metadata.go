@@ -35,6 +35,8 @@ func (r *cdxReader) readMetadata(v token) {
 			r.readLifecycles(v)
 		case keyComponent:
 			r.readSubject(v)
+		case keyProperties:
+			r.readProperties(v, nil, -1, metadataList)
 		default:
 			r.skip(v)
 		}

@@ -29,13 +29,15 @@ var bsiTexts = map[string]detailField{
 var knownProperties = []string{"cdx:cisa:", "bsi:component:", milestones}
 
 // readProperties reads a component's properties: declared unknowns, the flags
-// of BSI TR-03183-2, and milestones.
-func (r *cdxReader) readProperties(v token, p *part) {
+// of BSI TR-03183-2, and milestones. All become rows; p is nil for those of the
+// document and its metadata, which are only that.
+func (r *cdxReader) readProperties(v token, p *part, row int, list uint8) {
 	if !r.is(v, '[') {
 		return
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
 		if !r.is(v, '{') {
+			r.keepProperty(v, Property{Row: row, list: list})
 			continue
 		}
 		var name, value token
@@ -50,7 +52,8 @@ func (r *cdxReader) readProperties(v token, p *part) {
 				r.skip(v)
 			}
 		}
-		if name.kind != 0 {
+		r.keepProperty(v, Property{Row: row, Name: r.propertyText(name), Value: r.propertyText(value), list: list})
+		if p != nil && name.kind != 0 {
 			r.property(name, value, p)
 		}
 	}

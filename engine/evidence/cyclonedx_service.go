@@ -8,6 +8,9 @@ type sideTables struct {
 	serviceRows []Service
 	crypto      []CryptoAsset
 	cards       []ModelCard
+	properties  []Property
+	pool        *textPool
+	cut         bool // that some property or a text of one was not kept was told
 	// parts count the rows of a table with the entries of the lists in them.
 	serviceParts, cryptoParts, cardParts int
 }

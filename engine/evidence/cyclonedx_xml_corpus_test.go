@@ -32,7 +32,7 @@ var sameReading = cmp.Options{
 	cmp.Comparer(func(a, b step) bool { return a == b }),
 	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".offset" }, cmp.Ignore()),
 	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".At" }, cmp.Ignore()),
-	cmp.AllowUnexported(Component{}, Dependency{}, reading{}, VEX{}, VEXStatement{}, VEXProduct{}, vexIDs{}),
+	cmp.AllowUnexported(Component{}, Dependency{}, Property{}, reading{}, VEX{}, VEXStatement{}, VEXProduct{}, vexIDs{}),
 }
 
 // xmlTwins pairs the XML files of folders with the JSON of the same name.

@@ -34,6 +34,7 @@ type Limits struct {
 	MaxComponents   int // components of one SBOM, nested ones counted
 	MaxDependencies int // rows of one dependency graph
 	MaxStatements   int // statements of one VEX document, with the products that they name
+	MaxProperties   int // properties of one SBOM that are kept
 	MaxServices     int // services of one SBOM, with their endpoints and kinds of data
 	MaxCryptoAssets int // cryptographic assets of one SBOM, with their cipher suites, certifications and states
 	MaxModelCards   int // model cards of one SBOM, with the entries of their lists
@@ -75,6 +76,7 @@ var limitTable = []Bound{
 	{"MaxComponents", "components of one SBOM, nested ones counted", 1_000_000, func(l *Limits) *int { return &l.MaxComponents }},
 	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
 	{"MaxStatements", "statements of one VEX document, with the products that they name", 500_000, func(l *Limits) *int { return &l.MaxStatements }},
+	{"MaxProperties", "properties of one SBOM that are kept", 2_000_000, func(l *Limits) *int { return &l.MaxProperties }},
 	{"MaxServices", "services of one SBOM, with their endpoints and kinds of data", 100_000, func(l *Limits) *int { return &l.MaxServices }},
 	{"MaxCryptoAssets", "cryptographic assets of one SBOM, with their cipher suites, certifications and states", 100_000, func(l *Limits) *int { return &l.MaxCryptoAssets }},
 	{"MaxModelCards", "model cards of one SBOM, with the entries of their lists", 100_000, func(l *Limits) *int { return &l.MaxModelCards }},

@@ -15,8 +15,8 @@ func (l *locator) besideRow() []Place {
 	if document < 0 {
 		return l.d.wholeBundle()
 	}
-	if v, ok := l.at.Interface().(Property); ok && v.Row >= 0 {
-		return []Place{l.d.componentPlace(l.row, v.Row)}
+	if l.top == "properties" && l.depth > 2 && l.item < len(l.d.Properties[l.row]) {
+		return []Place{l.propertyPlace(document)}
 	}
 	if l.top == "vex_statements" {
 		return []Place{l.place(document, pointerJoin(l.pointer, l.fields()...))}
@@ -27,7 +27,8 @@ func (l *locator) besideRow() []Place {
 // sidePointers are the places in CycloneDX of the tables beside the components,
 // and of those of their fields whose names differ from ours.
 var sidePointers = map[string]string{
-	"crypto": "/components", "crypto/asset_type": "assetType", "crypto/primitive": "algorithmProperties/primitive",
+	"properties": "/properties",
+	"crypto":     "/components", "crypto/asset_type": "assetType", "crypto/primitive": "algorithmProperties/primitive",
 	"crypto/family": "algorithmProperties/algorithmFamily", "crypto/parameter_set": "algorithmProperties/parameterSetIdentifier",
 	"crypto/mode": "algorithmProperties/mode", "crypto/classical_security_level": "algorithmProperties/classicalSecurityLevel",
 	"crypto/nist_quantum_security_level": "algorithmProperties/nistQuantumSecurityLevel",
@@ -84,4 +85,25 @@ func (d *Dossier) statementPlace(vex, row int) Place {
 	}
 	p.Name = s.Vulnerability
 	return p
+}
+
+// propertyPlace is the place of a property: in its list, whose rows all stand
+// in the table, one after the other.
+func (l *locator) propertyPlace(document int) Place {
+	rows := l.d.Properties[l.row]
+	p := rows[l.item]
+	index := 0
+	for _, before := range rows[:l.item] {
+		if before.Row == p.Row && before.list == p.list {
+			index++
+		}
+	}
+	pointer, name := propertyLists[p.list], ""
+	if p.Row >= 0 {
+		c := l.d.componentPlace(l.row, p.Row)
+		pointer, name = c.Pointer+"/properties", c.Name
+	}
+	place := l.place(document, pointerJoin(pointer, strconv.Itoa(index)))
+	place.Name = name
+	return place
 }

@@ -77,9 +77,10 @@ type ModelCard struct {
 
 // Property is one name and value that a tool or vendor added to an SBOM.
 type Property struct {
-	Row   int    `json:"row"` // row in components; -1 for the document or its metadata
+	Row   int    `json:"row"` // row in components; -1 for the document, its metadata or the subject
 	Name  string `json:"name"`
-	Value string `json:"value"`
+	Value string `json:"value"` // as it stands, also where it only fills the place
+	list  uint8  // where it stands in propertyLists, for Row -1
 }
 
 // Generator is the tool that is taken to have made an SBOM, for advice that

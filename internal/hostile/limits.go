@@ -148,6 +148,9 @@ func documentEdges() []edge {
 		{"MaxModelCards", 5, 5, "cyclonedx", "/components/5/modelCard", func(n int) []File {
 			return cdx(`"components": [` + strings.TrimSuffix(numbered(n, `{"type": "machine-learning-model", "name": "a%d", "modelCard": {}}, `), ", ") + `]`)
 		}},
+		{"MaxProperties", 5, 5, "cyclonedx", "/properties/5", func(n int) []File {
+			return cdx(`"components": [], "properties": [` + strings.TrimSuffix(numbered(n, `{"name": "a%d"}, `), ", ") + `]`)
+		}},
 		{"MaxServices", 5, 5, "cyclonedx", "/services/5", func(n int) []File {
 			return cdx(`"services": [` + strings.TrimSuffix(numbered(n, `{"name": "a%d"}, `), ", ") + `]`)
 		}},
