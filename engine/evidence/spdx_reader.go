@@ -11,8 +11,7 @@ import (
 // them, and it makes rows, a subject and a graph of them.
 //
 // Documents are read from the gated tree and not through tools-golang, which
-// reads the keys of JSON in any case and keeps no places; tests hold the two
-// against each other.
+// reads the keys of JSON in any case and keeps no places.
 type spdxReader struct {
 	rowStore
 	limits   Limits

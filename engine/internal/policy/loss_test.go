@@ -20,7 +20,7 @@ var nothing = map[string]string{
 }
 
 // kept are keys that say where something stands, not what is stated.
-var kept = map[string]bool{"location": true, "document": true, "locations": true, "from": true, "kind": true, "link": true}
+var kept = map[string]bool{"location": true, "document": true, "locations": true, "from": true, "kind": true, "link": true, "format": true}
 
 func composite(v ast.Value) bool {
 	switch v.(type) {

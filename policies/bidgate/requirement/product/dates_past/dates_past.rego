@@ -20,7 +20,7 @@
 #   messages:
 #     in_future: "The date of {what} is {day:date}, after the day of the screening, {as_of:date}."
 #     no_dates: "No document states such a date, so there is nothing to judge."
-#     past: "{n} dates of what is said to be done lie on or before the day of the screening."
+#     past: "Of {n:date|dates} of what is said to be done, none lies after the day of the screening."
 #   remedy: Correct the dates listed, or send documents for what has been done by now.
 #   question: When was this done, and why does the document state a day to come?
 #   tags: [core_area:governance]

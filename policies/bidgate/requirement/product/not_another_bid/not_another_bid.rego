@@ -24,7 +24,7 @@
 #     both_offer: "The {field} of this SBOM is also that of an SBOM in the bid of {vendor}, which may be about the same product, so a person must decide."
 #     not_named: "This document is about {product}, which {vendor} offers, and the buyer has not named what is offered here, so a person must decide."
 #     no_other_bids: "The buyer has named no other bid, so there is nothing to compare."
-#     own: "The {documents} documents were compared with {others} other bids, and none is that of another bid."
+#     own: "No document of this bid is that of another; compared were {documents:document|documents} with {others:other bid|other bids}."
 #   remedy: Send the documents of the product that you offer, each SBOM with a serial number of its own.
 #   question: Whose documents are these, and why does another bid hold the same?
 #   tags: [core_area:scrm, csf2:ID.RA-10]

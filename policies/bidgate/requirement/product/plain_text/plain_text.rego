@@ -19,10 +19,10 @@
 #     - {standard: Unicode Technical Standard 39, edition: "17.0", clause: "4 Confusable Detection", confidence: secondary}
 #     - {standard: CWE, edition: "4.18", clause: "CWE-1007", confidence: secondary}
 #   messages:
-#     components: "In {n} components a name or an identifier {trick}."
+#     components: "In {n:component|components} a name or an identifier {trick}."
 #     text: "This text {trick}."
 #     looks_like: "This product is named almost like {with}, which is offered, and is written with other letters."
-#     plain: "{n} names and other texts were looked at, and each shows what it holds."
+#     plain: "{n:name or other text was|names and other texts were} looked at, and each shows what it holds."
 #   remedy: Write the names and identifiers listed with plain letters, and leave out characters that cannot be seen.
 #   question: What are the names listed meant to say, and why are they written with these characters?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

@@ -18,8 +18,8 @@
 #     - {standard: CycloneDX, edition: "1.7", clause: "components.scope", confidence: source}
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: "Coverage", confidence: secondary}
 #   messages:
-#     excluded_needed: "{n} components are marked as excluded, and delivered components depend on them."
-#     elsewhere_reached: "{n} components are listed among tools, pedigree or formulation only, and the product depends on them."
+#     excluded_needed: "Delivered components depend on {n:component that is|components that are} marked as excluded."
+#     elsewhere_reached: "The product depends on {n:component that is|components that are} listed among tools, pedigree or formulation only."
 #     no_components: "The SBOM lists no component, so there is nothing to count out."
 #     counted: "{delivered} components count as delivered, {nested} of them listed inside others; {excluded} are excluded and {elsewhere} are listed elsewhere, and nothing delivered is said to need them."
 #   remedy: Correct the scope of the components listed, or list them under components.
