@@ -14,7 +14,7 @@ func cycloneDXRows() []Row {
 	}
 	return rowsOf("cyclonedx", bomJSON, []fault{
 		{"empty", "syntax", "1:1", ""},
-		{"SPDX in its place", "syntax", "2:1", strings.Repeat("\n", 1) + "SPDXVersion: SPDX-2.3"},
+		{"a line of SPDX in its place", "schema", "1:1", "SPDXVersion: SPDX-2.3"},
 		{"cut short", "syntax", "/components/0", goodSBOM[:len(goodSBOM)-3]},
 		{"another document after it", "trailing_data", "1:114", goodSBOM + " {}"},
 		{"null", "not_an_object", "1:1", "null"},
