@@ -154,6 +154,9 @@ var mutations = flag.Int("mutations", 150, "documents that TestReferenceOnMutati
 // TestReferenceOnMutations holds what bidgate measures equal to what the
 // reference derives, on documents that stray from good ones.
 func TestReferenceOnMutations(t *testing.T) {
+	if raceDetector {
+		t.Skip("make test runs this without the race detector")
+	}
 	query, documents := reference(t), seedDocuments(t)
 	compared := 0
 	for seed := range *mutations {

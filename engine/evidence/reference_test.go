@@ -157,6 +157,9 @@ var allSizes = flag.Bool("all-sizes", false, "run the reference derivation over 
 
 // TestReferenceOnCorpus reads other people's SBOMs, and our copies, both ways.
 func TestReferenceOnCorpus(t *testing.T) {
+	if raceDetector {
+		t.Skip("make test runs this without the race detector")
+	}
 	query := reference(t)
 	files := []string{}
 	for _, pattern := range []string{"testdata/cyclonedx/*.json", corpusDir + "/sbom/*.cdx.json",

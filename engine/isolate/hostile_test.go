@@ -193,6 +193,9 @@ func screened(ctx context.Context, t *testing.T, files map[string]string, i engi
 // TestHostilePacks: none passes, and those that end do so in the same words in
 // this process as in one of their own.
 func TestHostilePacks(t *testing.T) {
+	if raceDetector {
+		t.Skip("make test runs this without the race detector")
+	}
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
 			limits := Limits{Time: 20 * time.Second, Memory: 512 << 20}
