@@ -17,8 +17,8 @@ import (
 
 	"github.com/bidgate/bidgate/engine"
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/hostile"
 	"github.com/bidgate/bidgate/engine/report"
-	"github.com/bidgate/bidgate/internal/hostile"
 )
 
 // Damage alone never makes a failing bundle pass. The claim cannot hold for

@@ -12,8 +12,8 @@ import (
 
 	"github.com/bidgate/bidgate/engine"
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/hostile"
 	"github.com/bidgate/bidgate/engine/report"
-	"github.com/bidgate/bidgate/internal/hostile"
 )
 
 // openRow opens a row, with whatever limits it asks for.

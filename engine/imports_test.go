@@ -18,7 +18,7 @@ const module = "github.com/bidgate/bidgate/"
 // mayImport says which of the project's packages each may import, by path
 // below the module. A package that is not listed here has no place yet.
 var mayImport = map[string][]string{
-	"internal/hostile":       {}, // knows what is sent, not who reads it; only tests import it
+	"engine/hostile":         {}, // knows what is sent, not who reads it; only tests import it
 	"policies":               {},
 	"engine/report":          {},
 	"engine/evidence":        {},

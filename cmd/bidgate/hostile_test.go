@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bidgate/bidgate/internal/hostile"
+	"github.com/bidgate/bidgate/engine/hostile"
 )
 
 // What is promised of one run (SECURITY.md, "Bounds").

@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"github.com/bidgate/bidgate/internal/hostile"
+	"github.com/bidgate/bidgate/engine/hostile"
 )
 
 // threeReaders holds accepted JSON to three readers: the gate's tree, what

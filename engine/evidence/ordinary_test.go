@@ -11,7 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/bidgate/bidgate/engine/evidence"
-	"github.com/bidgate/bidgate/internal/hostile"
+	"github.com/bidgate/bidgate/engine/hostile"
 )
 
 // ordinary is a bundle that an honest vendor's tools make and that must be read.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/bidgate/bidgate/internal/hostile"
+	"github.com/bidgate/bidgate/engine/hostile"
 )
 
 // TestRowsAreDistinct counts the table by format. Two rows that are the same in
