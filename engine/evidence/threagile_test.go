@@ -207,7 +207,7 @@ func TestThreagileHostile(t *testing.T) {
 func TestThreagileCorpus(t *testing.T) {
 	files := map[string]string{}
 	for _, name := range []string{"threagile-example.yaml", "threagile-example-risks.json", "threagile-example-stats.json"} {
-		data, err := os.ReadFile(modelCorpus + "/" + name)
+		data, err := os.ReadFile(corpusDir + "/threatmodel" + "/" + name)
 		if err != nil {
 			t.Skip("the corpus is not beside the project")
 		}

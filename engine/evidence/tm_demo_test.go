@@ -26,7 +26,7 @@ var demoFiles = map[string]string{
 // TestDemoModels knows every demo again, also under another product's name.
 func TestDemoModels(t *testing.T) {
 	for name, want := range demoFiles {
-		data, err := os.ReadFile(modelCorpus + "/" + name)
+		data, err := os.ReadFile(corpusDir + "/threatmodel" + "/" + name)
 		if err != nil {
 			t.Skip("the corpus is not beside the project")
 		}
