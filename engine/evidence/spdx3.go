@@ -49,6 +49,7 @@ type spdx3Reader struct {
 	*spdxReader
 	byID     map[string]*node
 	licensed map[string][]licenceLink // by the id of the element
+	shipped  map[string][]*node       // by the id of the package: the files that it is distributed as
 }
 
 // licenceLink is one licence of an element, by relationship.
@@ -67,7 +68,8 @@ func readSPDX3(src *source, l Limits) reading {
 	if p != nil {
 		return reading{kinds: []Kind{KindSBOM}, problems: []Problem{*p}}
 	}
-	r := &spdx3Reader{spdxReader: &spdxReader{rowStore: newRowStore(), limits: l}, byID: map[string]*node{}, licensed: map[string][]licenceLink{}}
+	r := &spdx3Reader{spdxReader: &spdxReader{rowStore: newRowStore(), limits: l}, byID: map[string]*node{}, licensed: map[string][]licenceLink{},
+		shipped: map[string][]*node{}}
 	graph := root.field("@graph").items()
 	for _, n := range graph {
 		for _, key := range []string{"spdxId", "@id"} {

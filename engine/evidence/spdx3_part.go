@@ -34,12 +34,12 @@ func (r *spdx3Reader) element3(n *node, kind string, p *part) {
 		p.detail.tell(deployableURIDetail, r.text(n, "software_downloadLocation").State)
 	}
 	r.makers3(n, p)
-	for _, v := range r.many(n, "verifiedUsing") {
-		if textIn(v, "type") == "Hash" {
-			state := p.hashes.add(spdxAlgorithm(textIn(v, "algorithm")), []byte(textIn(v, "hashValue")))
-			p.hashes.state = better(p.hashes.state, state)
-		}
+	r.hashes3(n, &p.hashes)
+	id := textIn(n, "spdxId")
+	for _, file := range r.shipped[id] {
+		r.hashes3(file, &p.hashes)
 	}
+	delete(r.shipped, id) // of several elements with one id, the first has them
 	for _, v := range r.many(n, "externalIdentifier") {
 		r.identifier(p, textIn(v, "externalIdentifierType"), r.text(v, "identifier"))
 	}
@@ -49,6 +49,17 @@ func (r *spdx3Reader) element3(n *node, kind string, p *part) {
 	}
 	r.contact3(n, p)
 	r.licences3(n, p)
+}
+
+// hashes3 reads the hashes of an element. Those of a package are also those of
+// the file that it is distributed as, where SPDX 2 has them at the package.
+func (r *spdx3Reader) hashes3(n *node, into *hashList) {
+	for _, v := range r.many(n, "verifiedUsing") {
+		if textIn(v, "type") == "Hash" {
+			state := into.add(spdxAlgorithm(textIn(v, "algorithm")), []byte(textIn(v, "hashValue")))
+			into.state = better(into.state, state)
+		}
+	}
 }
 
 // makers3 reads who made and who supplies an element.
@@ -85,11 +96,13 @@ func (r *spdx3Reader) contact3(n *node, p *part) {
 
 // licences3 reads the licences, which relationships give.
 func (r *spdx3Reader) licences3(n *node, p *part) {
-	for _, link := range r.licensed[textIn(n, "spdxId")] {
+	id := textIn(n, "spdxId")
+	for _, link := range r.licensed[id] {
 		for _, to := range link.to {
 			r.addExpression(p, r.licence3(to), link.acknowledgement)
 		}
 	}
+	delete(r.licensed, id) // as with files
 }
 
 // licence3 is the expression that a licence element stands for.
@@ -137,6 +150,9 @@ func (r *spdx3Reader) relate3(n *node) {
 		r.licensed[from] = append(r.licensed[from], licenceLink{acknowledgement: word, to: r.many(n, "to")})
 	}
 	is := spdx3Relations[kind]
+	if kind == "hasDistributionArtifact" && r.ships3(n, from) {
+		is = containsRelation
+	}
 	if is == otherRelation {
 		r.sbom.Contents.OtherRelationships++
 	}
@@ -159,6 +175,18 @@ func (r *spdx3Reader) relate3(n *node) {
 		}
 		r.links = append(r.links, spdxLink{kind: is, from: from, to: to, at: r.here})
 	}
+}
+
+// ships3 takes the files that a package is distributed as, and reports whether
+// there are any.
+func (r *spdx3Reader) ships3(n *node, from string) bool {
+	before := len(r.shipped[from])
+	for _, v := range r.many(n, "to") {
+		if file := r.get(v); textIn(file, "type") == "software_File" {
+			r.shipped[from] = append(r.shipped[from], file)
+		}
+	}
+	return len(r.shipped[from]) > before
 }
 
 // complete3 takes what a relationship says of how complete it is.
