@@ -21,15 +21,16 @@ var mayImport = map[string][]string{
 	"engine/hostile":         {}, // knows what is sent, not who reads it; only tests import it
 	"policies":               {},
 	"engine/report":          {},
+	"engine/advisory":        {}, // knows publishers' data, not bundles
 	"engine/evidence":        {},
 	"engine/tender":          {"engine/report"},
 	"engine/internal/policy": {"engine/report", "engine/tender", "policies"},
 	"engine/authoring":       {"engine/internal/policy", "policies"},
 	"engine/render":          {"engine/report"},
-	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/internal/policy", "policies"},
+	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/internal/policy", "policies"},
 	"engine/convert":         {"engine/evidence"},        // knows forms of evidence, not what is asked
 	"engine/isolate":         {"engine/internal/policy"}, // starts processes: nothing else does
-	"cmd/bidgate":            {"engine", "engine/authoring", "engine/convert", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/render"},
+	"cmd/bidgate":            {"engine", "engine/authoring", "engine/convert", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/render"},
 }
 
 // onlyIn says which packages may link a library, by its module path.

@@ -16,10 +16,15 @@ type input struct {
 	Offer policy.Offer `json:"offer"`
 	evidence.Dossier
 	// Others are the other bids of the tender, as far as the caller knows them.
-	Others     []evidence.OtherBid `json:"others"`
-	DataSets   []policy.DataSet    `json:"data_sets"`
-	Profile    policy.Selection    `json:"profile"`
-	Parameters parameters          `json:"parameters"`
+	Others   []evidence.OtherBid `json:"others"`
+	DataSets []policy.DataSet    `json:"data_sets"`
+	// What the buyer's data says of the evidence: matches by SBOM, sources and
+	// certificates over the whole bundle.
+	Matches      []matches          `json:"matches"`
+	Sources      sources            `json:"sources"`
+	Certificates []certificateMatch `json:"certificates"`
+	Profile      policy.Selection   `json:"profile"`
+	Parameters   parameters         `json:"parameters"`
 	// Raw is the vendor's own trees, only where a selected requirement reads them.
 	Raw            []evidence.RawDocument `json:"raw"`
 	Exceptions     []policy.Exception     `json:"exceptions"`
@@ -66,6 +71,7 @@ func (in input) parts() []part {
 		{"attestations", in.Attestations},
 		{"bundle", in.Bundle},
 		{"catalogues", in.Catalogues},
+		{"certificates", in.Certificates},
 		{"components", in.Components},
 		{"crypto", in.Crypto},
 		{"data_sets", in.DataSets},
@@ -77,6 +83,7 @@ func (in input) parts() []part {
 		{"exceptions", in.Exceptions},
 		{"lifecycle", in.Lifecycle},
 		{"links", in.Links},
+		{"matches", in.Matches},
 		{"model_cards", in.ModelCards},
 		{"offer", in.Offer},
 		{"others", in.Others},
@@ -86,6 +93,7 @@ func (in input) parts() []part {
 		{"raw", in.Raw},
 		{"sboms", in.SBOMs},
 		{"services", in.Services},
+		{"sources", in.Sources},
 		{"text", in.Text},
 		{"threat_models", in.ThreatModels},
 		{"vex", in.VEX},

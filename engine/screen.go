@@ -106,9 +106,13 @@ func (c *screening) fill(asOf policy.Day) {
 		Dossier:    *c.dossier,
 		Others:     c.dossier.OtherBids(offer.Vendor, items, c.Others),
 		DataSets:   []policy.DataSet{},
+		Matches:    unmatched(len(c.dossier.SBOMs)),
+		Sources:    sources{Matches: []sourceMatch{}},
 		Profile:    c.choice.Selection,
 		Parameters: c.choice.Parameters,
 		Errored:    []string{},
+
+		Certificates: []certificateMatch{},
 	}
 	c.input.Exceptions = c.exceptions()
 	c.input.Determinations = c.determinations()

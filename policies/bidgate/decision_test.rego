@@ -233,7 +233,7 @@ table := object.union(object.remove(base, ["profile"]), {
 			"a.table.m-2": selected("a.table", "m-2", "major"),
 		}},
 	),
-	"data_sets": [{"name": "kev"}],
+	"data_sets": [{"kind": "kev"}],
 })
 
 row(code, member) := {"code": code, "args": {}, "at": ["bundle"], "member": member}
@@ -309,7 +309,7 @@ exception := {
 excepted(change, results) := decide(
 	object.union(composed, {
 		"exceptions": [object.union(exception, change)],
-		"data_sets": [{"name": "kev"}],
+		"data_sets": [{"kind": "kev"}],
 		"profile": {"requirements": {"a.table.m-2": selected("a.table", "m-2", "info")}},
 	}),
 	{"a": {

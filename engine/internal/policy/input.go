@@ -89,8 +89,14 @@ type OfferItem struct {
 
 // DataSet is one set of buyer data in use.
 type DataSet struct {
-	Name    string `json:"name"`
-	Digest  string `json:"digest"`
-	Date    Day    `json:"date"`
-	AgeDays int    `json:"age_days"`
+	Name   string `json:"name"`   // the buyer's own, unique
+	Kind   string `json:"kind"`   // kev, advisories, …: what requirements ask for
+	Format string `json:"format"` // kev, osv, csaf, …
+	Digest string `json:"digest"`
+	Dated  bool   `json:"dated"` // false: nobody says how old it is; Date and AgeDays are 0
+	Date   Day    `json:"date"`
+	// AgeDays is from Date to as_of; negative for data of after as_of.
+	AgeDays    int      `json:"age_days"`
+	Records    int      `json:"records"`
+	Ecosystems []string `json:"ecosystems"`
 }

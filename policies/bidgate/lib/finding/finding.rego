@@ -135,7 +135,7 @@ _missing(rid) := sort(array.concat(
 
 _needs(rid, group) := object.get(data.bidgate.catalog.requirements, [rid, "evidence", group], [])
 
-_data_sets := {data_set.name | some data_set in input.data_sets}
+_data_sets := {data_set.kind | some data_set in input.data_sets}
 
 _absent(kind) if input.bundle.kinds[kind].readable + input.bundle.kinds[kind].unreadable == 0
 
