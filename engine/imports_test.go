@@ -39,9 +39,9 @@ var onlyIn = map[string][]string{
 	"github.com/CycloneDX/cyclonedx-go":     {"engine/convert", "engine/evidence"},
 	"github.com/package-url/packageurl-go":  {"engine/evidence"},
 	"github.com/urfave/cli/v2":              {"cmd/bidgate"},
-	"github.com/go-json-experiment/json":    {"engine/evidence", "engine/internal/policy"},
-	"go.yaml.in/yaml/v3":                    {"engine/convert", "engine/evidence", "engine/tender", "engine/internal/policy"},
-	"github.com/santhosh-tekuri/jsonschema": {"engine/evidence"},
+	"github.com/go-json-experiment/json":    {"engine/advisory", "engine/evidence", "engine/internal/policy"},
+	"go.yaml.in/yaml/v3":                    {"engine/advisory", "engine/convert", "engine/evidence", "engine/tender", "engine/internal/policy"},
+	"github.com/santhosh-tekuri/jsonschema": {"engine/advisory", "engine/evidence"},
 }
 
 type listed struct {

@@ -1,22 +1,18 @@
 package advisory
 
 import (
+	"errors"
+	"io"
 	"slices"
 	"strings"
 )
 
-// Data is a buyer's data sets, opened for matching.
+// Data is a buyer's data sets, opened for matching. It is safe for concurrent
+// use; a record that it gives is the caller's own.
 type Data struct {
-	sets         []Set
-	packages     map[string][]Hit // by ecosystem without its suffix, NUL, name
-	products     map[string][]Hit // by CPE vendor, NUL, product
-	ids          map[string][]Hit // by id and alias
-	exploited    map[string]found[Exploited]
-	scores       map[string]found[Score]
-	points       map[string]found[Points]
-	cycles       map[string][]found[Cycle]
-	entities     []found[Entity]
-	certificates map[string]found[Certificate]
+	sets   []Set
+	tables []*table // one for each of sets
+	files  []io.Closer
 }
 
 // Hit is an advisory with the set that holds it.
@@ -25,88 +21,142 @@ type Hit struct {
 	Advisory *Advisory
 }
 
-type found[T any] struct {
-	set   int
-	value *T
+// Entry is a record with the set that holds it.
+type Entry[T any] struct {
+	Set   int // row in Sets
+	Value *T
 }
 
-// Content is one data set whole in memory, with the records of its kind.
-type Content struct {
-	Set
-	Advisories   []Advisory
-	Exploited    []Exploited
-	Scores       []Score
-	Points       []Points
-	Cycles       []Cycle
-	Entities     []Entity
-	Certificates []Certificate
-}
-
-// New opens data that is whole in memory.
-func New(contents ...Content) *Data {
-	d := &Data{packages: map[string][]Hit{}, products: map[string][]Hit{}, ids: map[string][]Hit{},
-		exploited: map[string]found[Exploited]{}, scores: map[string]found[Score]{}, points: map[string]found[Points]{},
-		cycles: map[string][]found[Cycle]{}, certificates: map[string]found[Certificate]{}}
-	for _, c := range contents {
-		d.add(c)
+// Close closes the files of the sets; the Data is of no use after it.
+func (d *Data) Close() error {
+	var err error
+	for _, f := range d.files {
+		err = errors.Join(err, f.Close())
 	}
-	return d
-}
-
-func (d *Data) add(c Content) {
-	set := len(d.sets)
-	d.sets = append(d.sets, c.Set)
-	for i := range c.Advisories {
-		d.advisory(set, &c.Advisories[i])
-	}
-	for i := range c.Exploited {
-		d.exploited[c.Exploited[i].CVE] = found[Exploited]{set, &c.Exploited[i]}
-	}
-	for i := range c.Scores {
-		d.scores[c.Scores[i].CVE] = found[Score]{set, &c.Scores[i]}
-	}
-	for i := range c.Points {
-		d.points[c.Points[i].CVE] = found[Points]{set, &c.Points[i]}
-	}
-	for i := range c.Cycles {
-		cycle := &c.Cycles[i]
-		for _, key := range slices.Concat(cycle.PURLs, cycle.CPEs, cycle.Names) {
-			key = strings.ToLower(key)
-			d.cycles[key] = append(d.cycles[key], found[Cycle]{set, cycle})
-		}
-	}
-	for i := range c.Entities {
-		d.entities = append(d.entities, found[Entity]{set, &c.Entities[i]})
-	}
-	for i := range c.Certificates {
-		d.certificates[c.Certificates[i].Number] = found[Certificate]{set, &c.Certificates[i]}
-	}
-}
-
-func (d *Data) advisory(set int, a *Advisory) {
-	hit := Hit{set, a}
-	seen := map[string]bool{}
-	for _, affected := range a.Affected {
-		ecosystem, _, _ := strings.Cut(affected.Ecosystem, ":")
-		if key := ecosystem + "\x00" + affected.Name; affected.Name != "" && !seen[key] {
-			seen[key] = true
-			d.packages[key] = append(d.packages[key], hit)
-		}
-	}
-	for _, id := range append([]string{a.ID}, a.Aliases...) {
-		d.ids[id] = append(d.ids[id], hit)
-	}
+	return err
 }
 
 // Sets lists the data sets, in the order of their names.
 func (d *Data) Sets() []Set { return slices.Clone(d.sets) }
 
-// Package gives the advisories on a package, withdrawn ones with it. The
-// ecosystem is without its suffix (Debian, not Debian:12); the name is as the
-// ecosystem normalises it.
+// Package gives the advisories on a package, withdrawn ones with it and all
+// without their summaries. The ecosystem is without its suffix (Debian, not
+// Debian:12); the name is as PackageName gives it.
 func (d *Data) Package(ecosystem, name string) ([]Hit, error) {
-	return d.packages[ecosystem+"\x00"+name], nil
+	return d.hits(keyOfPackage(ecosystem, name))
 }
 
-// ByID gives the advisories that have the id or name it as an alias.
-func (d *Data) ByID(id string) ([]Hit, error) { return d.ids[id], nil }
+// Product gives the advisories on a product by vendor and product of its CPE,
+// without their summaries.
+func (d *Data) Product(vendor, product string) ([]Hit, error) {
+	return d.hits(keyOfProduct(vendor, product))
+}
+
+// ByID gives the advisories that have the id or name it as an alias, without
+// their summaries.
+func (d *Data) ByID(id string) ([]Hit, error) {
+	return d.hits(keyOfID(id))
+}
+
+// Exploited gives the entries of catalogues of known exploited vulnerabilities
+// on a CVE.
+func (d *Data) Exploited(cve string) ([]Entry[Exploited], error) {
+	return find(d, KindKEV, decodeJSON[Exploited], keyOfID(cve))
+}
+
+// Scores gives the EPSS scores of a CVE.
+func (d *Data) Scores(cve string) ([]Entry[Score], error) {
+	return find(d, KindEPSS, decodeJSON[Score], keyOfID(cve))
+}
+
+// Points gives the SSVC decision points of a CVE.
+func (d *Data) Points(cve string) ([]Entry[Points], error) {
+	return find(d, KindSSVC, decodeJSON[Points], keyOfID(cve))
+}
+
+// Cycles gives the release cycles of a product by one of its purls, CPEs or
+// names; the key is read without regard to case.
+func (d *Data) Cycles(key string) ([]Entry[Cycle], error) {
+	return find(d, KindLifecycle, decodeJSON[Cycle], keyOfName(key))
+}
+
+// Certificates gives the certificates with a number.
+func (d *Data) Certificates(number string) ([]Entry[Certificate], error) {
+	return find(d, KindCertificates, decodeJSON[Certificate], keyOfID(number))
+}
+
+// Entities gives every prohibited source, in the order of sets and ids.
+func (d *Data) Entities() ([]Entry[Entity], error) {
+	list := []Entry[Entity]{}
+	for set, t := range d.tables {
+		if t.head.Kind != KindSources {
+			continue
+		}
+		err := t.each(func(r stored) error {
+			entity, err := decodeJSON[Entity](r.body)
+			if err != nil {
+				return t.damaged(err.Error())
+			}
+			list = append(list, Entry[Entity]{set, entity})
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// Verify reads every byte of every set.
+func (d *Data) Verify() error {
+	var err error
+	for _, t := range d.tables {
+		err = errors.Join(err, t.verify())
+	}
+	return err
+}
+
+func (d *Data) hits(key string) ([]Hit, error) {
+	list, err := find(d, KindAdvisories, decodeAdvisory, key)
+	hits := make([]Hit, len(list))
+	for i, entry := range list {
+		hits[i] = Hit{entry.Set, entry.Value}
+	}
+	return hits, err
+}
+
+// find looks a key up in every set of a kind.
+func find[T any](d *Data, kind Kind, decode func([]byte) (*T, error), key string) ([]Entry[T], error) {
+	var list []Entry[T]
+	for set, t := range d.tables {
+		if t.head.Kind != kind {
+			continue
+		}
+		places, err := t.find(key)
+		if err != nil {
+			return nil, err
+		}
+		for _, at := range places {
+			r, _, err := t.record(at)
+			if err != nil {
+				return nil, err
+			}
+			value, err := decode(r.body)
+			if err != nil {
+				return nil, t.damaged(err.Error())
+			}
+			list = append(list, Entry[T]{set, value})
+		}
+	}
+	return list, nil
+}
+
+// The keys of a set begin with what they are, so that none is taken for another.
+func keyOfPackage(ecosystem, name string) string {
+	return "package\x00" + ecosystem + "\x00" + PackageName(ecosystem, name)
+}
+func keyOfProduct(vendor, product string) string {
+	return "product\x00" + strings.ToLower(vendor+"\x00"+product)
+}
+func keyOfID(id string) string     { return "id\x00" + id }
+func keyOfName(name string) string { return "name\x00" + strings.ToLower(name) }

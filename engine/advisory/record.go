@@ -34,7 +34,8 @@ type Set struct {
 	Imported   string   `json:"imported"` // RFC 3339; not part of the digest
 	Records    int      `json:"records"`
 	Withdrawn  int      `json:"withdrawn"`  // records among them that their source withdrew
-	Ecosystems []string `json:"ecosystems"` // of advisories, sorted; [] for other kinds
+	Skipped    int      `json:"skipped"`    // invalid records that the importer was told to leave out
+	Ecosystems []string `json:"ecosystems"` // of advisories, sorted, with their suffixes (Debian:12); [] for other kinds
 	Size       int64    `json:"size"`       // bytes as stored
 }
 
@@ -43,6 +44,7 @@ type Set struct {
 type Advisory struct {
 	ID        string     `json:"id"`
 	Aliases   []string   `json:"aliases"`
+	Upstream  []string   `json:"upstream"` // vulnerabilities that this one contains: a distribution's record names the CVEs
 	Summary   string     `json:"summary"`
 	Published string     `json:"published"` // RFC 3339 or YYYY-MM-DD; "" when not stated
 	Modified  string     `json:"modified"`
