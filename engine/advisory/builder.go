@@ -28,6 +28,8 @@ type Content struct {
 func New(contents ...Content) *Data {
 	d := &Data{}
 	shared := newCache(cacheLimit)
+	contents = slices.Clone(contents)
+	slices.SortStableFunc(contents, func(a, b Content) int { return strings.Compare(a.Name, b.Name) })
 	for i, c := range contents {
 		b := newBuilder(c.Kind)
 		c.records(func(r record) { _ = b.add(r) }) // of two records with one id the first stays
@@ -155,11 +157,10 @@ func advisoryRecord(a *Advisory) record {
 	keys := []string{}
 	for i := range a.Affected {
 		affected := &a.Affected[i]
-		ecosystem, _, _ := strings.Cut(affected.Ecosystem, ":")
-		if affected.Name != "" && ecosystem != "" {
-			keys = append(keys, keyOfPackage(ecosystem, affected.Name))
+		if ecosystem, name := affected.Package(); name != "" {
+			keys = append(keys, keyOfPackage(ecosystem, name))
 		}
-		if vendor, product, ok := productOfCPE(affected.CPE); ok {
+		if vendor, product := affected.Product(); product != "" {
 			keys = append(keys, keyOfProduct(vendor, product))
 		}
 		if affected.Ecosystem != "" {

@@ -2,7 +2,6 @@ package advisory
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 )
 
@@ -19,6 +18,22 @@ func PackageName(ecosystem, name string) string {
 		return strings.ToLower(name)
 	}
 	return name
+}
+
+// Package is under what ecosystem and name an entry is found.
+func (a *Affected) Package() (ecosystem, name string) {
+	ecosystem, _, _ = strings.Cut(a.Ecosystem, ":")
+	return ecosystem, PackageName(ecosystem, a.Name)
+}
+
+// Product is under what CPE vendor and product an entry is found; both are ""
+// for one that has no CPE.
+func (a *Affected) Product() (vendor, product string) {
+	vendor, product, ok := productOfCPE(a.CPE)
+	if !ok {
+		return "", ""
+	}
+	return vendor, product
 }
 
 // productOfCPE gives vendor and product of a CPE name, of form 2.2 or 2.3, in
@@ -61,13 +76,4 @@ func splitFormatted(s string) []string {
 		}
 	}
 	return append(parts, part.String())
-}
-
-// printable makes text from a publisher fit for a message: quoted, on one line,
-// short, and without characters that change how the line is shown.
-func printable(s string) string {
-	if r := []rune(s); len(r) > 80 {
-		s = string(r[:80]) + "…"
-	}
-	return strconv.QuoteToGraphic(s)
 }

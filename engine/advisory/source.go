@@ -66,8 +66,8 @@ type document struct {
 	read *bufio.Reader
 }
 
-// walk goes through the documents of a source, in the order of their names.
-type walk struct {
+// unpacking goes through the documents of a source, in the order of their names.
+type unpacking struct {
 	limits Limits
 	total  int64
 	files  int
@@ -80,7 +80,7 @@ const packedSmall = 1 << 20
 
 // documents calls for every document that the format takes.
 func (s Source) documents(ctx context.Context, l Limits, takes func(string) bool, call func(document) error) error {
-	w := &walk{limits: l, takes: takes, call: func(d document) error {
+	w := &unpacking{limits: l, takes: takes, call: func(d document) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -109,7 +109,7 @@ func (s Source) documents(ctx context.Context, l Limits, takes func(string) bool
 	return err
 }
 
-func (w *walk) open(tree fs.FS, name string) error {
+func (w *unpacking) open(tree fs.FS, name string) error {
 	f, err := tree.Open(name)
 	if err != nil {
 		return err
@@ -130,7 +130,7 @@ func (w *walk) open(tree fs.FS, name string) error {
 }
 
 // file reads a file by what it begins with; its name says nothing.
-func (w *walk) file(name string, file *io.SectionReader) error {
+func (w *unpacking) file(name string, file *io.SectionReader) error {
 	front := make([]byte, 4)
 	n, err := file.ReadAt(front, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -150,11 +150,11 @@ func (w *walk) file(name string, file *io.SectionReader) error {
 }
 
 // mayGrow is how large a packed file of some size may become.
-func (w *walk) mayGrow(packed int64) int64 {
+func (w *unpacking) mayGrow(packed int64) int64 {
 	return min(w.limits.File, packedSmall+packed*w.limits.Ratio)
 }
 
-func (w *walk) zip(name string, file *io.SectionReader) error {
+func (w *unpacking) zip(name string, file *io.SectionReader) error {
 	archive, err := zip.NewReader(file, file.Size())
 	if err != nil {
 		return &ImportError{File: name, What: fmt.Sprintf("the zip file is damaged or cut off (%s)", strings.TrimPrefix(err.Error(), "zip: "))}
@@ -176,7 +176,7 @@ func (w *walk) zip(name string, file *io.SectionReader) error {
 	return nil
 }
 
-func (w *walk) entry(name string, entry *zip.File) error {
+func (w *unpacking) entry(name string, entry *zip.File) error {
 	r, err := entry.Open()
 	if err != nil {
 		return &ImportError{File: name, What: fmt.Sprintf("the file in the zip file cannot be unpacked (%s)", strings.TrimPrefix(err.Error(), "zip: "))}
@@ -185,7 +185,7 @@ func (w *walk) entry(name string, entry *zip.File) error {
 	return w.document(name, r, w.mayGrow(int64(min(entry.CompressedSize64, 1<<40)))) //nolint:gosec // bounded
 }
 
-func (w *walk) document(name string, r io.Reader, most int64) error {
+func (w *unpacking) document(name string, r io.Reader, most int64) error {
 	if w.files++; w.files > w.limits.Files {
 		return refuse("there are more than %d files", w.limits.Files)
 	}

@@ -107,14 +107,14 @@ func TestImportKEV(t *testing.T) {
 	if diff := cmp.Diff([]advisory.Set{want}, d.Sets()); diff != "" {
 		t.Error(diff)
 	}
-	got, err := d.Exploited("CVE-2025-48384")
+	_, got, err := d.Exploited("CVE-2025-48384")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 1 || got[0].Value.Due != "2025-09-15" || got[0].Value.Vendor != "Git" {
+	if got == nil || got.Due != "2025-09-15" || got.Vendor != "Git" {
 		t.Errorf("CVE-2025-48384: %+v", got)
 	}
-	if got, err := d.Exploited("CVE-1999-0001"); err != nil || got != nil {
+	if _, got, err := d.Exploited("CVE-1999-0001"); err != nil || got != nil {
 		t.Errorf("not listed: %v, %v", got, err)
 	}
 	if err := d.Verify(); err != nil {
