@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"os"
 	"strings"
 	"time"
@@ -18,9 +19,10 @@ type program struct {
 	stdout, stderr io.Writer
 	now            func() time.Time
 	getenv         func(string) string
-	terminal       bool // stdout is one
-	columns        int  // of the terminal; 0 is not known
-	status         int  // what the command that ran decided
+	transport      http.RoundTripper // nil is that of the standard library
+	terminal       bool              // stdout is one
+	columns        int               // of the terminal; 0 is not known
+	status         int               // what the command that ran decided
 	landing        landing
 }
 
@@ -116,6 +118,7 @@ func (p *program) commands() []*cli.Command {
 		p.policyCommand(),
 		p.explainCommand(),
 		p.declarationCommand(),
+		p.dataCommand(),
 		p.versionCommand(),
 	}
 }
