@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -371,7 +372,11 @@ func badData(dir string, err error) error {
 }
 
 func notImported(name string, err error) error {
-	return complaint(render.Escape(name, 200) + ": " + err.Error() + "; nothing was imported")
+	text := err.Error() + "; nothing was imported"
+	if !strings.HasPrefix(text, filepath.Base(name)+":") { // else it says where in the file
+		text = render.Escape(name, 200) + ": " + text
+	}
+	return complaint(text)
 }
 
 func olderData(older *advisory.OlderError) error {

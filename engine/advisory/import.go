@@ -35,7 +35,7 @@ type Imported struct {
 type OlderError struct{ Name, Date, Have string }
 
 func (e *OlderError) Error() string {
-	return fmt.Sprintf("the data is of %s and the set %s in store is of %s: the set stays as it was", e.Date, printable(e.Name), e.Have)
+	return fmt.Sprintf("the data is of %s and the set %s in the store is of %s: the set stays as it was", e.Date, printable(e.Name), e.Have)
 }
 
 // Import reads a source whole and stores it as a set. The set that has the name
@@ -108,7 +108,7 @@ func (job *Import) mayReplace(old *Set, f format, date string) error {
 	case old == nil:
 		return nil
 	case old.Kind != f.kind:
-		return fmt.Errorf("the set %s in store is of the kind %s and this data is of the kind %s: give it another name", printable(old.Name), old.Kind, f.kind)
+		return fmt.Errorf("the set %s in the store is of the kind %s and this data is of the kind %s: give it another name", printable(old.Name), old.Kind, f.kind)
 	case date < old.Date && !job.AllowOlder:
 		return &OlderError{Name: old.Name, Date: either(date, "no stated date"), Have: old.Date}
 	}
