@@ -4,7 +4,7 @@
 // what the operator names, and writes what the engine decides. Standard output
 // carries the report alone; all else goes to standard error. It never reads
 // policies, profiles or the buyer's records from inside a bundle, and it uses
-// no network.
+// no network but for `data import` of an address.
 package main
 
 import (
