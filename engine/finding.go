@@ -87,7 +87,7 @@ func inWords(args map[string]any) {
 }
 
 func (c *screening) places(at []any, most int) ([]report.Place, int, error) {
-	found, total, err := c.dossier.Locate(at, most)
+	found, total, err := c.locate(at, most)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -98,10 +98,34 @@ func (c *screening) places(at []any, most int) ([]report.Place, int, error) {
 	return places, total, nil
 }
 
+// locate gives the places in the evidence of a path into the input. A match
+// with the buyer's data is where the evidence that matched stands.
+func (c *screening) locate(at []any, most int) ([]evidence.Place, int, error) {
+	paths, total, matched, err := c.evidencePaths(at, most)
+	if err != nil || !matched {
+		if err == nil {
+			return c.dossier.Locate(at, most)
+		}
+		return nil, 0, err
+	}
+	if most == 0 {
+		return nil, total, nil
+	}
+	places := []evidence.Place{}
+	for _, path := range paths {
+		found, _, err := c.dossier.Locate(path, most-len(places))
+		if err != nil {
+			return nil, 0, err
+		}
+		places = append(places, found...)
+	}
+	return places, max(total, len(places)), nil
+}
+
 // countPlaces counts what a statement points at, and looks nothing up. A path
 // that leads nowhere counts as none here: the decision and the report judge it.
 func (c *screening) countPlaces(at []any) int {
-	_, total, err := c.dossier.Locate(at, 0)
+	_, total, err := c.locate(at, 0)
 	if err != nil {
 		return 0
 	}

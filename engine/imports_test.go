@@ -37,7 +37,9 @@ var mayImport = map[string][]string{
 var onlyIn = map[string][]string{
 	"github.com/open-policy-agent/opa":      {"engine/internal/policy", "engine/authoring"},
 	"github.com/CycloneDX/cyclonedx-go":     {"engine/convert", "engine/evidence"},
-	"github.com/package-url/packageurl-go":  {"engine/evidence"},
+	"github.com/package-url/packageurl-go":  {"engine/advisory", "engine/evidence"},
+	"github.com/google/osv-scalibr":         {"engine/advisory"},
+	"github.com/pandatix/go-cvss":           {"engine/advisory"},
 	"github.com/urfave/cli/v2":              {"cmd/bidgate"},
 	"github.com/go-json-experiment/json":    {"engine/advisory", "engine/evidence", "engine/internal/policy"},
 	"go.yaml.in/yaml/v3":                    {"engine/advisory", "engine/convert", "engine/evidence", "engine/tender", "engine/internal/policy"},

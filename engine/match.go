@@ -11,17 +11,21 @@ type matches struct {
 	Lifecycle       []lifecycleMatch `json:"lifecycle"`
 }
 
-// matchCoverage sorts the delivered components of one SBOM by whether the
-// buyer's data can say anything of them. A component that could not be looked
+// matchCoverage sorts the delivered software of one SBOM by whether the
+// buyer's data can say anything of it. A component that could not be looked
 // up is never clean.
 type matchCoverage struct {
-	Total     int            `json:"total"` // delivered components, as the facts of the SBOM count them
+	Total     int            `json:"total"` // delivered components that are software
 	Advisory  lookedUp       `json:"advisory"`
 	Lifecycle lookedUp       `json:"lifecycle"`
 	Withdrawn withdrawnCount `json:"withdrawn"`
+	// Blind are records on a component's package that have only ranges that
+	// cannot be compared with its version, such as ranges of commits: whether
+	// they are about it is not known, and they match nothing.
+	Blind withdrawnCount `json:"blind"`
 }
 
-// lookedUp sorts the delivered components for one kind of data; each row
+// lookedUp sorts the delivered software for one kind of data; each row
 // stands in exactly one list. Looked up says that the data has a list for this
 // kind of component, not that it found something.
 type lookedUp struct {
@@ -35,8 +39,9 @@ type lookedUp struct {
 	NotCovered []evidence.Row `json:"not_covered" table:"components"`
 }
 
-// withdrawnCount says how many records would have matched and were left out,
-// because their source withdrew them.
+// withdrawnCount says how many records were left out, and of which components:
+// records that would have matched and that their source withdrew, or records
+// that cannot be compared.
 type withdrawnCount struct {
 	Records int            `json:"records"`
 	Rows    []evidence.Row `json:"rows" table:"components"`
@@ -198,7 +203,8 @@ func unmatched(sboms int) []matches {
 	list := make([]matches, sboms)
 	for i := range list {
 		list[i] = matches{
-			Coverage:        matchCoverage{Advisory: notLookedUp(), Lifecycle: notLookedUp(), Withdrawn: withdrawnCount{Rows: []evidence.Row{}}},
+			Coverage: matchCoverage{Advisory: notLookedUp(), Lifecycle: notLookedUp(),
+				Withdrawn: withdrawnCount{Rows: []evidence.Row{}}, Blind: withdrawnCount{Rows: []evidence.Row{}}},
 			Vulnerabilities: []vulnerability{},
 			Lifecycle:       []lifecycleMatch{},
 		}

@@ -40,7 +40,7 @@ func (c *screening) report() (*report.Report, error) {
 			Policy:   c.engine.library.Digest(),
 			Input:    digest(c.encoded),
 			Decision: digest(c.decision),
-			DataSets: []report.DataSet{},
+			DataSets: c.dataSetList(),
 			Engine:   Version,
 			OPA:      policy.OPAVersion(),
 			Replay:   replay,

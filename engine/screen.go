@@ -8,6 +8,7 @@ import (
 	"maps"
 	"runtime"
 
+	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/internal/policy"
 	"github.com/bidgate/bidgate/engine/report"
@@ -31,6 +32,9 @@ type Screening struct {
 	Parameters     map[string]map[string]any
 	Exceptions     []tender.Exception
 	Determinations []tender.Determination
+	// Data is what the buyer brings to match the evidence with; nil where
+	// nothing is brought. It may be shared by many calls.
+	Data *advisory.Data
 }
 
 // Result is one screening: the report, and the pair that stock opa replays.
@@ -105,7 +109,7 @@ func (c *screening) fill(asOf policy.Day) {
 		Offer:      offer,
 		Dossier:    *c.dossier,
 		Others:     c.dossier.OtherBids(offer.Vendor, items, c.Others),
-		DataSets:   []policy.DataSet{},
+		DataSets:   c.dataSets(asOf),
 		Matches:    unmatched(len(c.dossier.SBOMs)),
 		Sources:    sources{Matches: []sourceMatch{}},
 		Profile:    c.choice.Selection,
@@ -125,6 +129,9 @@ func (c *screening) run(ctx context.Context) (*Result, error) {
 	maps.Copy(keys, library.DecisionKeys())
 	if keys["raw"] {
 		c.input.Raw = c.dossier.Raw()
+	}
+	if err := c.match(ctx, keys); err != nil {
+		return nil, err
 	}
 	encoded, err := c.input.encode(keys)
 	if err != nil {

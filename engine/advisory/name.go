@@ -1,79 +1,70 @@
 package advisory
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
-// PackageName gives a package's name as its ecosystem compares names, so that
-// one package has one name in records and in evidence. Applied twice it changes
-// nothing more.
+// PackageName is the name of a package as its ecosystem compares names, under
+// which advisories are stored and looked up. The ecosystem is without suffix.
+// Package URLs of Go modules are in lower case by their specification, so that
+// module paths compare in lower case.
 func PackageName(ecosystem, name string) string {
 	switch ecosystem {
-	case "PyPI": // PEP 503
-		return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-			return r == '-' || r == '_' || r == '.'
-		}), "-")
-	case "NuGet", "Packagist", "GitHub Actions": // names are compared without regard to case
+	case "PyPI":
+		return pep503(name)
+	case "Go", "GitHub Actions", "Hex", "NuGet", "Packagist", "Pub":
 		return strings.ToLower(name)
+	case "SwiftURL":
+		name = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(name), "https://"), "http://")
+		return strings.TrimSuffix(name, ".git")
 	}
 	return name
 }
 
-// Package is under what ecosystem and name an entry is found.
+// pep503 is the normal form of a PyPI name: lower case, and one hyphen for
+// each run of hyphens, dots and underscores.
+func pep503(name string) string {
+	var b strings.Builder
+	b.Grow(len(name))
+	run := false
+	for _, c := range []byte(strings.ToLower(name)) {
+		if c == '-' || c == '_' || c == '.' {
+			run = true
+			continue
+		}
+		if run && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		run = false
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// Package is under what ecosystem and name an entry is found: its own, else
+// those of its package URL; both are "" for one that names no package.
 func (a *Affected) Package() (ecosystem, name string) {
-	ecosystem, _, _ = strings.Cut(a.Ecosystem, ":")
-	return ecosystem, PackageName(ecosystem, a.Name)
+	if a.Ecosystem != "" {
+		ecosystem, _, _ = strings.Cut(a.Ecosystem, ":")
+		return ecosystem, PackageName(ecosystem, a.Name)
+	}
+	if a.PURL == "" {
+		return "", ""
+	}
+	p, ok := parsePURL(a.PURL)
+	if !ok || p.ecosystem == nil {
+		return "", ""
+	}
+	return p.ecosystem.name, p.names[0]
 }
 
 // Product is under what CPE vendor and product an entry is found; both are ""
 // for one that has no CPE.
 func (a *Affected) Product() (vendor, product string) {
-	vendor, product, ok := productOfCPE(a.CPE)
+	if a.CPE == "" {
+		return "", ""
+	}
+	c, ok := parseCPE(a.CPE)
 	if !ok {
 		return "", ""
 	}
-	return vendor, product
-}
-
-// productOfCPE gives vendor and product of a CPE name, of form 2.2 or 2.3, in
-// lower case and without escapes; not ok where one of them is open.
-func productOfCPE(cpe string) (vendor, product string, ok bool) {
-	var parts []string
-	switch {
-	case strings.HasPrefix(cpe, "cpe:2.3:"):
-		parts = splitFormatted(cpe[len("cpe:2.3:"):])
-	case strings.HasPrefix(cpe, "cpe:/"):
-		parts = strings.Split(cpe[len("cpe:/"):], ":")
-		for i, part := range parts {
-			if plain, err := url.PathUnescape(part); err == nil {
-				parts[i] = plain
-			}
-		}
-	}
-	if len(parts) < 3 {
-		return "", "", false
-	}
-	vendor, product = strings.ToLower(parts[1]), strings.ToLower(parts[2])
-	closed := func(s string) bool { return s != "" && s != "*" && s != "-" }
-	return vendor, product, closed(vendor) && closed(product)
-}
-
-// splitFormatted splits a formatted string binding at its colons, and takes the
-// escapes away.
-func splitFormatted(s string) []string {
-	parts, part := []string{}, strings.Builder{}
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '\\' && i+1 < len(s):
-			i++
-			part.WriteByte(s[i])
-		case s[i] == ':':
-			parts = append(parts, part.String())
-			part.Reset()
-		default:
-			part.WriteByte(s[i])
-		}
-	}
-	return append(parts, part.String())
+	return c.vendor, c.product
 }

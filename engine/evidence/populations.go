@@ -203,3 +203,7 @@ func (p *PlaceCounts) count(c *Component) {
 		p.Required++
 	}
 }
+
+// Shipped reports whether a component is delivered software: what lists of
+// vulnerabilities and release cycles speak of.
+func (c *Component) Shipped() bool { return delivered(c) && c.Scope != "excluded" && isSoftware(c) }

@@ -124,6 +124,7 @@ type Provenance struct {
 // DataSet is one set of buyer data.
 type DataSet struct {
 	Name    string `json:"name"`
+	Kind    string `json:"kind"` // kev, advisories, …
 	Digest  string `json:"digest"`
 	Date    string `json:"date"`
 	AgeDays int    `json:"age_days"`
