@@ -137,8 +137,12 @@ func TestDeclarationTwins(t *testing.T) {
 	}
 }
 
-// notDangling leaves out references that lead nowhere: the official example of
-// an attestation, which its schema allows, has two.
-func notDangling(problems []Problem) []Problem {
+// notDangling leaves out, of the official example of an attestation, references
+// that lead nowhere: its schema allows them, and it has two. Other documents
+// keep all their problems.
+func notDangling(path string, problems []Problem) []Problem {
+	if !strings.HasPrefix(filepath.Base(path), "valid-attestation-") {
+		return problems
+	}
 	return slices.DeleteFunc(slices.Clone(problems), func(p Problem) bool { return p.Code == codeDangling })
 }

@@ -244,7 +244,7 @@ func agreesWithCycloneDXGo(t *testing.T, path string) bool {
 	t.Helper()
 	src := readFile(t, path)
 	ours := readCycloneDXJSON(src, Limits{})
-	if !ours.readable || len(notDangling(ours.problems)) > 0 {
+	if !ours.readable || len(notDangling(path, ours.problems)) > 0 {
 		t.Fatalf("a valid document has problems: %v", ours.problems)
 	}
 	if ours.sbom == nil {

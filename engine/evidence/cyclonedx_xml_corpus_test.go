@@ -142,7 +142,7 @@ func TestCorpusXMLTwins(t *testing.T) {
 		t.Run(strings.TrimPrefix(file, corpusDir+"/"), func(t *testing.T) {
 			got, src := readXMLFile(t, file)
 			want := readFile(t, twin)
-			if !got.readable || len(notDangling(got.problems)) > 0 {
+			if !got.readable || len(notDangling(file, got.problems)) > 0 {
 				t.Fatalf("problems %v", got.problems)
 			}
 			differences := treeDifferences(jsonTree(t, want.data), jsonTree(t, src.data))

@@ -78,7 +78,7 @@ func TestCorpusXMLLint(t *testing.T) {
 		valid, reason := lint.check(t, version, file)
 		got, _ := readXMLFile(t, file)
 		ours := ""
-		if problems := notDangling(got.problems); len(problems) > 0 {
+		if problems := notDangling(file, got.problems); len(problems) > 0 {
 			ours = problems[0].Message
 		}
 		row := fmt.Sprintf("%-60s xmllint %-5v (%.90s) ours %-5v (%.90s)", name, valid, reason, ours == "", ours)

@@ -97,7 +97,7 @@ func checkConformance(t *testing.T, file string, valid bool) {
 		}
 	}
 	switch {
-	case valid && (len(notDangling(got.problems)) > 0 || !got.readable):
+	case valid && (len(notDangling(file, got.problems)) > 0 || !got.readable):
 		t.Errorf("a valid document has problems: %+v", got.problems)
 	case !valid && got.readable && len(problems) == 0:
 		t.Errorf("an invalid document has no problem with its schema")
