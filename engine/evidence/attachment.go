@@ -16,6 +16,8 @@ type Attachment struct {
 	// Tests counts a test report; Results a report of a scanner.
 	Tests   TestCounts   `json:"tests"`
 	Results ResultCounts `json:"results"`
+	// Traffic is what a description of device behaviour (MUD, RFC 8520) says.
+	Traffic Traffic `json:"traffic"`
 
 	// PayloadType, PredicateType, Signers and Subjects are those of an envelope
 	// or statement.
@@ -44,6 +46,24 @@ type ResultCounts struct {
 	Warnings   int   `json:"warnings"`
 	Notes      int   `json:"notes"`
 	Suppressed int   `json:"suppressed"`
+}
+
+// Traffic is the traffic that a device needs, as its maker describes it.
+type Traffic struct {
+	State State `json:"state"`
+	// Supported says whether the maker still supports the device.
+	Supported Flag       `json:"supported"`
+	Rules     int        `json:"rules"` // entries of the access lists
+	Hosts     List[Host] `json:"hosts"` // names that the rules let the device talk with, each once
+}
+
+// Host is the name of a host in a description of traffic.
+type Host struct {
+	Name string `json:"name"`
+	// Declared says where else the bundle speaks of the host: as in one of the
+	// DNS zones that a declaration lists, or as an endpoint of a service in an SBOM.
+	Declared string `json:"declared" enum:"none,zone,service"`
+	Location string `json:"location"`
 }
 
 // Signer is a signature in an envelope. A key id is a hint; nothing is

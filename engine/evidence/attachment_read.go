@@ -165,17 +165,6 @@ func readSARIF(r *spotReader, doc spot, a *Attachment) string {
 	return doc.get("version").plain()
 }
 
-func looksLikeMUD(h head) bool { return tree(h) && h.has("ietf-mud:mud") }
-
-// readMUD reads a manufacturer usage description (RFC 8520).
-func readMUD(r *spotReader, doc spot, a *Attachment) string {
-	mud := doc.get("ietf-mud:mud")
-	a.Title = r.text(mud.get("systeminfo"))
-	a.Date = r.date(mud.get("last-update"))
-	a.Product.Name, a.Product.Version = r.text(mud.get("model-name")), r.text(mud.get("firmware-rev"))
-	return mud.get("mud-version").plain()
-}
-
 // looksLikeOSCALResults recognises assessment results; component definitions
 // are declarations.
 func looksLikeOSCALResults(h head) bool { return tree(h) && h.has("assessment-results") }

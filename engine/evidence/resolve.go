@@ -21,6 +21,7 @@ func resolve(d *Dossier, l Limits) {
 	r.pointers()
 	r.vex()
 	r.attachments()
+	r.traffic()
 	r.documentLinks()
 	d.Links.Pairs = linkPairs(d, l.MaxPairs)
 }

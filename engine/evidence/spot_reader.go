@@ -63,6 +63,18 @@ func (r *spotReader) date(s spot) Date {
 	return Date{State: Stated, Value: day}
 }
 
+// flag reads a truth value.
+func (r *spotReader) flag(s spot) Flag {
+	switch {
+	case !s.there():
+		return Flag{State: Absent}
+	case s.n.kind != boolNode:
+		r.problem(codeWrongType, s, "this must be true or false; write one of them")
+		return Flag{State: Invalid}
+	}
+	return Flag{State: Stated, Value: s.n.text == "true"}
+}
+
 // number reads a number, also in quotes.
 func (r *spotReader) number(s spot) Number {
 	t := r.text(s)

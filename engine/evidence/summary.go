@@ -75,6 +75,7 @@ func countThreats(m *ThreatModel) ThreatCounts {
 		count(&counts.WithoutCategory, len(t.Categories.Items) == 0)
 		count(&counts.WithoutResponse, t.Response.State != Stated)
 		count(&counts.WithoutStatus, t.StatusBasis != "stated")
+		count(&counts.Untouched, t.Untouched)
 	}
 	return counts
 }

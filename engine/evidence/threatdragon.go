@@ -236,7 +236,7 @@ func (d *dragonReader) threat(s spot, element Text, flow bool, diagram string) {
 	d.readStatus(&t, s.get("status"))
 	d.readSeverity(&t, s.get("severity"))
 	if s.get("new").plain() == "" && d.flag(s.get("new")).Value && t.Status.Value == "open" {
-		d.untouched++ // made by the tool, and not saved by a person since
+		t.Untouched = true // made by the tool, and not saved by a person since
 	}
 	m := d.model
 	switch remedy := d.ownText(s.get("mitigation")); {

@@ -241,6 +241,9 @@ type Threat struct {
 	Receiver      Text `json:"receiver"`
 	Expires       Date `json:"expires"`
 	Ticket        Text `json:"ticket"`
+	// Untouched says that the tool made the threat and that nobody decided on
+	// it since.
+	Untouched bool `json:"untouched"`
 	// Mitigations are the rows in mitigations that the threat names; a name
 	// that no mitigation has is in MissingMitigations.
 	Mitigations        []Row    `json:"mitigations"`

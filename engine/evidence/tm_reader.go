@@ -28,8 +28,6 @@ type modelReader struct {
 
 	ids  map[string]map[string]spot // the first entry, by sort of entry and id
 	uses []modelUse
-
-	untouched int // threats that were generated and never looked at
 }
 
 // modelUse is one place that names an entry of one of several sorts.
@@ -54,7 +52,7 @@ func newModelReader(src *source, l Limits, name string) (*modelReader, *Problem)
 
 // begin starts a model at a place of the document.
 func (r *modelReader) begin(at spot) {
-	r.root, r.dropped, r.untouched = at, 0, 0
+	r.root, r.dropped = at, 0
 	r.model = &ThreatModel{Format: r.form.name, Location: at.at}
 	r.ids, r.uses, r.told = map[string]map[string]spot{}, nil, map[[2]string]bool{}
 }

@@ -44,7 +44,6 @@ func (r *modelReader) finish(version string) {
 	r.sortWarnings()
 	m.markDemo()
 	m.Counts = countThreats(m)
-	m.Counts.Untouched = r.untouched
 	if r.dropped > 0 {
 		all := fmt.Sprintf("the number of warnings, %d,", len(m.Warnings)+r.dropped)
 		r.problems = append(r.problems, *limitProblem("MaxProblems", r.limits.MaxProblems, all, Position{}))
@@ -68,15 +67,11 @@ func (r *modelReader) readStatus(t *Threat, s spot) {
 	t.StatusRaw = s.plain()
 	if strings.TrimSpace(t.StatusRaw) == "" && r.form.absent != "" {
 		t.Status, t.StatusBasis = Text{State: Stated, Value: r.form.absent}, "default"
-		if r.form.absent == "open" && len(r.form.untouched) > 0 {
-			r.untouched++
-		}
+		t.Untouched = r.form.absent == "open" && len(r.form.untouched) > 0
 		return
 	}
 	t.Status = r.word(s, r.form.status)
-	if slices.Contains(r.form.untouched, snake(t.StatusRaw)) {
-		r.untouched++
-	}
+	t.Untouched = slices.Contains(r.form.untouched, snake(t.StatusRaw))
 }
 
 // readSeverity takes a threat's stated severity, in the words of the format.

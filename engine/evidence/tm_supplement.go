@@ -6,9 +6,12 @@ import (
 	"strings"
 )
 
-// codeSupplement is the code of all that is wrong with a summary that says that
-// it completes another model of the bundle.
-const codeSupplement = "supplement"
+// Codes of what is wrong with a summary that says that it completes another
+// model of the bundle: both say something, and not the same; anything else.
+const (
+	codeSupplementDiffers = "supplement_differs"
+	codeSupplement        = "supplement"
+)
 
 // supplement lets each summary that says supplements: <path> fill in what the
 // format of that model cannot say, and takes it off the list of models: it is
@@ -56,9 +59,18 @@ type supplementer struct {
 
 // problem tells of the summary's document; the values of the model stand.
 func (s *supplementer) problem(pointer, format string, args ...any) {
+	s.problemOf(codeSupplement, pointer, format, args...)
+}
+
+// differs is the problem that both say something, and not the same.
+func (s *supplementer) differs(pointer, format string, args ...any) {
+	s.problemOf(codeSupplementDiffers, pointer, format, args...)
+}
+
+func (s *supplementer) problemOf(code, pointer, format string, args ...any) {
 	doc := &s.d.Bundle.Documents[s.summary.Document]
 	if len(doc.Problems) < s.most {
-		doc.Problems = append(doc.Problems, s.d.sources[s.summary.Document].problem(codeSupplement, pointer, format, args...))
+		doc.Problems = append(doc.Problems, s.d.sources[s.summary.Document].problem(code, pointer, format, args...))
 	}
 }
 
@@ -142,7 +154,7 @@ func (s *supplementer) take(from, into reflect.Value, path, pointer string) bool
 	derivedMethod := path == "method" && s.model.MethodBasis == "derived"
 	if into.FieldByName("State").Interface().(State) != Unsupported && !derivedMethod {
 		if !reflect.DeepEqual(from.Interface(), into.Interface()) {
-			s.problem(pointer, "the model says otherwise, or something else that it says decides this; correct one of them: the model's word stands")
+			s.differs(pointer, "the model says otherwise, or something else that it says decides this; correct one of them: the model's word stands")
 		}
 		return false
 	}
@@ -275,9 +287,7 @@ func (s *supplementer) settle() {
 		}
 		t.deriveSeverity()
 	}
-	untouched := m.Counts.Untouched
 	m.Counts = countThreats(m)
-	m.Counts.Untouched = untouched
 	slices.Sort(m.SupplementedBy.Fields)
 }
 

@@ -73,7 +73,7 @@ func (s *supplementer) compareText(from, into Text, pointer string) {
 	switch {
 	case from.State != Stated || strings.EqualFold(from.Value, into.Value):
 	case into.State == Stated:
-		s.problem(pointer, "the summary has %s and the model that it completes has %s; correct one of them: the model's word stands", quoted(from.Value), quoted(into.Value))
+		s.differs(pointer, "the summary has %s and the model that it completes has %s; correct one of them: the model's word stands", quoted(from.Value), quoted(into.Value))
 	default:
 		s.problem(pointer, "the format of the model has a place for %s, so it was not taken from here; write it in the model", quoted(from.Value))
 	}

@@ -77,14 +77,14 @@ func TestSupplement(t *testing.T) {
 // TestSupplementContradicts keeps the word of the model.
 func TestSupplementContradicts(t *testing.T) {
 	for text, want := range map[string]string{
-		"owner: {name: Bob}":                      "supplement /owner/name",
-		"product: {name: Meter}":                  "supplement /product/name",
+		"owner: {name: Bob}":                      "supplement_differs /owner/name",
+		"product: {name: Meter}":                  "supplement_differs /product/name",
 		"version: \"3\"":                          "",
 		"scope: {out: [{item: x, reason: y}]}":    "supplement /scope/out",
 		"approver: {name: Dan}":                   "",
-		"threats: [{id: T-1, status: mitigated}]": "contradiction /threats/0/status, supplement /threats/0/status",
-		"threats: [{id: T-1, severity: low}]":     "supplement /threats/0/severity",
-		"threats: [{id: T-2, response: reduce}]":  "supplement /threats/0/response",
+		"threats: [{id: T-1, status: mitigated}]": "contradiction /threats/0/status, supplement_differs /threats/0/status",
+		"threats: [{id: T-1, severity: low}]":     "supplement_differs /threats/0/severity",
+		"threats: [{id: T-2, response: reduce}]":  "supplement_differs /threats/0/response",
 		"threats: [{id: T-9, response: reduce}]":  "supplement /threats/0",
 		"method: [LINDDUN]":                       "supplement /method",
 	} {

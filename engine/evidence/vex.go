@@ -43,6 +43,7 @@ type VEXCounts struct {
 	WithoutProduct       []Row `json:"without_product" table:"vex_statements"`       // names no product
 	UnknownProduct       []Row `json:"unknown_product" table:"vex_statements"`       // names products, none of them in the bundle
 	WithoutDate          []Row `json:"without_date" table:"vex_statements"`          // neither its own nor the document's
+	WithoutVulnerability []Row `json:"without_vulnerability" table:"vex_statements"` // says of no vulnerability by name
 	// Contradicted statements say another status of the same vulnerability and
 	// product than an earlier statement of the same document.
 	Contradicted []Row `json:"contradicted" table:"vex_statements"`

@@ -12,6 +12,8 @@ func countVEX(v *VEX, rows []VEXStatement) VEXCounts {
 		s, row := &rows[i], Row(i)
 		if name := vulnerabilityKey(s); name != "" {
 			vulnerabilities[name] = true
+		} else {
+			c.WithoutVulnerability = append(c.WithoutVulnerability, row)
 		}
 		switch s.Status {
 		case statusNotAffected:

@@ -19,6 +19,9 @@ var nothing = map[string]string{
 	"same": "none", "no_digest": "none", "differs": "none",
 }
 
+// unsaid is what a field of a closed set holds where nothing is said.
+var unsaid = map[string]string{"author_is": "unknown", "form": "other"}
+
 // kept are keys that say where something stands, not what is stated.
 var kept = map[string]bool{"location": true, "document": true, "locations": true, "from": true, "kind": true, "link": true, "format": true}
 
@@ -172,6 +175,8 @@ func zero(v ast.Value) ast.Value {
 			switch {
 			case word && strings.HasSuffix(key, "basis"):
 				return ast.String(map[bool]string{true: "default", false: "none"}[key == "status_basis"])
+			case word && unsaid[key] != "":
+				return ast.String(unsaid[key])
 			case word && slices.Contains(allStates, string(s)):
 				return ast.String("absent")
 			case key == "outcome" && (s == "met" || s == "not_met"), kept[key] && !composite(value):

@@ -47,6 +47,18 @@ answer(fields) := _laid("evidence.Answer", fields)
 
 proof(fields) := _laid("evidence.AnswerProof", fields)
 
+evidence_item(fields) := _laid("evidence.EvidenceItem", fields)
+
+signatory(fields) := _laid("evidence.Signatory", fields)
+
+vex(fields) := _laid("evidence.VEX", fields)
+
+lifecycle(fields) := _laid("evidence.Lifecycle", fields)
+
+attachment(fields) := _laid("evidence.Attachment", fields)
+
+host(fields) := _laid("evidence.Host", fields)
+
 document(fields) := _laid("evidence.Document", fields)
 
 manifest_document(fields) := _laid("evidence.ManifestDocument", fields)

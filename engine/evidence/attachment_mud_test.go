@@ -1,0 +1,64 @@
+package evidence
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// mudText describes a device that talks with four hosts (RFC 8520, 9).
+const mudText = `{"ietf-mud:mud": {"mud-version": 1, "last-update": "2026-01-02T00:00:00+00:00", "is-supported": true,
+  "model-name": "FG-200", "firmware-rev": "2.4.1"},
+ "ietf-access-control-list:acls": {"acl": [
+  {"name": "from", "aces": {"ace": [
+   {"name": "a", "matches": {"ipv4": {"ietf-acldns:dst-dnsname": "Updates.Acme.Example.", "protocol": 6}}},
+   {"name": "b", "matches": {"ipv4": {"ietf-acldns:dst-dnsname": "api.cloud.example"}}},
+   {"name": "c", "matches": {"ipv6": {"ietf-acldns:dst-dnsname": "time.example"}}},
+   {"name": "d", "matches": {"ietf-mud:mud": {"local-networks": [null]}}}]}},
+  {"name": "to", "aces": {"ace": [
+   {"name": "a", "matches": {"ipv4": {"ietf-acldns:src-dnsname": "updates.acme.example"}}},
+   {"name": "b", "matches": {"ipv4": {"ietf-acldns:src-dnsname": "notacme.example"}}}]}}]}}`
+
+// TestTraffic: a description of traffic gives its hosts once each, with where
+// else the bundle speaks of them.
+func TestTraffic(t *testing.T) {
+	d := readFiles(t, map[string]string{
+		"mud.json":       mudText,
+		"d.yaml":         "declaration: 1\nnetworks: {zones: [acme.example]}\n",
+		"cloud.cdx.json": `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "services": [{"bom-ref": "s", "name": "api", "endpoints": ["https://api.cloud.example/v1", "::"]}]}`,
+	})
+	for i, a := range d.Attachments {
+		if a.Form != "mud" {
+			continue
+		}
+		if !a.Traffic.Supported.Value || a.Traffic.Rules != 6 || a.Product.Name.Value != "FG-200" {
+			t.Errorf("%+v", a.Traffic)
+		}
+		got := map[string]string{}
+		for _, h := range a.Traffic.Hosts.Items {
+			got[h.Name] = h.Declared
+		}
+		want := map[string]string{"updates.acme.example": "zone", "api.cloud.example": "service", "time.example": "none", "notacme.example": "none"}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+		if at, _, err := d.Locate([]any{"attachments", i, "traffic", "hosts", "items", 2}, 9); err != nil || at[0].Line != 7 {
+			t.Errorf("the third host is at %v (%v), want line 7", at, err)
+		}
+	}
+	if len(d.Attachments) == 0 {
+		t.Error("the description is no attachment")
+	}
+}
+
+// TestTrafficOfOtherShapes: what the description says in a wrong form is told.
+func TestTrafficOfOtherShapes(t *testing.T) {
+	d := readFiles(t, map[string]string{"mud.json": `{"ietf-mud:mud": {"is-supported": "yes"}, "ietf-access-control-list:acls": {"acl": [{"aces": {"ace": 7}}, 1]}}`})
+	traffic := d.Attachments[0].Traffic
+	if traffic.Supported.State != Invalid || traffic.Rules != 0 || len(traffic.Hosts.Items) != 0 {
+		t.Errorf("%+v", traffic)
+	}
+	if got := problems(d.Bundle.Documents[0].Problems); len(got) != 2 {
+		t.Errorf("problems %v", got)
+	}
+}

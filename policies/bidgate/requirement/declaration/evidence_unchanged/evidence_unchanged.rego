@@ -1,0 +1,77 @@
+# METADATA
+# title: Evidence is the file that the declaration means
+# description: |
+#   A declaration may name the files that it rests on, each with the digest of
+#   its bytes. Asks that no file in the bundle has another digest than the
+#   declaration states for it: an answer that rests on another file than the one
+#   that was sent rests on nothing. Files that are named without a digest, are
+#   not in the bundle or lie elsewhere cannot be compared here; another
+#   requirement looks for them. This cannot tell what the file shows.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: governance
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: CISA Software Acquisition Guide, edition: "2024", clause: Answers agree with evidence, confidence: secondary}
+#     - {standard: bidgate, edition: "1", clause: Digests of evidence, confidence: source}
+#   messages:
+#     other_file: "The declaration states another digest for {path} than the file in the bundle has."
+#     other_signature: "The declaration states another digest for the signature {path} than the file in the bundle has."
+#     nothing_to_compare: "The declaration names no file of the bundle together with its digest, so there is nothing to compare."
+#     same: "The files that the declaration names with a digest are those in the bundle: {n}."
+#   remedy: Send the files that the declaration means, or correct their digests in it.
+#   question: Which file is the one that the declaration rests on?
+#   tags: [core_area:governance, csf2:ID.RA-09]
+package bidgate.requirement.declaration.evidence_unchanged
+
+_files contains {"declaration": i, "file": item.file, "at": ["declarations", i, "evidence", "items", j, "file"], "signature": false} if {
+	some i, declaration in input.declarations
+	some j, item in declaration.evidence.items
+}
+
+_files contains {
+	"declaration": i,
+	"file": signatory.signature,
+	"at": ["declarations", i, "affirmation", "signatories", "items", j, "signature"],
+	"signature": true,
+} if {
+	some i, declaration in input.declarations
+	some j, signatory in declaration.affirmation.signatories.items
+}
+
+_compared[i] := {
+	"same": count([1 | some f in _files; f.declaration == i; f.file.outcome == "same"]),
+	"differs": count([1 | some f in _files; f.declaration == i; f.file.outcome == "differs"]),
+} if {
+	some i, _ in input.declarations
+}
+
+violation contains {"code": "other_file", "args": {"path": f.file.path.value}, "at": f.at} if {
+	some f in _files
+	f.file.outcome == "differs"
+	not f.signature
+}
+
+violation contains {"code": "other_signature", "args": {"path": f.file.path.value}, "at": f.at} if {
+	some f in _files
+	f.file.outcome == "differs"
+	f.signature
+}
+
+not_applicable contains {
+	"code": "nothing_to_compare",
+	"args": {},
+	"at": ["declarations", i, "evidence"],
+	"level": "verified",
+} if {
+	some i, n in _compared
+	n.same + n.differs == 0
+}
+
+basis contains {"code": "same", "args": {"n": n.same}, "at": ["declarations", i, "evidence"], "level": "verified"} if {
+	some i, n in _compared
+	n.same > 0
+	n.differs == 0
+}

@@ -1,0 +1,112 @@
+package bidgate.requirement.support.lifecycle_agrees_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.support.lifecycle_agrees as requirement
+
+# The declaration is document 0, and every record document 1.
+_input(end, records, pairs) := testing.bundle_input({
+	"bundle": {"documents": [testing.document({"path": "d.yaml"}), testing.document({"path": "life.json"})]},
+	"declarations": [testing.declaration({"document": 0, "support": {"end": end}})],
+	"lifecycle": [testing.lifecycle(object.union({"document": 1, "row": -1}, r)) | some r in records],
+	"links": {"pairs": pairs},
+	"parameters": {"support": {"lifecycle_agrees": {"max_days": 1}}},
+})
+
+_linked := [_pair("name", "")]
+
+_pair(link, part) := testing.pair({
+	"left": {"kind": "sbom", "index": 0},
+	"right": {"kind": "declaration", "index": 0, "part": part},
+	"link": link,
+})
+
+_subject(fields) := object.union({"sbom": 0}, fields)
+
+_nameless(fields) := object.union(
+	{"sbom": -1, "unsupported": ["product"]},
+	fields,
+)
+
+_nothing := {{"code": "nothing_to_compare", "args": {}, "at": ["bundle"], "level": "verified"}}
+
+_agree(n) := {{"code": "agree", "args": {"n": n}, "at": ["lifecycle"], "level": "verified"}}
+
+test_same_day_is_a_basis if {
+	every field in ["end_of_security_support", "end_of_support"] {
+		every record in [_subject({field: testing.date(901)}), _nameless({field: testing.date(899)})] {
+			given := _input(testing.date(900), [record], _linked)
+			requirement.basis == _agree(1) with input as given
+			requirement.violation == set() with input as given
+			requirement.review == set() with input as given
+			requirement.not_applicable == set() with input as given
+		}
+	}
+}
+
+test_other_day_is_a_violation if {
+	every day in [100, 902] {
+		given := _input(testing.date(900), [_subject({"end_of_support": testing.date(day)})], _linked)
+		requirement.violation == {{
+			"code": "differs",
+			"args": {"own": day, "other": 900, "document": "d.yaml"},
+			"at": ["lifecycle", 0, "end_of_support"],
+		}} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}
+
+test_the_end_of_security_support_counts_before_that_of_support if {
+	record := _subject({"end_of_support": testing.date(100), "end_of_security_support": testing.date(900)})
+	given := _input(testing.date(900), [record], _linked)
+	requirement.basis == _agree(1) with input as given
+	requirement.violation == set() with input as given
+}
+
+test_other_day_of_a_nameless_record_is_for_review if {
+	given := _input(testing.date(900), [_nameless({"end_of_security_support": testing.date(100)})], [])
+	requirement.review == {{
+		"code": "may_differ",
+		"args": {"own": 100, "other": 900, "document": "d.yaml"},
+		"at": ["lifecycle", 0, "end_of_security_support"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_records_of_one_product_are_compared_with_each_other if {
+	records := [_subject({"end_of_support": testing.date(900)}), _subject({"end_of_security_support": testing.date(100)})]
+	given := _input({"state": "absent"}, records, [])
+	requirement.violation == {{
+		"code": "differs",
+		"args": {"own": 100, "other": 900, "document": "life.json"},
+		"at": ["lifecycle", 1, "end_of_security_support"],
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_what_is_of_no_declared_product_is_not_compared if {
+	record := _subject({"end_of_support": testing.date(100)})
+	every pairs in [[], [_pair("none", "")], [_pair("digest", "board")]] {
+		given := _input(testing.date(900), [record], pairs)
+		requirement.not_applicable == _nothing with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
+	every other in [{"row": 3}, {"sbom": -1, "product": {"name": testing.stated("Meter")}}] {
+		given := _input(testing.date(900), [object.union(record, other)], _linked)
+		requirement.not_applicable == _nothing with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_day_that_is_not_stated_is_not_compared if {
+	every state in testing.unstated {
+		first := _input({"state": state}, [_subject({"end_of_support": testing.date(100)})], _linked)
+		requirement.not_applicable == _nothing with input as first
+		requirement.basis == set() with input as first
+		second := _input(testing.date(100), [_subject({"end_of_support": {"state": state}})], _linked)
+		requirement.not_applicable == _nothing with input as second
+		requirement.basis == set() with input as second
+	}
+}
