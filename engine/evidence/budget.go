@@ -33,10 +33,14 @@ func (b *budget) treeOf(src *source, f *format) *Problem {
 		return over
 	}
 	l := b.limits
-	l.MaxNodes = min(l.MaxNodes, b.nodes)
+	most := l.MaxNodes
+	if f.large {
+		src.large, most = true, l.MaxNodesTotal
+	}
+	l.MaxNodes = min(most, b.nodes)
 	root, p := src.parse(l)
 	switch {
-	case p != nil && p.Limit == "MaxNodes" && l.MaxNodes < b.limits.MaxNodes:
+	case p != nil && p.Limit == "MaxNodes" && (f.large || l.MaxNodes < most):
 		return over
 	case p != nil:
 		return nil

@@ -87,6 +87,9 @@ type format struct {
 	tree  bool // read as a tree of nodes, within the bounds that all such documents share
 	// rows says that its lists have bounds of their own, as those of SBOMs have.
 	rows bool
+	// large lets through what only SBOMs need: its size has a bound of its own,
+	// and its values count against what all documents share alone.
+	large bool
 	// anchors lets YAML anchors, aliases and merge keys through the gate; list
 	// lets through a document that is a list.
 	anchors, list bool
@@ -101,9 +104,9 @@ type format struct {
 var formats = []format{
 	{name: "cyclonedx-json", recognises: looksLikeCycloneDX, read: readCycloneDXJSON},
 	{name: "cyclonedx-xml", recognises: looksLikeCycloneDXXML, read: readCycloneDXXML},
-	{name: "spdx-json", recognises: looksLikeSPDX, read: readSPDX2, tree: true, rows: true},
-	{name: "spdx3-json", recognises: looksLikeSPDX3, read: readSPDX3, tree: true, rows: true},
-	{name: "spdx-tag-value", recognises: looksLikeTagValue, read: readSPDX2, tree: true, rows: true},
+	{name: "spdx-json", recognises: looksLikeSPDX, read: readSPDX2, tree: true, rows: true, large: true},
+	{name: "spdx3-json", recognises: looksLikeSPDX3, read: readSPDX3, tree: true, rows: true, large: true},
+	{name: "spdx-tag-value", recognises: looksLikeTagValue, read: readSPDX2, tree: true, rows: true, large: true},
 	{name: "summary", recognises: isForm("threat_model"), read: readSummary, tree: true},
 	{name: "declaration", recognises: isForm("declaration"), read: readDeclaration, tree: true},
 	{name: "oscal-component", recognises: looksLikeOSCAL, read: readOSCAL, tree: true},

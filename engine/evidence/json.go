@@ -35,6 +35,7 @@ func parseJSONValue(data []byte, l Limits) (*node, *Problem) {
 		// A bytes.Buffer is decoded in place, without a copy.
 		dec:    jsontext.NewDecoder(bytes.NewBuffer(data)),
 		data:   data,
+		whole:  string(data),
 		limits: l,
 		at:     cursor{data: data, line: 1, column: 1},
 	}
@@ -52,6 +53,7 @@ func parseJSONValue(data []byte, l Limits) (*node, *Problem) {
 type jsonGate struct {
 	dec    *jsontext.Decoder
 	data   []byte
+	whole  string // the same, for texts to be parts of
 	limits Limits
 	at     cursor
 	nodes  int
@@ -90,11 +92,14 @@ func (g *jsonGate) members(n *node, depth int) *Problem {
 			return nil
 		}
 		if n.kind == objectNode {
-			token, err := g.dec.ReadToken()
+			raw, err := g.dec.ReadValue()
 			if err != nil {
 				return jsonProblem(err, g.data)
 			}
-			name := token.String()
+			name, p := g.unquoted(raw)
+			if p != nil {
+				return p
+			}
 			if p := g.text(name); p != nil {
 				return p
 			}
@@ -119,18 +124,38 @@ func (g *jsonGate) scalar() (*node, *Problem) {
 	case 'n':
 		return n, nil
 	case 't', 'f':
-		n.kind, n.text = boolNode, string(raw)
+		n.kind, n.text = boolNode, g.kept(raw)
 		return n, nil
 	case '0':
-		n.kind, n.text = numberNode, string(raw)
+		n.kind, n.text = numberNode, g.kept(raw)
 		return n, numberProblem(n.text, g.limits, g.position)
+	}
+	text, p := g.unquoted(raw)
+	if p != nil {
+		return nil, p
+	}
+	n.kind, n.text = stringNode, text
+	return n, g.text(n.text)
+}
+
+// kept is the value that was read last, as a part of the one text that all
+// values of the document share.
+func (g *jsonGate) kept(raw []byte) string {
+	end := int(g.dec.InputOffset())
+	return g.whole[end-len(raw) : end]
+}
+
+// unquoted is the content of the string that was read last.
+func (g *jsonGate) unquoted(raw []byte) (string, *Problem) {
+	if bytes.IndexByte(raw, '\\') < 0 {
+		text := g.kept(raw)
+		return text[1 : len(text)-1], nil
 	}
 	text, err := jsontext.AppendUnquote(nil, raw)
 	if err != nil {
-		return nil, jsonProblem(err, g.data)
+		return "", jsonProblem(err, g.data)
 	}
-	n.kind, n.text = stringNode, string(text)
-	return n, g.text(n.text)
+	return string(text), nil
 }
 
 // text checks a key or string value.

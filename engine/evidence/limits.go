@@ -20,6 +20,7 @@ type Limits struct {
 	MaxFolderDepth int // folders below one another that are walked
 
 	MaxTreeBytes   int // bytes of a JSON document that is read as a tree
+	MaxSPDXBytes   int // bytes of an SPDX document, which is read so too
 	MaxYAMLBytes   int // bytes of a YAML document
 	MaxYAMLTotal   int // bytes of all YAML documents together
 	MaxDepth       int // nesting of objects and arrays
@@ -62,11 +63,12 @@ var limitTable = []Bound{
 	{"MaxNameBytes", "bytes of a path in the bundle", 512, func(l *Limits) *int { return &l.MaxNameBytes }},
 	{"MaxNameDepth", "folders of a path in the bundle", 16, func(l *Limits) *int { return &l.MaxNameDepth }},
 	{"MaxFolderDepth", "folders below one another that are walked", 64, func(l *Limits) *int { return &l.MaxFolderDepth }},
-	{"MaxTreeBytes", "bytes of a document that is read whole: JSON but CycloneDX, and SPDX", 16 << 20, func(l *Limits) *int { return &l.MaxTreeBytes }},
+	{"MaxTreeBytes", "bytes of a document that is read whole: JSON but CycloneDX and SPDX", 16 << 20, func(l *Limits) *int { return &l.MaxTreeBytes }},
+	{"MaxSPDXBytes", "bytes of an SPDX document", 64 << 20, func(l *Limits) *int { return &l.MaxSPDXBytes }},
 	{"MaxYAMLBytes", "bytes of a YAML document", 2 << 20, func(l *Limits) *int { return &l.MaxYAMLBytes }},
 	{"MaxYAMLTotal", "bytes of all YAML documents together", 16 << 20, func(l *Limits) *int { return &l.MaxYAMLTotal }},
 	{"MaxDepth", "nesting of objects and lists", 64, func(l *Limits) *int { return &l.MaxDepth }},
-	{"MaxNodes", "values in a document that is read whole", 1_000_000, func(l *Limits) *int { return &l.MaxNodes }},
+	{"MaxNodes", "values in a document that is read whole, but SPDX", 1_000_000, func(l *Limits) *int { return &l.MaxNodes }},
 	{"MaxNodesTotal", "values in all documents that are read whole", 2_000_000, func(l *Limits) *int { return &l.MaxNodesTotal }},
 	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 50_000, func(l *Limits) *int { return &l.MaxRows }},
 	{"MaxModels", "threat models in one file", 100, func(l *Limits) *int { return &l.MaxModels }},

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,6 +23,7 @@ type source struct {
 
 	anchors  bool           // YAML anchors, aliases and merge keys may stand in it
 	list     bool           // it may be a list
+	large    bool           // an SBOM, whose size has a bound of its own
 	expanded int            // bytes that aliases in it stand for
 	beside   *modelParts    // other documents that its threat model is made of
 	parts    map[string]int // their rows, by path: the first step of a pointer into one of them
@@ -39,8 +41,14 @@ type source struct {
 
 // parse reads the document as a tree through the gate of its syntax, once.
 func (s *source) parse(l Limits) (*node, *Problem) {
+	if s.large {
+		l = l.withDefaults()
+		l.MaxTreeBytes = max(l.MaxTreeBytes, l.MaxSPDXBytes)
+	}
 	switch {
 	case s.tree != nil || s.refused != nil:
+	case s.large && len(s.data) > l.MaxSPDXBytes:
+		s.refused = limitProblem("MaxSPDXBytes", l.MaxSPDXBytes, fmt.Sprintf("an SPDX document of %d bytes", len(s.data)), Position{})
 	case s.syntax == yamlSyntax:
 		g := &yamlGate{anchors: s.anchors}
 		s.tree, s.refused = g.parse(s.data, l)

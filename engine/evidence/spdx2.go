@@ -61,6 +61,9 @@ func readSPDX2(src *source, l Limits) reading {
 	return r.reading(strings.TrimPrefix(version, "SPDX-"))
 }
 
+// maxNames bounds how many names misspeltBelow remembers.
+const maxNames = 1 << 10
+
 // misspeltBelow finds a key anywhere in the tree that differs from a known one
 // only by upper and lower case.
 func misspeltBelow(n *node, known []string) *Problem {
@@ -68,10 +71,18 @@ func misspeltBelow(n *node, known []string) *Problem {
 	for _, k := range known {
 		folded[strings.ToLower(k)] = k
 	}
+	right := make(map[string]bool, len(known)) // names that were looked at, and are no misspelt key
 	var walk func(n *node) *Problem
 	walk = func(n *node) *Problem {
 		for i, name := range n.names {
-			if want, found := folded[strings.ToLower(name)]; found && want != name {
+			if right[name] {
+				continue
+			}
+			if want, found := folded[strings.ToLower(name)]; !found || want == name {
+				if len(right) < maxNames {
+					right[name] = true
+				}
+			} else {
 				return &Problem{Code: codeKeyCase, Message: "the key " + quoted(name) + " must be written " + quoted(want), At: n.children[i].position()}
 			}
 		}

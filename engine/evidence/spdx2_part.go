@@ -17,17 +17,23 @@ func spdxType(purpose Text) Text {
 	return purpose
 }
 
+// spdxAlgorithms gives the name that CycloneDX has for an algorithm, by its name
+// in capitals without hyphens and underscores.
+var spdxAlgorithms = func() map[string]string {
+	names := map[string]string{}
+	for _, known := range hashAlgorithms {
+		names[plainAlgorithm(known)] = known
+	}
+	return names
+}()
+
+func plainAlgorithm(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToUpper(name), "-", ""), "_", "")
+}
+
 // spdxAlgorithm is the name that CycloneDX gives to an algorithm of SPDX; ""
 // for one that it does not have, all of which are too weak to be of use.
-func spdxAlgorithm(name string) string {
-	plain := strings.NewReplacer("-", "", "_", "").Replace(strings.ToUpper(name))
-	for _, known := range hashAlgorithms {
-		if strings.NewReplacer("-", "").Replace(strings.ToUpper(known)) == plain {
-			return known
-		}
-	}
-	return ""
-}
+func spdxAlgorithm(name string) string { return spdxAlgorithms[plainAlgorithm(name)] }
 
 // package2Unsupported and file2Unsupported are what packages and files of SPDX
 // 2 cannot say.

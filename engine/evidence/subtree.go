@@ -56,6 +56,7 @@ func (g *subtreeGate) read(data []byte) (*node, *Problem) {
 		return nil, limitProblem("MaxTreeBytes", g.limits.MaxTreeBytes, "the size of the declarations and definitions of a document", Position{})
 	}
 	g.data = data[:size]
+	g.whole = string(g.data)
 	g.dec, g.at = jsontext.NewDecoder(bytes.NewBuffer(g.data)), cursor{data: g.data, line: 1, column: 1}
 	return g.value(1)
 }

@@ -111,6 +111,7 @@ func documentEdges() []edge {
 	library := `{"type": "library", "name": "a"}`
 	return []edge{
 		{"MaxTreeBytes", 100, 100, "json", "", func(n int) []File { return one(modelJSON, padded(n, `{"threat_model": "1"}`)) }},
+		{"MaxSPDXBytes", 100, 100, "spdx", "", func(n int) []File { return one("sbom.spdx.json", padded(n, `{"spdxVersion": "SPDX-2.3"}`)) }},
 		{"MaxYAMLBytes", 100, 100, "yaml", "", func(n int) []File { return one(modelYAML, padded(n, "threat_model: 1\n#")) }},
 		{"MaxDepth", 6, 6, "json", "/x/a/a/a/a/a", func(n int) []File { return json(`"x": ` + nest(n)) }},
 		{"MaxDepth", 6, 6, "yaml", "2:34", func(n int) []File { return yaml("x: " + nest(n)) }},
