@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/report"
 )
@@ -36,7 +38,7 @@ func (c *screening) problems(document int, problems []evidence.Problem) []report
 // evidence sums up what was understood.
 func (c *screening) evidence() report.Evidence {
 	e := report.Evidence{SBOMs: []report.SBOM{}, ThreatModels: []report.ThreatModel{}, Declarations: []report.Declaration{}}
-	for _, s := range c.dossier.SBOMs {
+	for i, s := range c.dossier.SBOMs {
 		e.SBOMs = append(e.SBOMs, report.SBOM{
 			Document: c.path(s.Document), SpecVersion: s.SpecVersion,
 			Name: s.Subject.Name.Value, Version: s.Subject.Version.Value,
@@ -44,6 +46,8 @@ func (c *screening) evidence() report.Evidence {
 			Components: s.Facts.Components.All, Software: s.Facts.Components.Software, Services: s.Facts.Services,
 			Dependencies: s.Facts.Graph.Edges, Dangling: s.Facts.Graph.DanglingReferences,
 			Coverage: coverage(s.Facts),
+			Format:   unless(s.Format, "cyclonedx"), Generator: nameAndVersion(s.Generator.Name, s.Generator.Version),
+			Vulnerabilities: s.Facts.Vulnerabilities, CryptoAssets: len(c.dossier.Crypto[i]), ModelCards: len(c.dossier.ModelCards[i]),
 		})
 	}
 	for _, m := range c.dossier.ThreatModels {
@@ -51,6 +55,8 @@ func (c *screening) evidence() report.Evidence {
 			Document: c.path(m.Document), Format: m.Format,
 			Name: m.Product.Name.Value, Version: m.Product.Version.Value, Date: m.Date.Value.Text,
 			Threats: m.Counts.Threats, Open: m.Counts.Open, OpenHigh: m.Counts.OpenHigh,
+			Untouched: m.Counts.Untouched, DemoOf: m.DemoOf, Unsupported: m.Unsupported,
+			SupplementedBy: m.SupplementedBy.Path.Value, Supplements: m.Supplements.Path.Value,
 		})
 	}
 	for _, d := range c.dossier.Declarations {
@@ -61,10 +67,22 @@ func (c *screening) evidence() report.Evidence {
 		e.Declarations = append(e.Declarations, report.Declaration{
 			Document: c.path(d.Document), Name: d.Product.Name.Value, Version: d.Product.Version.Value,
 			Date: d.Date.Value.Text, Answers: answers,
+			Format: unless(d.Format, "declaration"), Evidence: len(d.Evidence.Items), SupportEnd: d.Support.End.Value.Text,
 		})
 	}
+	c.evidenceBeside(&e)
 	return e
 }
+
+// unless is the word, or nothing where it is the usual one.
+func unless(word, usual string) string {
+	if word == usual {
+		return ""
+	}
+	return word
+}
+
+func nameAndVersion(name, version string) string { return strings.TrimSpace(name + " " + version) }
 
 func (c *screening) path(document int) string {
 	return c.dossier.Bundle.Documents[document].Path

@@ -101,7 +101,7 @@ func short(digest string) string { return stated(strings.TrimPrefix(digest, "sha
 func (p *page) evidence(r *report.Report) {
 	p.heading(headEvidence)
 	e := r.Evidence
-	if len(e.SBOMs)+len(e.ThreatModels)+len(e.Declarations) == 0 {
+	if len(e.SBOMs)+len(e.ThreatModels)+len(e.Declarations)+len(e.Attestations)+len(e.Catalogues)+len(e.VEX)+len(e.Lifecycle)+len(e.Attachments) == 0 {
 		p.para(0, span{plain, noEvidence})
 	}
 	for _, s := range e.SBOMs {
@@ -109,10 +109,10 @@ func (p *page) evidence(r *report.Report) {
 		p.coverage(s.Coverage)
 	}
 	for _, t := range e.ThreatModels {
-		p.document(kindWords["threat_model"], t.Document, identity(t.Name, t.Version, t.Date), threats(t))
+		p.document(kindWords["threat_model"], t.Document, append([]string{identity(t.Name, t.Version, t.Date), threats(t)}, modelNotes(t)...)...)
 	}
 	for _, d := range e.Declarations {
-		p.document(kindWords["declaration"], d.Document, identity(d.Name, d.Version, d.Date), answers(d))
+		p.document(kindWords["declaration"], d.Document, identity(d.Name, d.Version, d.Date), answers(d)+declared(d))
 		if p.Verbose {
 			var rows [][]cell
 			for _, a := range d.Answers {
@@ -121,6 +121,7 @@ func (p *page) evidence(r *report.Report) {
 			p.table(4, 1, rows)
 		}
 	}
+	p.beside(e)
 }
 
 func (p *page) document(kind, path string, lines ...string) {

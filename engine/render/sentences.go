@@ -221,7 +221,15 @@ func describes(name, version, date string) string {
 
 func sbomIdentity(s report.SBOM) string {
 	text := describes(stated(s.Name, maxName), Escape(s.Version, maxWord), stated(s.Timestamp, maxWord))
-	return text + "; CycloneDX " + stated(s.SpecVersion, maxWord)
+	form := "CycloneDX"
+	if s.Format == "spdx" {
+		form = "SPDX"
+	}
+	text += "; " + form + " " + stated(s.SpecVersion, maxWord)
+	if s.Generator != "" {
+		text += ", made with " + Escape(s.Generator, maxName)
+	}
+	return text
 }
 
 func sbomCounts(s report.SBOM) string {
@@ -230,6 +238,10 @@ func sbomCounts(s report.SBOM) string {
 	if s.Dangling > 0 {
 		text += ", " + count(s.Dangling, "reference that leads nowhere", "references that lead nowhere")
 	}
+	if also := counted(some{s.Vulnerabilities, "vulnerability", "vulnerabilities"}, some{s.CryptoAssets, "cryptographic asset", "cryptographic assets"},
+		some{s.ModelCards, "model card", "model cards"}); also != "" {
+		text += ", " + also
+	}
 	return text + ". Software components that state:"
 }
 
@@ -237,6 +249,9 @@ func threats(t report.ThreatModel) string {
 	text := count(t.Threats, "threat", "threats") + ", " + number(int64(t.Open)) + " open"
 	if t.Open > 0 {
 		text += ", of them " + number(int64(t.OpenHigh)) + " high or critical"
+	}
+	if t.Untouched > 0 {
+		text += "; " + number(int64(t.Untouched)) + " as a tool made them"
 	}
 	return text
 }

@@ -25,6 +25,12 @@ type Evidence struct {
 	SBOMs        []SBOM        `json:"sboms"`
 	ThreatModels []ThreatModel `json:"threat_models"`
 	Declarations []Declaration `json:"declarations"`
+	// The kinds below are left out where the bundle has none of them.
+	Attestations []Attestation `json:"attestations,omitempty"`
+	Catalogues   []Catalogue   `json:"catalogues,omitempty"`
+	VEX          []VEX         `json:"vex,omitempty"`
+	Lifecycle    []Lifecycle   `json:"lifecycle,omitempty"`
+	Attachments  []Attachment  `json:"attachments,omitempty"` // of a form that is recognised
 }
 
 // SBOM sums up one SBOM.
@@ -41,6 +47,13 @@ type SBOM struct {
 	Dependencies int     `json:"dependencies"`
 	Dangling     int     `json:"dangling_references"`
 	Coverage     []Field `json:"coverage"` // of software components, by field
+	// Format is spdx for an SBOM in that form; without it, it is CycloneDX.
+	Format string `json:"format,omitempty"`
+	// Generator is the tool that is taken to have made it, with its version.
+	Generator       string `json:"generator,omitempty"`
+	Vulnerabilities int    `json:"vulnerabilities,omitempty"`
+	CryptoAssets    int    `json:"crypto_assets,omitempty"`
+	ModelCards      int    `json:"model_cards,omitempty"` // of machine-learning models
 }
 
 // Field is one field's coverage.
@@ -60,6 +73,16 @@ type ThreatModel struct {
 	Threats  int    `json:"threats"`
 	Open     int    `json:"open"`
 	OpenHigh int    `json:"open_high"`
+	// Untouched threats are as a tool made them: nobody decided on them.
+	Untouched int `json:"untouched,omitempty"`
+	// DemoOf names the tool whose example the model is.
+	DemoOf string `json:"demo_of,omitempty"`
+	// SupplementedBy is the path of the summary that completes the model, and
+	// Supplements that of the model that this one says it completes and does not.
+	SupplementedBy string `json:"supplemented_by,omitempty"`
+	Supplements    string `json:"supplements,omitempty"`
+	// Unsupported are the fields of a threat model that its form cannot say.
+	Unsupported []string `json:"unsupported,omitempty"`
 }
 
 // Declaration sums up one declaration.
@@ -69,6 +92,10 @@ type Declaration struct {
 	Version  string   `json:"version"`
 	Date     string   `json:"date"`
 	Answers  []Answer `json:"answers"` // in the document's order
+	// Format is the form that it is in, where that is not the hand-written one.
+	Format     string `json:"format,omitempty"`
+	Evidence   int    `json:"evidence,omitempty"`    // supporting documents that it lists
+	SupportEnd string `json:"support_end,omitempty"` // of security support
 }
 
 // Answer is one answer.
