@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -88,29 +89,72 @@ func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 		fmt.Fprintf(w, "  problem: %s\n", oneLine(problem.Message))
 	}
 	for i := range d.Bundle.Documents {
-		documentText(w, &d.Bundle.Documents[i])
+		documentText(w, &d.Bundle.Documents[i], aside(d, i))
 	}
 	misleadingText(w, d)
 	path := func(row int) string { return oneLine(d.Bundle.Documents[row].Path) }
 	for i := range d.SBOMs {
-		sbomText(w, &d.SBOMs[i], path(d.SBOMs[i].Document))
+		sbomText(w, &d.SBOMs[i], len(d.Crypto[i]), len(d.ModelCards[i]), path(d.SBOMs[i].Document))
 	}
 	for i := range d.ThreatModels {
 		modelText(w, &d.ThreatModels[i], path)
 	}
 	for i := range d.Declarations {
-		m := &d.Declarations[i]
-		fmt.Fprintf(w, "\nDeclaration %s\n", path(m.Document))
-		columns(w, [][2]string{
-			{"product", product(m.Product)}, {"date", m.Date.Value.Text},
-			{"answers", fmt.Sprint(len(m.Answers))}, {"evidence", fmt.Sprint(len(m.Evidence.Items))},
-		})
+		declarationText(w, &d.Declarations[i], path)
 	}
 	othersText(w, d, path)
 	linksText(w, d, path)
 }
 
-func documentText(w *bytes.Buffer, d *evidence.Document) {
+// aside says of a document that is not read what it may be, and what the
+// manifest says of it.
+func aside(d *evidence.Dossier, row int) [][2]string {
+	var may []string
+	for _, kind := range []struct {
+		name string
+		of   evidence.KindCount
+	}{{"SBOM", d.Bundle.Kinds.SBOM}, {"threat model", d.Bundle.Kinds.ThreatModel}, {"declaration", d.Bundle.Kinds.Declaration},
+		{"VEX", d.Bundle.Kinds.VEX}, {"lifecycle record", d.Bundle.Kinds.Lifecycle}} {
+		if slices.Contains(kind.of.Candidates, evidence.Row(row)) {
+			may = append(may, kind.name)
+		}
+	}
+	rows := [][2]string{{"may be", strings.Join(may, ", ")}}
+	for _, m := range d.Bundle.Manifest.Documents {
+		if m.Document == row {
+			said := strings.TrimSpace(m.Product.Value + " " + m.Version.Value + " " + m.Date.Value.Text)
+			rows = append(rows, [2]string{"the manifest says", oneLine(said)})
+		}
+	}
+	return rows
+}
+
+func declarationText(w *bytes.Buffer, m *evidence.Declaration, path func(int) string) {
+	fmt.Fprintf(w, "\nDeclaration %s\n", path(m.Document))
+	states := map[string]int{}
+	for _, a := range m.Answers {
+		states[a.Status.Value]++
+	}
+	answers := fmt.Sprint(len(m.Answers))
+	if by := listed(numbered{states["met"], "met %d"}, numbered{states["partial"], "partial %d"}, numbered{states["not_met"], "not met %d"},
+		numbered{states["not_applicable"], "not applicable %d"}, numbered{states["unknown"], "unknown %d"}, numbered{states[""], "without a status %d"}); by != "" {
+		answers += ": " + by
+	}
+	var parts, standards []string
+	for _, p := range m.ProductMore.Parts.Items {
+		parts = append(parts, strings.TrimSpace(p.ID.Value+" "+p.Version.Value))
+	}
+	for _, s := range m.Standards.Items {
+		standards = append(standards, strings.TrimSpace(s.ID.Value+" "+s.Edition.Value))
+	}
+	columns(w, [][2]string{
+		{"product", product(m.Product)}, {"parts", oneLine(strings.Join(parts, ", "))}, {"maker", oneLine(m.Manufacturer.Name.Value)}, {"date", m.Date.Value.Text},
+		{"standards", oneLine(strings.Join(standards, ", "))}, {"answers", answers}, {"evidence", fmt.Sprint(len(m.Evidence.Items))},
+		{"security support ends", dayOf(m.Support.End)}, {"signatories", nonzero(len(m.Affirmation.Signatories.Items))},
+	})
+}
+
+func documentText(w *bytes.Buffer, d *evidence.Document, more [][2]string) {
 	kinds := make([]string, len(d.Kinds))
 	for i, kind := range d.Kinds {
 		kinds[i] = string(kind)
@@ -120,12 +164,12 @@ func documentText(w *bytes.Buffer, d *evidence.Document) {
 		state = ", cannot be read"
 	}
 	fmt.Fprintf(w, "\n%s\n", oneLine(d.Path))
-	columns(w, [][2]string{
-		{"kind", strings.Join(kinds, ", ") + state},
+	columns(w, append([][2]string{
+		{"kind", strings.ReplaceAll(strings.Join(kinds, ", "), "_", " ") + state},
 		{"format", strings.TrimSpace(d.Format + " " + oneLine(d.FormatVersion))},
 		{"size", count(int(d.Size), "byte")},
 		{"sha256", d.SHA256},
-	})
+	}, more...))
 	for _, problem := range d.Problems {
 		fmt.Fprintf(w, "  problem: %s%s\n", position(problem.At), oneLine(problem.Message))
 	}

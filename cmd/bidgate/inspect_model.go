@@ -20,23 +20,78 @@ func modelText(w *bytes.Buffer, m *evidence.ThreatModel, path func(int) string) 
 		{"without", fmt.Sprintf("mitigation %d, category %d, response %d, status %d", c.WithoutMitigation, c.WithoutCategory, c.WithoutResponse, c.WithoutStatus)},
 		{"never touched", nonzero(c.Untouched)},
 		{"mitigations", nonzero(len(m.Mitigations.Items))},
-		{"cannot say", words(m.Unsupported)},
-		{"completed", words(m.SupplementedBy.Fields)},
 	})
+	folded(w, "cannot say", fields(m.Unsupported))
+	if m.SupplementedBy.State == evidence.Stated {
+		folded(w, "completed by", []string{path(m.SupplementedBy.Document) + ":"}, fields(m.SupplementedBy.Fields))
+	}
+	if m.Supplements.State == evidence.Stated {
+		fmt.Fprintf(w, "  note: it says that it completes %s, and does not; see the problem of the document.\n", oneLine(m.Supplements.Path.Value))
+	}
 	if m.Demo {
 		fmt.Fprintf(w, "  note: this is the example that comes with a tool: %s.\n", oneLine(m.DemoOf))
 	}
 	const most = 20
-	for i, warning := range m.Warnings {
+	times, order := map[string]int{}, []string{}
+	for _, warning := range m.Warnings {
+		if times[warning.Text]++; times[warning.Text] == 1 {
+			order = append(order, warning.Text)
+		}
+	}
+	for i, text := range order {
 		if i == most {
-			fmt.Fprintf(w, "  note: and %s.\n", count(len(m.Warnings)-most, "more note"))
+			fmt.Fprintf(w, "  note: and %s.\n", count(len(order)-most, "more note"))
 			break
 		}
-		fmt.Fprintf(w, "  note: %s\n", oneLine(warning.Text))
+		if n := times[text]; n > 1 {
+			text += fmt.Sprintf(" (%d times)", n)
+		}
+		fmt.Fprintf(w, "  note: %s\n", oneLine(text))
 	}
 }
 
-// words joins the names of fields as people write them.
-func words(fields []string) string {
-	return strings.ReplaceAll(strings.Join(fields, ", "), "_", " ")
+// fields are the names of fields as people write them, those of one object
+// together: product (version, purl).
+func fields(names []string) []string {
+	below, order := map[string][]string{}, []string{}
+	for _, name := range names {
+		object, field, _ := strings.Cut(strings.ReplaceAll(strings.TrimPrefix(name, "facts."), "_", " "), ".")
+		if _, known := below[object]; !known {
+			order = append(order, object)
+			below[object] = []string{}
+		}
+		if field != "" {
+			below[object] = append(below[object], strings.ReplaceAll(field, ".", " "))
+		}
+	}
+	for i, object := range order {
+		if len(below[object]) > 0 {
+			order[i] = object + " (" + strings.Join(below[object], ", ") + ")"
+		}
+		if i < len(order)-1 {
+			order[i] += ","
+		}
+	}
+	return order
+}
+
+// folded writes a long list under its name, in lines that fit a page.
+func folded(w *bytes.Buffer, name string, lists ...[]string) {
+	const width = 96
+	line := "  " + name + "  "
+	indent := strings.Repeat(" ", len(line))
+	empty := true
+	for _, list := range lists {
+		for _, word := range strings.Fields(strings.Join(list, " ")) {
+			if len(line)+len(word) > width && !empty {
+				fmt.Fprintln(w, inert(strings.TrimRight(line, " ")))
+				line = indent
+			}
+			line += word + " "
+			empty = false
+		}
+	}
+	if !empty {
+		fmt.Fprintln(w, inert(strings.TrimRight(line, " ")))
+	}
 }

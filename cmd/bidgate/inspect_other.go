@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/bidgate/bidgate/engine/evidence"
 )
@@ -24,15 +25,32 @@ func othersText(w *bytes.Buffer, d *evidence.Dossier, path func(int) string) {
 	for i := range d.Lifecycle {
 		l := &d.Lifecycle[i]
 		fmt.Fprintf(w, "\nLifecycle %s\n", path(l.Document))
+		about := product(l.Product)
+		switch {
+		case slices.Contains(l.Unsupported, "product"):
+			about = "the form cannot say which"
+		case l.Row >= 0:
+			about += ", a component of " + path(d.SBOMs[l.SBOM].Document)
+		case l.SBOM >= 0:
+			about += ", the subject of " + path(d.SBOMs[l.SBOM].Document)
+		}
 		columns(w, [][2]string{
-			{"product", product(l.Product)}, {"available since", l.GeneralAvailability.Value.Text}, {"sold until", l.EndOfSales.Value.Text},
-			{"security support ends", l.EndOfSecurity.Value.Text}, {"support ends", l.EndOfSupport.Value.Text}, {"life ends", l.EndOfLife.Value.Text},
+			{"product", about}, {"available since", dayOf(l.GeneralAvailability)}, {"sold until", dayOf(l.EndOfSales)},
+			{"security support ends", dayOf(l.EndOfSecurity)}, {"support ends", dayOf(l.EndOfSupport)}, {"life ends", dayOf(l.EndOfLife)},
 			{"events", nonzero(len(l.Events.Items))},
 		})
 	}
 	for i := range d.Attachments {
 		attachmentText(w, &d.Attachments[i], path)
 	}
+}
+
+// dayOf is a day, or that it is still to be announced.
+func dayOf(d evidence.Date) string {
+	if d.State == evidence.Unknown {
+		return "not known yet"
+	}
+	return d.Value.Text
 }
 
 func attestationText(w *bytes.Buffer, a *evidence.Attestation, path func(int) string) {
@@ -78,6 +96,13 @@ func attachmentText(w *bytes.Buffer, a *evidence.Attachment, path func(int) stri
 	if t := a.Tests; t.State == evidence.Stated {
 		rows = append(rows, [2]string{"tests", fmt.Sprintf("%d, passed %d, failed %d, errors %d, skipped %d", t.Total, t.Passed, t.Failed, t.Errors, t.Skipped)})
 	}
+	if t := a.Traffic; t.State == evidence.Stated {
+		supported := map[bool]string{true: ", the maker supports the device", false: ", the maker no longer supports the device"}[t.Supported.Value]
+		if t.Supported.State != evidence.Stated {
+			supported = ""
+		}
+		rows = append(rows, [2]string{"traffic", fmt.Sprintf("rules %d, hosts %d%s", t.Rules, len(t.Hosts.Items), supported)})
+	}
 	if r := a.Results; r.State == evidence.Stated {
 		rows = append(rows, [2]string{"results", fmt.Sprintf("%d, errors %d, warnings %d, notes %d, suppressed %d", r.Total, r.Errors, r.Warnings, r.Notes, r.Suppressed)})
 	}
@@ -90,43 +115,6 @@ func attachmentText(w *bytes.Buffer, a *evidence.Attachment, path func(int) stri
 	}
 	fmt.Fprintf(w, "\nAttachment %s\n", path(a.Document))
 	columns(w, rows)
-}
-
-// linksText writes by what the documents belong together.
-func linksText(w *bytes.Buffer, d *evidence.Dossier, path func(int) string) {
-	if len(d.Links.Pairs) == 0 {
-		return
-	}
-	const most = 50
-	fmt.Fprintf(w, "\nHow the documents belong together\n")
-	for i, p := range d.Links.Pairs {
-		if i == most {
-			fmt.Fprintf(w, "  and %s\n", count(len(d.Links.Pairs)-most, "more pair"))
-			return
-		}
-		part := ""
-		if p.Right.Part != "" {
-			part = ", its part " + oneLine(p.Right.Part)
-		}
-		fmt.Fprintf(w, "  %s and %s%s: %s\n", path(p.Left.Document), path(p.Right.Document), part, linkWords(p))
-	}
-}
-
-// linkWords says what links a pair, and what in it differs.
-func linkWords(p evidence.Pair) string {
-	text := map[string]string{
-		"digest": "linked by digest", "serial_number": "linked by serial number", "path": "linked by path", "purl": "the same package URL",
-		"cpe": "the same CPE", "name": "the same name", "none": "no link",
-	}[p.Link]
-	for _, c := range []struct {
-		what string
-		evidence.Comparison
-	}{{"names", p.Name}, {"versions", p.Version}, {"digests", p.Digest}, {"serial numbers", p.Serial}} {
-		if c.Outcome == "unequal" {
-			text += fmt.Sprintf("; the %s differ (%s, %s)", c.what, oneLine(c.Left), oneLine(c.Right))
-		}
-	}
-	return text
 }
 
 func vulnerabilities(n int) string {

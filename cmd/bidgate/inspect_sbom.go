@@ -11,23 +11,26 @@ import (
 
 // sbomText writes what was understood of one SBOM. Numbers that are zero and
 // say nothing by that are left out.
-func sbomText(w *bytes.Buffer, s *evidence.SBOM, path string) {
+func sbomText(w *bytes.Buffer, s *evidence.SBOM, crypto, cards int, path string) {
 	fmt.Fprintf(w, "\nSBOM %s\n", path)
 	f := &s.Facts
 	rows := [][2]string{
 		{"subject", subject(&s.Subject)},
 		{"made", s.Timestamp.Value.Text},
-		{"made with", tool(s.Tools.Items)},
+		{"made with", madeWith(s)},
 		{"authors", authors(f.Document)},
 		{"signature", map[bool]string{true: "there is one; it is not verified here"}[f.Document.Signature == evidence.Stated]},
 		{"support ends", f.Document.EndOfSupport.Value.Text},
 		{"components", populations(f.Components)},
 		{"beside them", asides(f.Places)},
 		{"services", nonzero(f.Services)},
+		{"cryptography", nonzero(crypto)},
+		{"model cards", nonzero(cards)},
 		{"vulnerabilities", nonzero(f.Vulnerabilities)},
 		{"graph", graph(f.Graph, s.Subject.State == evidence.Stated)},
 	}
 	columns(w, append(rows, coverage(f)...))
+	folded(w, "cannot say", fields(s.Unsupported))
 	for _, note := range notes(f) {
 		fmt.Fprintf(w, "  note: %s\n", note)
 	}
@@ -54,6 +57,19 @@ func listed(parts ...numbered) string {
 		}
 	}
 	return strings.Join(texts, ", ")
+}
+
+// madeWith is the tool that is taken to have made the SBOM, with the name by
+// which bidgate knows it where it has another.
+func madeWith(s *evidence.SBOM) string {
+	text := oneLine(strings.TrimSpace(s.Generator.Name + " " + s.Generator.Version))
+	if text == "" {
+		return tool(s.Tools.Items)
+	}
+	if known := s.Generator.Known; known != "" && !strings.EqualFold(known, s.Generator.Name) {
+		text += ", known as " + known
+	}
+	return text
 }
 
 // tool is the first tool with a name, as the document writes it.
