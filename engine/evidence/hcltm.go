@@ -201,7 +201,11 @@ func (h *hclReader) threats() {
 		t := Threat{ID: b.label, Title: b.label, Statement: h.text(b.at.get("description")), Location: b.at.at}
 		h.name("threat", t.ID.Value, b.at)
 		impacts := h.texts(b.at.get("impacts"))
-		t.Impact = Text{State: impacts.State, Value: strings.Join(impacts.Items, ", ")}
+		if t.Impact.State = impacts.State; len(impacts.Items) > 0 {
+			t.Impact.Value = strings.Join(impacts.Items, ", ")
+		} else if impacts.State == Stated { // a list of none is no impact
+			t.Impact.State = Absent
+		}
 		for _, name := range h.texts(b.at.get("stride")).Items {
 			t.Categories.State = Stated
 			t.Categories.Items = append(t.Categories.Items, categoryOf(Text{State: Stated, Value: "STRIDE"}, Text{State: Stated, Value: name}))

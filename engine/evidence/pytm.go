@@ -148,10 +148,14 @@ func (p *pytmReader) flows() {
 // findings on its elements alone is read by them.
 func (p *pytmReader) findings() {
 	m := p.model
-	if list := p.root.get("findings"); list.there() {
+	list := p.root.get("findings")
+	if list.there() && list.n.kind != arrayNode {
+		p.warn(warnUnknownValue, list, "this must be a list; write it as one")
+		m.Threats.State, m.Mitigations.State = Invalid, Invalid
+	} else if list.there() {
 		m.Threats.State, m.Mitigations.State = Stated, Stated
 	}
-	for _, s := range p.root.get("findings").list() {
+	for _, s := range list.list() {
 		p.finding(s, "")
 	}
 	if len(m.Threats.Items) == 0 {
@@ -165,6 +169,9 @@ func (p *pytmReader) findings() {
 	}
 	for _, s := range p.root.get("excluded_findings").list() {
 		p.excluded(s)
+	}
+	if len(m.Threats.Items) > 0 { // also where they stand on the elements alone
+		m.Threats.State, m.Mitigations.State = Stated, Stated
 	}
 }
 

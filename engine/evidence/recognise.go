@@ -40,7 +40,7 @@ func recognise(h head) identity {
 	}
 	switch {
 	case len(found) > 1:
-		return identity{refused: ambiguous(found), kinds: h.claims()}
+		return identity{refused: ambiguous(found), kinds: append(h.claims(), KindAttachment)[:1]}
 	case len(found) == 1:
 		return identity{form: found[0]}
 	case seen != nil:

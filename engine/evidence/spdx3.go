@@ -178,7 +178,7 @@ func (r *spdx3Reader) agent(v *node) (p Party, person bool) {
 	n := r.get(v)
 	p = Party{Name: r.text(n, "name"), Email: none, URL: none}
 	if n == nil && v != nil && v.kind == stringNode { // an agent of another document
-		p.Name = Text{State: textState([]byte(v.text)), Value: v.text}
+		p.Name = r.textOf(v, "name")
 	}
 	for _, id := range r.many(n, "externalIdentifier") {
 		switch textIn(id, "externalIdentifierType") {

@@ -117,6 +117,8 @@ func (r *spdx3Reader) licence3(v *node) Text {
 		return Text{State: Invalid}
 	}
 	switch name := v.text[strings.LastIndexAny(v.text, "/#")+1:]; {
+	case name == "":
+		return Text{State: Invalid}
 	case strings.HasPrefix(name, "NoAssertion"), strings.HasPrefix(name, "None"), strings.HasSuffix(name, "NoAssertionLicense"), strings.HasSuffix(name, "NoneLicense"):
 		return Text{State: Placeholder}
 	case strings.HasPrefix(v.text, "https://spdx.org/licenses/"):

@@ -97,7 +97,7 @@ func (g *tagGate) statement(data []byte) []byte {
 		}
 	}
 	if len(value) > g.limits.MaxStringBytes {
-		g.problem = limitProblem("MaxStringBytes", g.limits.MaxStringBytes, "a text", Position{Line: start})
+		g.problem = limitProblem("MaxStringBytes", g.limits.MaxStringBytes, "a text", Position{Line: start, Column: 1})
 		return nil
 	}
 	v := g.node(stringNode, start)
@@ -170,7 +170,7 @@ func (g *tagGate) begin(tag, list, name string, v *node) {
 // node makes a node, within the bound.
 func (g *tagGate) node(kind nodeKind, line int) *node {
 	if g.nodes++; g.nodes > g.limits.MaxNodes && g.problem == nil {
-		g.problem = limitProblem("MaxNodes", g.limits.MaxNodes, "the number of values", Position{Line: line})
+		g.problem = limitProblem("MaxNodes", g.limits.MaxNodes, "the number of values", Position{Line: line, Column: 1})
 	}
 	return &node{kind: kind, line: line, column: 1}
 }

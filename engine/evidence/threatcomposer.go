@@ -99,6 +99,10 @@ func (c *composerReader) links() {
 	mitigations, assumptions := map[string][]string{}, map[string][]string{}
 	for _, link := range c.root.get("mitigationLinks").list() {
 		threat, mitigation := link.get("linkedId").plain(), link.get("mitigationId").plain()
+		if threat == "" || mitigation == "" { // else it would tie what has no id to what has none
+			c.warn(warnDangling, link, "this link does not name both its ends; add their ids")
+			continue
+		}
 		c.refer(link, threat, "threat")
 		c.refer(link, mitigation, "mitigation")
 		mitigations[threat] = append(mitigations[threat], mitigation)
@@ -108,6 +112,10 @@ func (c *composerReader) links() {
 			continue
 		}
 		threat, assumption := link.get("linkedId").plain(), link.get("assumptionId").plain()
+		if threat == "" || assumption == "" {
+			c.warn(warnDangling, link, "this link does not name both its ends; add their ids")
+			continue
+		}
 		c.refer(link, threat, "threat")
 		c.refer(link, assumption, "assumption")
 		assumptions[assumption] = append(assumptions[assumption], threat)
