@@ -13,6 +13,7 @@ GOLANGCI  = $(BUILD)/golangci-lint-$(GOLANGCI_VERSION)/golangci-lint
 
 CASE          ?= edk2-meets
 FUZZTIME      ?= 20s
+FUZZ          ?= Fuzz
 BENCH         ?= .
 HOSTILE       ?=
 REGO          := policies/bidgate policies/reference
@@ -26,11 +27,11 @@ REGO_SCHEMA   := policies/schema/input.json
 REGO_COVERAGE ?= 100
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt fuzz vuln golden rego hostile xmllint tools clean
+.PHONY: help build demo test bench lint fmt fuzz fuzz-targets vuln golden rego hostile xmllint tools clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) BENCH=$(BENCH) HOSTILE=$(HOSTILE) REGO_COVERAGE=$(REGO_COVERAGE)"
+	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) FUZZ=$(FUZZ) BENCH=$(BENCH) HOSTILE=$(HOSTILE) REGO_COVERAGE=$(REGO_COVERAGE)"
 
 build: ## build bin/bidgate
 	go build -trimpath -o bin/bidgate ./cmd/bidgate
@@ -70,12 +71,14 @@ fmt: $(GOLANGCI) $(OPA) ## format Go and Rego
 	$(GOLANGCI) fmt ./...
 	$(OPA) fmt --write $(REGO)
 
-fuzz: ## run every fuzz target for FUZZTIME
-	@set -e; for dir in $$(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n 1 dirname | sort -u); do \
-	  for target in $$(go test -list '^Fuzz' $$dir | grep '^Fuzz'); do \
-	    echo "$$dir $$target"; \
-	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$dir; \
-	  done; \
+# One line for each target: its folder and its name.
+fuzz-targets:
+	@grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9]*(f \*testing\.F)' engine cmd policies | sed -E 's|/[^/]*:func (Fuzz[A-Za-z0-9]*).*| \1|' | sort
+
+fuzz: ## run every fuzz target for FUZZTIME (FUZZ=start of its name)
+	@set -e; $(MAKE) -s fuzz-targets | grep ' $(FUZZ)' | while read -r dir target; do \
+	  echo "$$dir $$target"; \
+	  go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./$$dir < /dev/null; \
 	done
 
 hostile: build ## measure what every hostile input costs, each in a process (HOSTILE=start of their names)

@@ -105,22 +105,6 @@ func TestAttachments(t *testing.T) {
 	}
 }
 
-// FuzzAttachment reads anything as an attachment of each form.
-func FuzzAttachment(f *testing.F) {
-	f.Add(`{"payloadType":"application/vnd.in-toto+json","payload":"e30=","signatures":[{"keyid":"a"}]}`)
-	f.Add(`{"runs":[{"tool":{"driver":{}},"results":[{}]}]}`)
-	f.Add(`<testsuites><testsuite><testcase><failure/></testcase></testsuite></testsuites>`)
-	f.Fuzz(func(t *testing.T, text string) {
-		readFiles(t, map[string]string{"a.json": text, "b.xml": text, "c.txt": text})
-		for _, got := range []reading{readJUnit(&source{data: []byte(text), syntax: xmlSyntax}, Limits{}),
-			readAttachment("dsse", readEnvelope)(jsonSource(text), Limits{}), readAttachment("sarif", readSARIF)(jsonSource(text), Limits{})} {
-			if !got.readable || got.attachment == nil {
-				t.Fatalf("an attachment is not kept: %v", got.problems)
-			}
-		}
-	})
-}
-
 // sum is the SHA-256 of a text in hex.
 func sum(text string) string {
 	digest := sha256.Sum256([]byte(text))

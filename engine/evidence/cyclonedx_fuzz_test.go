@@ -114,6 +114,7 @@ func FuzzCycloneDXJSON(f *testing.F) {
 		if len(r.kinds) == 0 || r.problems == nil {
 			t.Fatalf("kinds %v, problems %v", r.kinds, r.problems)
 		}
+		fuzzAs(t, "cyclonedx-json", "a.cdx.json", string(data), nil)
 		if !r.readable {
 			if r.sbom != nil || r.components != nil || r.dependencies != nil || len(r.problems) == 0 {
 				t.Fatalf("an unreadable document gave something: %+v", r)

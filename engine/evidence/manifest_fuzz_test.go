@@ -37,8 +37,8 @@ func FuzzManifest(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		dossierJSON(t, b)
 		d := Read(b)
+		sound(t, d, b.Limits()).places()
 		paths := []string{}
 		for _, doc := range d.Bundle.Documents {
 			paths = append(paths, doc.Path)

@@ -243,20 +243,3 @@ func TestYAMLTotal(t *testing.T) {
 		t.Errorf("%d documents are over the bound, want 8", over)
 	}
 }
-
-func FuzzRead(f *testing.F) {
-	for n, text := range vendorFiles {
-		f.Add(n, []byte(text))
-	}
-	f.Add("a.cdx.json", []byte(`{"bomFormat":"CycloneDX","specVersion":"1.5","metadata":{"component":{"name":"x","type":"device"}},"components":[{"type":"library","name":"a","components":[{}]}],"dependencies":[{"ref":"a","dependsOn":["b"]}]}`))
-	f.Add("t.yaml", []byte("threat_model: 1\nthreats: [{id: a, mitigations: [m]}]\nmitigations: [{id: m, evidence: [{path: a}]}]\n"))
-	f.Add("d.yaml", []byte("declaration: 1\nanswers: [{requirement: ir8259a-SU-2, status: yes, evidence: [{ref: e}]}]\nevidence: [{id: e, path: d.yaml}]\n"))
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		b, err := OpenFS(fstest.MapFS{"bundle.yaml": {Data: []byte("bundle: 1\n")}}, Limits{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.files = append([]file{{path: "a/" + name, data: data}}, b.files...)
-		dossierJSON(t, b)
-	})
-}

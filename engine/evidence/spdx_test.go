@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -109,39 +108,4 @@ func TestSPDXOddities(t *testing.T) {
 			t.Errorf("%s: %+v", name, got.problems)
 		}
 	}
-}
-
-func FuzzSPDX(f *testing.F) {
-	for _, seed := range []string{spdxSmall, `{"spdxVersion": "SPDX-2.2", "packages": [1, {"checksums": [null]}], "relationships": [{}], "files": {}}`,
-		"SPDXVersion: SPDX-2.3\nPackageName: <text>a\nb</text>\nSPDXID: SPDXRef-a\nExternalRef: SECURITY cpe23Type cpe:2.3:a:b:c:1:*:*:*:*:*:*:*\nFileName: f\nSPDXID: SPDXRef-f\nRelationship: SPDXRef-a CONTAINS SPDXRef-f\n",
-		`{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [{"type": "CreationInfo", "@id": "_:c", "specVersion": "3.0.1"}, {"type": "SpdxDocument", "spdxId": "x:d", "creationInfo": "_:c", "rootElement": ["x:p"]},
-		{"type": "software_Package", "spdxId": "x:p", "suppliedBy": {"name": "a"}, "verifiedUsing": {}}, {"type": "Relationship", "from": "x:p", "to": ["x:q", {}], "relationshipType": "dependsOn", "completeness": "complete"}]}`} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for name, read := range map[syntax]func(*source, Limits) reading{"json": readSPDX2, "tag-value": readSPDX2, "3": readSPDX3} {
-			src := &source{data: []byte(text), syntax: name}
-			got := read(src, Limits{MaxComponents: 50, MaxDependencies: 50, MaxNodes: 2000, MaxProblems: 5})
-			if got.sbom == nil {
-				if got.readable || len(got.problems) == 0 {
-					t.Fatalf("nothing read and nothing wrong: %+v", got)
-				}
-				continue
-			}
-			if len(got.components) > 50 || len(got.dependencies) > 50 || len(got.problems) > 6 {
-				t.Fatal("over a bound")
-			}
-			d := &Dossier{SBOMs: []SBOM{*got.sbom}, Components: [][]Component{got.components}, Dependencies: [][]Dependency{got.dependencies}}
-			fillEmpty(d)
-			if out, err := json.Marshal(d); err != nil || strings.Contains(string(out), ":null") {
-				t.Fatalf("%v %s", err, out)
-			}
-			d.sources = []*source{src}
-			for row := range got.components {
-				if p := d.componentPlace(0, row); p.Line < 1 {
-					t.Fatalf("no place: %+v", p)
-				}
-			}
-		}
-	})
 }

@@ -258,22 +258,3 @@ func TestThreagileCorpus(t *testing.T) {
 		t.Errorf("%+v", m.Counts)
 	}
 }
-
-// FuzzThreagile reads anything as a model beside a list of risks.
-func FuzzThreagile(f *testing.F) {
-	f.Add(example(f, "threatmodel/threagile-stub.yaml"), "[]")
-	f.Add(threagileModel, threagileRisks)
-	f.Add("threagile_version: 1\nincludes: [risks.json, model.yaml]\nx: &a {<<: *a}\n", `[{"synthetic_id": "a@b", "category": 1}]`)
-	f.Fuzz(func(t *testing.T, model, risks string) {
-		src := yamlSource(model)
-		src.anchors = true
-		fuzzModel(t, src, readThreagile)
-		list := jsonSource(risks)
-		list.list = true
-		fuzzModel(t, list, readThreagileRisks)
-		data, err := json.Marshal(read(t, map[string]string{"model.yaml": model, "risks.json": risks}).ThreatModels)
-		if err != nil || hasNull(t, data) {
-			t.Fatalf("%v, or null in %s", err, data)
-		}
-	})
-}

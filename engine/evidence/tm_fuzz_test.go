@@ -21,30 +21,30 @@ const (
 func FuzzTMBOM(f *testing.F) {
 	f.Add(tmbomSeed, false)
 	f.Add("scope: {}\ntrust_zones: []\ndata_flows: {}\n", true)
-	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, readTMBOM, text, yaml) })
+	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, "tm-bom", text, yaml) })
 }
 
 func FuzzThreatDragon(f *testing.F) {
 	f.Add(dragonModel, false)
 	f.Add(`{"summary": {}, "detail": {"diagrams": [{"diagramJson": {"cells": [{"type": "tm.Flow", "source": {"id": "x"}, "threats": [{"status": "N/A", "severity": "TBD"}, 1]}]}}]}}`, false)
-	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, readThreatDragon, text, yaml) })
+	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, "threat-dragon", text, yaml) })
 }
 
 func FuzzThreatComposer(f *testing.F) {
 	f.Add(composerSeed, false)
-	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, readThreatComposer, text, yaml) })
+	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, "threat-composer", text, yaml) })
 }
 
 func FuzzOTM(f *testing.F) {
 	f.Add(otmSeed, false)
 	f.Add("otmVersion: 0.2.0\nthreats:\n  - {id: 1}\n", true)
-	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, readOTM, text, yaml) })
+	f.Fuzz(func(t *testing.T, text string, yaml bool) { fuzzForm(t, "otm", text, yaml) })
 }
 
 // FuzzSupplement completes a model with anything.
 func FuzzSupplement(f *testing.F) {
 	f.Add(dragonSupplement)
 	f.Fuzz(func(t *testing.T, text string) {
-		read(t, map[string]string{"a.json": dragonModel, "b.yaml": "threat_model: 1\nsupplements: a.json\n" + text, "tm/dragon.json": tmbomSeed})
+		fuzzAs(t, "summary", "b.yaml", "threat_model: 1\nsupplements: a.json\n"+text, map[string]string{"a.json": dragonModel, "tm/dragon.json": tmbomSeed})
 	})
 }

@@ -98,12 +98,3 @@ func TestTM7Hostile(t *testing.T) {
 		}
 	}
 }
-
-// FuzzTM7 reads anything as a .tm7 file.
-func FuzzTM7(f *testing.F) {
-	f.Add(tm7Model)
-	f.Fuzz(func(t *testing.T, text string) {
-		fuzzModel(t, &source{path: "a.tm7", data: []byte(text), syntax: xmlSyntax}, readTM7)
-		read(t, map[string]string{"a.tm7": text})
-	})
-}

@@ -8,32 +8,47 @@ import (
 	"testing"
 )
 
-// FuzzVEX reads anything as a document with statements, in every form: no
-// panic, no null, bounds hold, places are inside the document, rows name rows
-// that are there, and what is refused gives nothing.
+// FuzzVEX reads anything as the vulnerabilities of CycloneDX, beside an SBOM:
+// rows name rows that are there, counts add up, and what is refused gives
+// nothing.
 func FuzzVEX(f *testing.F) {
-	for _, pattern := range []string{"testdata/vex/*.json", "testdata/cyclonedx/vex-pair-vex.*.json"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil || len(files) == 0 {
-			f.Fatal("no seeds", err)
-		}
-		for _, path := range files {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(string(data))
-		}
-	}
-	f.Add(`{"@context":"https://openvex.dev/ns","statements":[{"vulnerability":"CVE-1","products":["a","pkg:npm/a@1"],"subcomponents":["c"],"status":"fixed"}]}`)
-	f.Add(`{"document":{"csaf_version":"2.1"},"product_tree":{"relationships":[{"product_reference":"a","relates_to_product_reference":"a","full_product_name":{"product_id":"a","name":"a"}}]},"vulnerabilities":[{"cve":"a","product_status":{"fixed":["a","a"],"known_affected":["a"]}}]}`)
+	addVEX(f, "testdata/cyclonedx/vex-pair-vex.*.json")
 	f.Add(vexGateway)
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, read := range []func(*source, Limits) reading{readOpenVEX, readCSAF, readCycloneDXJSON} {
-			checkStatements(t, text, read(jsonSource(text), Limits{MaxStatements: 50}))
+	f.Fuzz(func(t *testing.T, text string) { fuzzVEX(t, "cyclonedx-json", text) })
+}
+
+// FuzzOpenVEX does so with OpenVEX.
+func FuzzOpenVEX(f *testing.F) {
+	addVEX(f, "testdata/vex/*.openvex.json")
+	f.Add(`{"@context":"https://openvex.dev/ns","statements":[{"vulnerability":"CVE-1","products":["a","pkg:npm/a@1"],"subcomponents":["c"],"status":"fixed"}]}`)
+	f.Fuzz(func(t *testing.T, text string) { fuzzVEX(t, "openvex", text) })
+}
+
+// FuzzCSAF does so with CSAF.
+func FuzzCSAF(f *testing.F) {
+	addVEX(f, "testdata/vex/*.csaf.json")
+	f.Add(`{"document":{"csaf_version":"2.1"},"product_tree":{"relationships":[{"product_reference":"a","relates_to_product_reference":"a","full_product_name":{"product_id":"a","name":"a"}}]},"vulnerabilities":[{"cve":"a","product_status":{"fixed":["a","a"],"known_affected":["a"]}}]}`)
+	f.Fuzz(func(t *testing.T, text string) { fuzzVEX(t, "csaf", text) })
+}
+
+func addVEX(f *testing.F, pattern string) {
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		f.Fatal("no seeds", err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
 		}
-		readFiles(t, map[string]string{"a.json": text, "b.cdx.json": vexGateway})
-	})
+		f.Add(string(data))
+	}
+}
+
+func fuzzVEX(t *testing.T, form, text string) {
+	t.Helper()
+	checkStatements(t, text, formNamed(t, form).read(jsonSource(text), Limits{MaxStatements: 50}))
+	fuzzAs(t, form, "a.json", text, map[string]string{"b.cdx.json": vexGateway})
 }
 
 func checkStatements(t *testing.T, text string, got reading) {
