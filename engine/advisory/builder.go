@@ -157,14 +157,15 @@ func advisoryRecord(a *Advisory) record {
 	keys := []string{}
 	for i := range a.Affected {
 		affected := &a.Affected[i]
-		if ecosystem, name := affected.Package(); name != "" {
+		ecosystem, name := affected.Package()
+		if name != "" {
 			keys = append(keys, keyOfPackage(ecosystem, name))
 		}
 		if vendor, product := affected.Product(); product != "" {
 			keys = append(keys, keyOfProduct(vendor, product))
 		}
-		if affected.Ecosystem != "" {
-			r.ecosystems = append(r.ecosystems, affected.Ecosystem)
+		if ecosystem = either(affected.Ecosystem, ecosystem); ecosystem != "" {
+			r.ecosystems = append(r.ecosystems, ecosystem)
 		}
 	}
 	if len(keys) > 0 {

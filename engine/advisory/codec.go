@@ -76,7 +76,7 @@ func decodeAdvisory(data []byte) (*Advisory, error) {
 	d := &decoder{rest: string(data)}
 	a := &Advisory{ID: d.string(), Published: d.string(), Modified: d.string(), Withdrawn: d.string()}
 	a.Aliases, a.Upstream, a.Severity = d.strings(), d.strings(), d.severities()
-	a.Affected = make([]Affected, d.count(8))
+	a.Affected = make([]Affected, d.count(7))
 	for i := range a.Affected {
 		d.affected(&a.Affected[i])
 	}

@@ -18,6 +18,8 @@ type ImportError struct {
 	Column int    // in bytes, from 1
 	Record string // id of the record; "" where not known
 	What   string
+
+	damaged bool // the file itself is, and not only a record in it
 }
 
 func (e *ImportError) Error() string {
@@ -55,7 +57,7 @@ func within(err error, file string, data []byte, line int, record string) error 
 	fault := &ImportError{}
 	if !errors.As(err, &fault) {
 		offset, what := placeOf(err, data)
-		fault = &ImportError{What: what}
+		fault = &ImportError{What: what, damaged: errors.As(err, new(*jsontext.SyntacticError)) && !errors.Is(err, jsontext.ErrDuplicateName)}
 		if offset >= 0 {
 			fault.Line, fault.Column = position(data, offset)
 		}

@@ -15,11 +15,14 @@ type Import struct {
 	Name     string // of the set in the store; "" is the name of the format
 	Source   string // what the set says of where it came from; "" is the name of the source
 	Imported time.Time
+	// Date is as of when the data is (YYYY-MM-DD), where its publisher does not say.
+	Date string
 	// AllowOlder lets data replace data of a later date.
 	AllowOlder bool
 	// SkipInvalid leaves records out that are not valid, and counts them; without
 	// it one such record refuses the import. Only formats with many independent
-	// records know it (osv, vulnrichment); damage to a file itself is never passed over.
+	// records know it (osv, csaf, vulnrichment); damage to a file itself, such as a
+	// file that was cut off, always refuses it.
 	SkipInvalid bool
 	Limits      Limits
 }
@@ -56,6 +59,9 @@ func (s *Store) Import(ctx context.Context, source Source, job Import) (*Importe
 	if len(r.set.records) == 0 && f.kind != KindKEV {
 		return nil, refuse("%s has no record that could be imported", printable(source.name))
 	}
+	if r.date, err = job.dateOf(r.date); err != nil {
+		return nil, err
+	}
 	out := &Imported{Skipped: r.skipped}
 	if i := slices.IndexFunc(sets, func(old Set) bool { return old.Name == job.Name }); i >= 0 {
 		out.Before = &sets[i]
@@ -90,6 +96,17 @@ func (job *Import) prepare(source Source) (format, error) {
 	}
 	job.Source = strings.ToValidUTF8(job.Source, "\ufffd")
 	return formats[i], nil
+}
+
+// dateOf is the publisher's date, else the importer's.
+func (job *Import) dateOf(stated string) (string, error) {
+	if _, err := time.Parse(time.DateOnly, job.Date); err != nil && job.Date != "" {
+		return "", fmt.Errorf("%s is not a date such as 2026-11-30", printable(job.Date))
+	}
+	if stated != "" && job.Date != "" && stated != job.Date {
+		return "", fmt.Errorf("the data says that it is of %s: give no other date", stated)
+	}
+	return either(stated, job.Date), nil
 }
 
 func validName(name string) bool {

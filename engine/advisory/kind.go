@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // format is one form in which a publisher gives data.
@@ -21,6 +22,14 @@ type format struct {
 var formats = []format{
 	{"kev", KindKEV, "CISA's catalogue of known exploited vulnerabilities (JSON)", []string{".json"}, readKEV},
 	{"osv", KindAdvisories, "OSV records: a record, JSON lines, a folder or an all.zip", []string{".json", ".jsonl"}, readOSV},
+	{"csaf", KindAdvisories, "CSAF advisories 2.0 and 2.1 (JSON): a document, a folder or a zip", []string{".json"}, readCSAF},
+	{"epss", KindEPSS, "EPSS scores (CSV, also .gz)", []string{".csv"}, readEPSS},
+	{"vulnrichment", KindSSVC, "CVE records with CISA's SSVC decision points: a record, a folder or a zip", []string{".json", ".jsonl"}, readVulnrichment},
+	{"endoflife", KindLifecycle, "endoflife.date: its API (version 0 or 1) or its product pages", []string{".json", ".md"}, readEndOfLife},
+	{"openeox", KindLifecycle, "OpenEoX cores, each beside its product", []string{".json"}, readOpenEoX},
+	{"cle", KindLifecycle, "CLE documents (ECMA-428)", []string{".json"}, readCLE},
+	{"sources", KindSources, "prohibited sources, in bidgate's own form (YAML or JSON)", []string{".yaml", ".yml", ".json"}, readSources},
+	{"cmvp", KindCertificates, "FIPS 140 module certificates (CSV)", []string{".csv"}, readCMVP},
 }
 
 // Format is one form that can be imported.
@@ -84,7 +93,8 @@ func (r *reading) add(rec record) error {
 // invalid decides what becomes of a record that is not valid: it refuses the
 // import, unless invalid records were to be left out, counted.
 func (r *reading) invalid(err error) error {
-	if !r.skipInvalid {
+	fault := (*ImportError)(nil)
+	if !r.skipInvalid || !errors.As(err, &fault) || fault.damaged || fault.Record == "" && fault.Line == 0 {
 		return err
 	}
 	r.set.skipped++
@@ -96,3 +106,12 @@ func (r *reading) invalid(err error) error {
 
 // maxTold is how many of the records left out are told of one by one.
 const maxTold = 20
+
+// datedStrictly is dated for a date or time that must be one.
+func (r *reading) datedStrictly(date string) error {
+	if _, err := time.Parse(time.DateOnly, day(date)); err != nil {
+		return refuse("%s is not a date", printable(date))
+	}
+	r.dated(date)
+	return nil
+}
