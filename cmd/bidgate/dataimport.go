@@ -26,8 +26,9 @@ func (p *program) dataImportCommand() *cli.Command {
 			&cli.StringFlag{Name: "kind", Usage: "`KIND` of data: " + alternatives(formatNamesOfData())},
 			&cli.StringFlag{Name: "name", Usage: "`NAME` of the data set (the kind)"},
 			&cli.StringFlag{Name: "source", Usage: "`TEXT` that tells where the data came from (its file name or address)"},
+			&cli.StringFlag{Name: "date", Usage: "`DATE` as of when the data is, where its publisher does not say"},
 			&cli.BoolFlag{Name: "allow-older", Usage: "let data take the place of data of a later date"},
-			&cli.BoolFlag{Name: "skip-invalid", Usage: "leave invalid records out and count them (osv, vulnrichment)"},
+			&cli.BoolFlag{Name: "skip-invalid", Usage: "leave invalid records out and count them (osv, csaf, vulnrichment)"},
 			listFormatFlag(),
 		},
 		Action: p.dataImport,
@@ -77,7 +78,7 @@ func (p *program) store(c *cli.Context, source advisory.Source) (*advisory.Impor
 	}
 	defer store.Close() //nolint:errcheck // gives the lock free
 	done, err := store.Import(c.Context, source, advisory.Import{
-		Format: c.String("kind"), Name: c.String("name"), Source: c.String("source"), Imported: p.now(),
+		Format: c.String("kind"), Name: c.String("name"), Source: c.String("source"), Imported: p.now(), Date: c.String("date"),
 		AllowOlder: c.Bool("allow-older"), SkipInvalid: c.Bool("skip-invalid"),
 	})
 	older := (*advisory.OlderError)(nil)

@@ -12,9 +12,9 @@ import (
 // header (as fs-verity does it). So opening costs the same whatever the size,
 // and no byte is used that the digest of the set does not cover.
 const (
-	chunkSize  = 8 << 10
+	chunkSize  = 4 << 10
 	perChunk   = chunkSize / sha256.Size // digests in one chunk
-	cacheLimit = 4 << 10                 // chunks in each generation: 32 MiB
+	cacheLimit = 8 << 10                 // chunks in each generation: 32 MiB
 )
 
 type sum = [sha256.Size]byte

@@ -62,7 +62,9 @@ func (d *Data) hits(key string) ([]Hit, error) {
 }
 
 // The keys of a set begin with what they are, so that none is taken for another.
-func keyOfPackage(ecosystem, name string) string { return "package\x00" + ecosystem + "\x00" + name }
+func keyOfPackage(ecosystem, name string) string { return packageKey + ecosystem + "\x00" + name }
 func keyOfProduct(vendor, product string) string { return "product\x00" + vendor + "\x00" + product }
 func keyOfID(id string) string                   { return "id\x00" + id }
 func keyOfName(name string) string               { return "name\x00" + strings.ToLower(name) }
+
+const packageKey = "package\x00"

@@ -1,12 +1,12 @@
 package advisory
 
 import (
+	"bytes"
 	_ "embed"
 	"errors"
 	"io"
 	"strings"
 
-	"bytes"
 	"github.com/go-json-experiment/json"
 	"go.yaml.in/yaml/v3"
 )
