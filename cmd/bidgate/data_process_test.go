@@ -56,7 +56,7 @@ func TestDataImportKilled(t *testing.T) {
 		t.Fatal(err, stderr)
 	}
 	whole := time.Since(begin)
-	const points = 20
+	const points = 12
 	killed, finished := 0, 0
 	for i := range points {
 		staged := filepath.Join(dir, []string{"sets/set.new", "bidgate-data.json.new"}[i%2])
