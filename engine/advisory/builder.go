@@ -190,8 +190,20 @@ func certificateRecord(c *Certificate) record {
 
 func cycleRecord(c *Cycle) record {
 	keys := []string{}
-	for _, name := range slices.Concat(c.PURLs, c.CPEs, c.Names) {
+	for _, name := range c.Names {
 		keys = append(keys, keyOfName(name))
+	}
+	for _, purl := range c.PURLs {
+		if l, ok := parsePURL(purl); ok {
+			purl = l.base // without qualifiers
+		}
+		keys = append(keys, keyOfName(purl))
+	}
+	for _, cpe := range c.CPEs {
+		if parts, ok := parseCPE(cpe); ok {
+			cpe = "cpe:2.3:" + parts.part + ":" + parts.vendor + ":" + parts.product
+		}
+		keys = append(keys, keyOfName(cpe))
 	}
 	slices.Sort(keys)
 	return jsonRecord(c, c.Product+"\x00"+c.Cycle+"\x00"+c.Versions, "", slices.Compact(keys)...)

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"net/url"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -49,6 +50,11 @@ func readSources(r *reading, d document) error {
 		}
 		if len(e.Domains)+len(e.CPEVendors)+len(e.Namespaces)+len(e.Identifiers)+len(e.Countries) == 0 && e.Name == "" {
 			return within(refuse("the entry has nothing by which it could be found"), d.name, nil, 0, e.ID)
+		}
+		for i, namespace := range e.Namespaces {
+			if plain, err := url.PathUnescape(namespace); err == nil {
+				e.Namespaces[i] = plain
+			}
 		}
 		if err := r.add(entityRecord(e)); err != nil {
 			return within(err, d.name, nil, 0, e.ID)
