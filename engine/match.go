@@ -158,8 +158,18 @@ type lifecycleMatch struct {
 // the bundle that can be looked up.
 type sources struct {
 	// LookedUp counts names and identifiers by where they stand.
-	LookedUp int           `json:"looked_up"`
-	Matches  []sourceMatch `json:"matches"`
+	LookedUp int `json:"looked_up"`
+	// Lists are the legal bases that the data has entries for, sorted by data
+	// set and basis: where a basis is not there, finding nothing means nothing.
+	Lists   []sourceList  `json:"lists"`
+	Matches []sourceMatch `json:"matches"`
+}
+
+// sourceList is the entries of one data set under one legal basis.
+type sourceList struct {
+	DataSet int    `json:"data_set"` // row in data_sets
+	Basis   string `json:"legal_basis"`
+	Entries int    `json:"entries"`
 }
 
 // sourceMatch is one entry of a list that fits a name or identifier.

@@ -111,7 +111,7 @@ func (c *screening) fill(asOf policy.Day) {
 		Others:     c.dossier.OtherBids(offer.Vendor, items, c.Others),
 		DataSets:   c.dataSets(asOf),
 		Matches:    unmatched(len(c.dossier.SBOMs)),
-		Sources:    sources{Matches: []sourceMatch{}},
+		Sources:    sources{Lists: []sourceList{}, Matches: []sourceMatch{}},
 		Profile:    c.choice.Selection,
 		Parameters: c.choice.Parameters,
 		Errored:    []string{},

@@ -43,10 +43,13 @@ func newMutations(t *testing.T, lib *Library) *mutations {
 	return &mutations{t: t, lib: lib, schema: schema, validated: map[string]bool{}}
 }
 
-// buyerKeys are the keys of the input that the buyer or the run sets; all others
-// hold what a vendor's documents state, and what was measured on that.
+// buyerKeys are the keys of the input that the buyer or the run sets, with what
+// the buyer's lists say of the evidence; all others hold what a vendor's
+// documents state, and what was measured on that. Bases that point into the
+// former lose what they point to like any other.
 var buyerKeys = []string{
-	"as_of", "data_sets", "determinations", "errored", "exceptions", "offer", "parameters", "profile",
+	"as_of", "certificates", "data_sets", "determinations", "errored", "exceptions", "matches", "offer", "parameters",
+	"profile", "sources",
 }
 
 // shapeOf is a place with its rows and keys of maps left out.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -189,6 +190,7 @@ func whole(t *testing.T, lib *Library, id string, in Input) Input {
 	}
 	bundle["kinds"] = readable
 	in = with(t, in, "bundle", bundle)
+	in = supplied(t, lib, id, in)
 	for _, key := range []string{"sboms", "threat_models", "declarations", "exceptions", "determinations", "data_sets"} {
 		if in.value.Get(ast.StringTerm(key)) == nil {
 			in = with(t, in, key, []any{})
@@ -198,6 +200,24 @@ func whole(t *testing.T, lib *Library, id string, in Input) Input {
 		in = with(t, in, "as_of", Day{Day: 20778, Text: "2026-11-21"})
 	}
 	return in
+}
+
+// supplied is the input with a set of each kind of buyer data that the
+// requirement needs, so that none is missing.
+func supplied(t *testing.T, lib *Library, id string, in Input) Input {
+	t.Helper()
+	sets := []DataSet{}
+	if given := in.value.Get(ast.StringTerm("data_sets")); given != nil {
+		if err := json.Unmarshal([]byte(given.Value.String()), &sets); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, kind := range lib.Catalogue().Requirements[id].Evidence.Buyer {
+		if !slices.ContainsFunc(sets, func(s DataSet) bool { return s.Kind == kind }) {
+			sets = append(sets, DataSet{Name: kind, Kind: kind, Ecosystems: []string{}})
+		}
+	}
+	return with(t, in, "data_sets", sets)
 }
 
 func with(t *testing.T, in Input, key string, value any) Input {

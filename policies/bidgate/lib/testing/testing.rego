@@ -77,6 +77,24 @@ shared_id(fields) := _laid("evidence.SharedID", fields)
 
 problem(fields) := _laid("evidence.Problem", fields)
 
+matches(fields) := _laid("engine.matches", fields)
+
+vulnerability(fields) := _laid("engine.vulnerability", fields)
+
+lifecycle_match(fields) := _laid("engine.lifecycleMatch", fields)
+
+source_match(fields) := _laid("engine.sourceMatch", fields)
+
+certificate_match(fields) := _laid("engine.certificateMatch", fields)
+
+vex_statement(fields) := _laid("evidence.VEXStatement", fields)
+
+module_certificate(fields) := _laid("evidence.CMVP", fields)
+
+vex_said(fields) := _laid("engine.vexSaid", fields)
+
+data_set(fields) := _laid("policy.DataSet", fields)
+
 exception(fields) := _laid("policy.Exception", fields)
 
 determination(fields) := _laid("policy.Determination", fields)
