@@ -36,7 +36,8 @@ func TestMain(m *testing.M) {
 // TestScript runs the scripts, each of which specifies one behaviour. The
 // command `exits STATUS PROGRAM ARGUMENT...` runs a program and holds that it
 // ends with that status; `pack ARCHIVE FOLDER` packs a folder as the archive's
-// ending says, and `cut FILE` takes the last 20 bytes off a file.
+// ending says, `cut FILE` takes the last 20 bytes off a file, and `spoil FOLDER`
+// flips the last bit of every file in it.
 func TestScript(t *testing.T) {
 	testdata, err := filepath.Abs("testdata")
 	if err != nil {
@@ -65,6 +66,18 @@ func TestScript(t *testing.T) {
 				}
 				data := ts.ReadFile(args[0])
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data[:len(data)-20]), 0o600))
+			},
+			"spoil": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 1 {
+					ts.Fatalf("usage: spoil FOLDER")
+				}
+				files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*"))
+				ts.Check(err)
+				for _, file := range files {
+					data := []byte(ts.ReadFile(file))
+					data[len(data)-1] ^= 1
+					ts.Check(os.WriteFile(file, data, 0o600))
+				}
 			},
 			"exits": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) < 2 {

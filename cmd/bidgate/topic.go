@@ -15,6 +15,7 @@ var helpFiles embed.FS
 // topics are the pages of help that belong to no command, with what they tell.
 var topics = map[string]string{
 	"bundle": "What to put in a bundle, with examples",
+	"data":   "Data sets that the buyer brings: what, from where and how",
 }
 
 // inserted is the place of an example in a page: {{path}}.

@@ -2,10 +2,12 @@ package main
 
 import (
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/evidence"
 )
 
@@ -67,6 +69,49 @@ func TestHelpExamples(t *testing.T) {
 		}
 		if problems := d.Bundle.Problems; len(problems) > 0 {
 			t.Errorf("%s: %s", size, problems[0].Message)
+		}
+	}
+}
+
+// TestHelpData holds the page on data sets: its output is what the commands
+// print, its list of kinds is whole, and its list of sources can be imported.
+func TestHelpData(t *testing.T) {
+	page, err := topic("data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples, err := filepath.Abs("help/example/data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		shown string
+		args  []string
+	}{
+		{"import.txt", []string{"data", "import", "--data", "lists", "--kind", "kev", filepath.Join(examples, "kev.json")}},
+		{"status.txt", []string{"data", "status", "--data", "lists"}},
+	} {
+		status, stdout, stderr := start(t.Context(), nil, c.args...)
+		if status != 0 || stderr != "" {
+			t.Fatalf("%v: status %d, %s", c.args, status, stderr)
+		}
+		shown := strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(stdout, "\n", "\n    "), "    \n", "\n")) + "\n"
+		if *update {
+			put(t, filepath.Join(examples, c.shown), shown, 0o600)
+			continue
+		}
+		if !strings.Contains(page, strings.TrimSpace(shown)) {
+			t.Errorf("%v prints\n%s", c.args, shown)
+		}
+	}
+	status, stdout, stderr := start(t.Context(), nil, "data", "import", "--data", "lists", "--kind", "sources", filepath.Join(examples, "sources.yaml"))
+	if status != 0 || !strings.HasPrefix(stdout, "sources: 2 records as of 2026-11-01") {
+		t.Errorf("sources.yaml: status %d, %s%s", status, stdout, stderr)
+	}
+	for _, f := range advisory.Formats() {
+		if !strings.Contains(page, "\n    "+f.Name+" ") {
+			t.Errorf("the page does not tell of %s", f.Name)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json"
 )
@@ -153,6 +154,9 @@ func (t *table) describe(s Set) Set {
 
 func advisoryRecord(a *Advisory) record {
 	r := record{row: row{id: a.ID, text: a.Summary}, modified: a.Modified, withdrawn: a.Withdrawn != ""}
+	if t, err := time.Parse(time.RFC3339, a.Modified); err == nil {
+		r.modified = t.UTC().Format("2006-01-02T15:04:05.000000000") // texts of one length compare as times do
+	}
 	r.dated = max(day(a.Published), day(a.Modified), day(a.Withdrawn))
 	keys := []string{}
 	for i := range a.Affected {

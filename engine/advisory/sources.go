@@ -17,15 +17,6 @@ import (
 //go:embed schema/sources.json
 var sourcesSchema []byte
 
-// sourcesExample is a list that shows every field; its entries are made up.
-//
-//go:embed schema/sources-example.yaml
-var sourcesExample string
-
-// SourcesExample is a list of prohibited sources that shows every field. It is
-// no legal list: its entries are made up.
-func SourcesExample() string { return sourcesExample }
-
 type sourceList struct {
 	Issued  string   `json:"issued"`
 	Entries []Entity `json:"entries"`
