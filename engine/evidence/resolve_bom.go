@@ -68,12 +68,27 @@ func (r *resolver) linkOutcome(link *DocumentLink, sums map[string]string) strin
 		sums[key] = sum
 	}
 	switch {
+	case stated && sum != "" && strings.EqualFold(sum, want):
+		return "same"
+	case r.otherRevision(link):
+		return "differs"
 	case !stated || sum == "":
 		return "no_digest"
-	case strings.EqualFold(sum, want):
-		return "same"
 	}
 	return "differs"
+}
+
+// otherRevision says that a BOM-Link names another version of the document
+// than the one that the bundle has.
+func (r *resolver) otherRevision(link *DocumentLink) bool {
+	target, _, _ := strings.Cut(link.Target.Value, "#")
+	rest, is := strings.CutPrefix(target, "urn:cdx:")
+	_, version, stated := strings.Cut(rest, "/")
+	if !is || !stated || link.To < 0 {
+		return false
+	}
+	have := r.d.SBOMs[link.To].Version
+	return have.State == Stated && !sameVersion(version, integerText(have))
 }
 
 // sum is a digest of a document of the bundle; "" by an algorithm that is not

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"crypto/sha1" //nolint:gosec // what SPDX 2 states
+	"crypto/sha512"
 	"fmt"
 	"strings"
 	"testing"
@@ -19,7 +20,10 @@ func TestDocumentLinks(t *testing.T) {
 	outer := `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "externalReferences": [` + strings.Join([]string{
 		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", ""),
 		bom("inner.cdx.json", `, "hashes": [{"alg": "SHA-1", "content": "`+strings.Repeat("0", 40)+`"}]`),
-		bom("gone.cdx.json", ""), bom("https://example.com/bom", "")}, ",\n") + `],
+		bom("gone.cdx.json", ""), bom("https://example.com/bom", ""),
+		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", `, "hashes": [{"alg": "SHA-256", "content": "`+strings.Repeat("0", 64)+`"}]`),
+		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", fmt.Sprintf(`, "hashes": [{"alg": "SHA-512", "content": "%x"}]`, sha512.Sum512([]byte(inner)))),
+		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/7", "")}, ",\n") + `],
 "components": [{"type": "library", "name": "b", "externalReferences": [` + bom("inner.cdx.json", "") + `]}]}`
 	spdx := strings.Replace(spdxSmall, `"packages"`, fmt.Sprintf(`"externalDocumentRefs": [{"externalDocumentId": "DocumentRef-a", "spdxDocument": "https://example.com/other", "checksum": {"algorithm": "SHA1", "checksumValue": "%x"}}],
 "packages"`, sha1.Sum([]byte("x"))), 1) //nolint:gosec // what SPDX 2 states
@@ -38,7 +42,10 @@ func TestDocumentLinks(t *testing.T) {
 		"2/-1 inner.cdx.json -> 0/0 differs /externalReferences/1:2",
 		"2/-1 gone.cdx.json -> -1/-1 missing /externalReferences/2:3",
 		"2/-1 https://example.com/bom -> -1/-1 outside /externalReferences/3:4",
-		"2/0 inner.cdx.json -> 0/0 no_digest /components/0/externalReferences/0:5",
+		"2/-1 urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1 -> 0/0 differs /externalReferences/4:5",
+		"2/-1 urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1 -> 0/0 same /externalReferences/5:6",
+		"2/-1 urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/7 -> 0/0 differs /externalReferences/6:7",
+		"2/0 inner.cdx.json -> 0/0 no_digest /components/0/externalReferences/0:8",
 		"3/-1 https://example.com/other -> 1/1 differs /externalDocumentRefs/0:5",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
