@@ -24,6 +24,7 @@ const (
 	giveBundle  = "give a folder, a .zip, .tar or .tar.gz archive, or one document"
 	formatUsage = "write FORMAT or FORMAT=FILE"
 	readable    = "give a file that can be read"
+	giveReport  = "give a file that `bidgate screen -f json=FILE` wrote"
 )
 
 // complaint is an error of this layer, one sentence that names its thing.
@@ -393,4 +394,8 @@ func notFetched(address string, err error) error {
 		err = wrapped.Err
 	}
 	return complain(address, "was not fetched ("+reason(err)+")", "try again, or fetch the file yourself and import it")
+}
+
+func notAReport(path, wrong string) error {
+	return complain(path, strings.TrimPrefix(wrong, "report: "), giveReport)
 }

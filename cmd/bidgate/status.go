@@ -21,6 +21,10 @@ const (
 // something to mend in policies: they ran, and the answer is no.
 const statusProblems = 1
 
+// statusDiffers is the exit status of diff for reports that differ, as diff
+// tools have it.
+const statusDiffers = 1
+
 // statusOf is the exit status of a verdict. One that bidgate does not know is
 // no verdict at all.
 func statusOf(verdict report.Verdict) int {
