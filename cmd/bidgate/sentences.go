@@ -1,16 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"net/url"
-	"path/filepath"
 	"strings"
 	"syscall"
 
-	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/authoring"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
@@ -241,6 +236,18 @@ func replayable(dir, replay string) string {
 	return "bidgate: " + dir + ": holds policy.tar.gz, input.json and decision.json; run there, this prints the decision again:\n" + replay + "\n"
 }
 
+func cannotConvert(name string, err error) error {
+	return complaint(render.Escape(name, 200) + ": " + err.Error())
+}
+
+func unknownConversion(to string) error {
+	return complain("--to", fmt.Sprintf("%q is not a form that declarations are turned into", to), "use one of "+alternatives(conversions))
+}
+
+func tooLargeToConvert(name string, most int) error {
+	return complain(name, fmt.Sprintf("is larger than %d MiB", most>>20), "give a declaration")
+}
+
 // mended sums a lint up.
 func mended(problems int) string {
 	if problems == 0 {
@@ -263,137 +270,6 @@ func tested(report *authoring.TestReport, least int) string {
 		text += fmt.Sprintf(", and %d are asked for", least)
 	}
 	return text + "."
-}
-
-// reason is an error of the operating system in words.
-func reason(err error) string {
-	for _, known := range []struct {
-		err   error
-		words string
-	}{
-		{fs.ErrNotExist, "does not exist"},
-		{fs.ErrPermission, "may not be opened by you"},
-		{syscall.ENOSPC, "no space is left on the device"},
-		{syscall.EPIPE, "the reader has gone"},
-		{syscall.ENOTDIR, "lies under something that is not a folder"},
-		{syscall.EISDIR, "is a folder"},
-		{syscall.EROFS, "lies where nothing can be written"},
-		{syscall.EMFILE, "too many files are open"},
-		{syscall.ENFILE, "too many files are open"},
-		{syscall.ENAMETOOLONG, "has a name that is too long"},
-		{syscall.ELOOP, "is a link that leads in a circle"},
-		{syscall.EFBIG, "is larger than a file may be"},
-		{syscall.EDQUOT, "no space is left for you on the device"},
-		{syscall.EIO, "the device does not work"},
-		{context.Canceled, "was interrupted"},
-	} {
-		if errors.Is(err, known.err) {
-			return known.words
-		}
-	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return composed(err.Error())
-}
-
-// maxLine is the most columns that a text from outside, or a complaint, takes.
-const maxLine = 300
-
-// oneLine makes a text from outside inert, on one line.
-func oneLine(s string) string {
-	return render.Escape(strings.Join(strings.Fields(s), " "), maxLine)
-}
-
-// inert is oneLine for text of any length that may be inert already.
-func inert(s string) string { return render.Line(s, len(s)+maxLine) }
-
-// composed makes a line inert of which parts may be inert already.
-func composed(s string) string {
-	return render.Line(strings.Join(strings.Fields(s), " "), maxLine)
-}
-
-func alternatives(words []string) string {
-	switch n := len(words); {
-	case n < 2:
-		return strings.Join(words, "")
-	default:
-		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
-	}
-}
-
-func suffix(before, s string) string {
-	if s == "" {
-		return ""
-	}
-	return before + s
-}
-
-func be(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func cannotConvert(name string, err error) error {
-	return complaint(render.Escape(name, 200) + ": " + err.Error())
-}
-
-func unknownConversion(to string) error {
-	return complain("--to", fmt.Sprintf("%q is not a form that declarations are turned into", to), "use one of "+alternatives(conversions))
-}
-
-func tooLargeToConvert(name string, most int) error {
-	return complain(name, fmt.Sprintf("is larger than %d MiB", most>>20), "give a declaration")
-}
-
-func noData() error {
-	return complain("--data", "no folder of data sets is given", "name it with --data DIR")
-}
-
-func noDataKind(known []string) error {
-	return complain("--kind", "no kind of data is given", "use one of "+alternatives(known))
-}
-
-func notADataFolder(path string) error {
-	return complain(path, "is not a folder", "give --data a folder of data sets")
-}
-
-func badData(dir string, err error) error {
-	return complaint(render.Escape(dir, 200) + ": " + err.Error())
-}
-
-func notImported(name string, err error) error {
-	text := err.Error() + "; nothing was imported"
-	if !strings.HasPrefix(text, filepath.Base(name)+":") { // else it says where in the file
-		text = render.Escape(name, 200) + ": " + text
-	}
-	return complaint(text)
-}
-
-func olderData(older *advisory.OlderError) error {
-	return complaint(older.Error() + "; add --allow-older if that is meant")
-}
-
-func badAddress(wrong, address string) error {
-	return complain(address, "cannot be fetched: "+wrong, "give an https address, or fetch the file yourself and import it")
-}
-
-func notFetched(address string, err error) error {
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
-		err = wrapped.Err
-	}
-	return complain(address, "was not fetched ("+reason(err)+")", "try again, or fetch the file yourself and import it")
 }
 
 func notAReport(path, wrong string) error {
