@@ -3,14 +3,12 @@ package main
 import (
 	"fmt"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine"
+	"github.com/bidgate/bidgate/engine/authoring"
 )
-
-const opaModule = "github.com/open-policy-agent/opa"
 
 func (p *program) versionCommand() *cli.Command {
 	return &cli.Command{
@@ -20,21 +18,7 @@ func (p *program) versionCommand() *cli.Command {
 			if c.NArg() > 0 {
 				return wrongArguments("version", "no arguments", c.NArg())
 			}
-			return p.write(fmt.Sprintf("bidgate %s\ngo %s\nopa %s\n", engine.Version, runtime.Version(), opaVersion()))
+			return p.write(fmt.Sprintf("bidgate %s\ngo %s\nopa %s\n", engine.Version, runtime.Version(), authoring.OPAVersion()))
 		},
 	}
-}
-
-// opaVersion is the version of the linked module, as the build recorded it.
-func opaVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	for _, module := range info.Deps {
-		if module.Path == opaModule {
-			return module.Version
-		}
-	}
-	return "unknown"
 }
