@@ -42,7 +42,7 @@ func opened(b *testing.B, sbom []byte) *evidence.Bundle {
 
 // BenchmarkScreen is the whole of Screen with the profile baseline.
 func BenchmarkScreen(b *testing.B) {
-	e := compiled(b)
+	e := Compiled(b)
 	p, err := e.Profile("baseline")
 	if err != nil {
 		b.Fatal(err)
@@ -73,7 +73,7 @@ func BenchmarkRead(b *testing.B) {
 
 // BenchmarkEvaluate is the part that evaluates the requirements and decides.
 func BenchmarkEvaluate(b *testing.B) {
-	e := compiled(b)
+	e := Compiled(b)
 	sizes(b, func(b *testing.B, sbom []byte) {
 		c, _, encoded := preparedFrom(b, e, sbom)
 		b.ReportAllocs()
@@ -95,7 +95,7 @@ func BenchmarkEvaluate(b *testing.B) {
 
 // BenchmarkReport is the part that finds places, fills sentences and encodes.
 func BenchmarkReport(b *testing.B) {
-	e := compiled(b)
+	e := Compiled(b)
 	sizes(b, func(b *testing.B, sbom []byte) {
 		c, _, _ := preparedFrom(b, e, sbom)
 		if _, err := c.run(context.Background()); err != nil {
@@ -116,7 +116,7 @@ func BenchmarkReport(b *testing.B) {
 
 // BenchmarkRender is the text that an officer reads, from a report.
 func BenchmarkRender(b *testing.B) {
-	e := compiled(b)
+	e := Compiled(b)
 	sizes(b, func(b *testing.B, sbom []byte) {
 		c, _, _ := preparedFrom(b, e, sbom)
 		result, err := c.run(context.Background())

@@ -40,7 +40,7 @@ const smallProfile = `profile: 1
 id: small
 edition: "1"
 title: Small
-extends: baseline
+use: [sbom]
 `
 
 // TestCancelledAnywhere ends the context at each place where a screening asks

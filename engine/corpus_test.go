@@ -19,6 +19,7 @@ import (
 // what each would need. A requirement on SBOMs that every document meets, or
 // that none meets, tells a buyer nothing: there may be none.
 func TestCorpusTable(t *testing.T) {
+	engine.OneGoroutine(t)
 	files, err := filepath.Glob("../../shared/corpus/*/*")
 	if err != nil || len(files) == 0 {
 		t.Skip("the corpus is not beside the project")

@@ -79,15 +79,6 @@ func preparedFrom(t testing.TB, e *Engine, sbom []byte) (*screening, policy.Inpu
 	return c, in, encoded
 }
 
-func compiled(t testing.TB) *Engine {
-	t.Helper()
-	e, err := New(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
-}
-
 func events(t *testing.T, e *Engine, ids []string, in policy.Input) map[string]int {
 	t.Helper()
 	counts, err := e.library.Events(context.Background(), ids, in)
@@ -100,7 +91,8 @@ func events(t *testing.T, e *Engine, ids []string, in policy.Input) map[string]i
 // TestEvaluationDoesNotGrowWithComponents: on a clean SBOM the work of every
 // requirement of baseline is the same at 1,000 and at 10,000 components.
 func TestEvaluationDoesNotGrowWithComponents(t *testing.T) {
-	e := compiled(t)
+	OneGoroutine(t)
+	e := Compiled(t)
 	c, small, _ := prepared(t, e, 1_000, 0)
 	_, large, _ := prepared(t, e, 10_000, 0)
 	before, after := events(t, e, c.choice.IDs, small), events(t, e, c.choice.IDs, large)
@@ -114,7 +106,8 @@ func TestEvaluationDoesNotGrowWithComponents(t *testing.T) {
 // TestEvaluationOfBadComponents: on a dirty SBOM a doubling of the places at
 // most doubles the work, and each further place costs the same.
 func TestEvaluationOfBadComponents(t *testing.T) {
-	e := compiled(t)
+	OneGoroutine(t)
+	e := Compiled(t)
 	c, n1, _ := prepared(t, e, 1_000, 2)
 	_, n2, _ := prepared(t, e, 2_000, 2)
 	_, n3, _ := prepared(t, e, 3_000, 2)
@@ -132,7 +125,7 @@ func TestEvaluationOfBadComponents(t *testing.T) {
 // TestBaselineReadsNoComponentRows: the tables of SBOM size stay out of the
 // input, and so out of the export.
 func TestBaselineReadsNoComponentRows(t *testing.T) {
-	e := compiled(t)
+	e := Compiled(t)
 	c, _, encoded := prepared(t, e, 10, 0)
 	keys := e.library.InputKeys(c.choice.IDs)
 	for key := range e.library.DecisionKeys() {
@@ -148,7 +141,8 @@ func TestBaselineReadsNoComponentRows(t *testing.T) {
 // TestExportIsSmall: a clean SBOM's export does not grow with its components,
 // and a place adds its row numbers alone.
 func TestExportIsSmall(t *testing.T) {
-	e := compiled(t)
+	OneGoroutine(t)
+	e := Compiled(t)
 	_, _, small := prepared(t, e, 1_000, 0)
 	_, _, large := prepared(t, e, 10_000, 0)
 	_, _, dirty := prepared(t, e, 10_000, 1)
@@ -166,6 +160,7 @@ func TestExportIsSmall(t *testing.T) {
 // TestReadingAllocatesInProportion: allocations for each component are the
 // same at 20,000 components as at 10,000.
 func TestReadingAllocatesInProportion(t *testing.T) {
+	OneGoroutine(t)
 	perComponent := func(n int) float64 {
 		bundle, err := evidence.OpenFS(fstest.MapFS{"a.cdx.json": {Data: generated(n, 0)}}, evidence.Limits{})
 		if err != nil {

@@ -245,6 +245,7 @@ func byBaseline(t testing.TB, e *engine.Engine) engine.Screening {
 // TestOneFault is the control of the claims: the bundles fail as they are, one
 // date makes one pass if the digests are renewed, and does not if they are not.
 func TestOneFault(t *testing.T) {
+	engine.OneGoroutine(t)
 	e := newEngine(t)
 	s := byBaseline(t, e)
 	for _, f := range faulties(t) {
@@ -270,10 +271,8 @@ func TestOneFault(t *testing.T) {
 
 // TestDamage draws damages from a seed; FuzzDamage goes on from there.
 func TestDamage(t *testing.T) {
-	rounds := 9 * (len(damages) + beyond)
-	if raceEnabled { // make test runs all of them without the detector
-		rounds = 3
-	}
+	engine.OneGoroutine(t)
+	rounds := 6 * (len(damages) + beyond)
 	e, list := newEngine(t), faulties(t)
 	s, random := byBaseline(t, e), rand.New(rand.NewPCG(5, 2))
 	for i := range rounds {
@@ -287,6 +286,7 @@ func TestDamage(t *testing.T) {
 }
 
 func FuzzDamage(f *testing.F) {
+	engine.OneGoroutine(f)
 	e, list := newEngine(f), faulties(f)
 	s := byBaseline(f, e)
 	for kind := range uint8(len(damages) + beyond) {

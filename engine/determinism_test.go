@@ -20,10 +20,6 @@ import (
 	"github.com/bidgate/bidgate/engine/evidence"
 )
 
-// digestRuns is how often the same bundle is screened: 200 times, and fewer
-// with the race detector; make test does both.
-const digestRuns = 10 * shuffles
-
 // packings are the ways in which the same files reach the engine, in an order
 // and with a time that random decides.
 var packings = []struct {
@@ -127,10 +123,11 @@ func TestOneDigest(t *testing.T) {
 	e := newEngine(t, engine.WithoutLibrary())
 	s := engine.Screening{Profile: profile(t, "profile: 1\nid: small\nedition: \"1\"\ntitle: Small\nuse: [screening]\n"), AsOf: asOf}
 	digests := map[string]string{}
-	for run := range digestRuns {
+	runs := len(packings) * engine.Rounds(10, 2)
+	for run := range runs {
 		random := rand.New(rand.NewPCG(uint64(run), 7))
-		runtime.GOMAXPROCS(1 + run%2)
-		p := packings[run%len(packings)]
+		p, processors := packings[run%len(packings)], 1+run/len(packings)%2
+		runtime.GOMAXPROCS(processors)
 		b, err := p.open(t, dir, random)
 		if err != nil {
 			t.Fatal(err)
@@ -141,10 +138,10 @@ func TestOneDigest(t *testing.T) {
 			t.Fatal(err)
 		}
 		sum := sha256.Sum256(slices.Concat(dossier, encode(t, result.Report), result.Input, result.Decision))
-		digests[fmt.Sprintf("%x", sum)] = fmt.Sprintf("run %d, %s, on %d processors", run, p.name, 1+run%2)
+		digests[fmt.Sprintf("%x", sum)] = fmt.Sprintf("run %d, %s, on %d processors", run, p.name, processors)
 	}
 	if len(digests) != 1 {
-		t.Errorf("%d digests in %d runs: %v", len(digests), digestRuns, digests)
+		t.Errorf("%d digests in %d runs: %v", len(digests), runs, digests)
 	}
 }
 

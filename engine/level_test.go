@@ -15,6 +15,7 @@ import (
 // first truth of a call inside an indexed comprehension, and once noted it
 // everywhere.
 func TestWeakBasisIsNotedWhereItIs(t *testing.T) {
+	engine.OneGoroutine(t)
 	e := newEngine(t)
 	bundle, err := evidence.OpenFS(os.DirFS("../fixtures/edk2-meets/bundle"), evidence.Limits{})
 	if err != nil {

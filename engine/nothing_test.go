@@ -83,6 +83,7 @@ func neutral(name string) string {
 // them the decision has the bytes that it has with files of the same names that
 // say nothing.
 func TestBundleSuppliesNothing(t *testing.T) {
+	engine.OneGoroutine(t)
 	e := newEngine(t)
 	p, err := e.Profile("baseline")
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 // TestPackCannotTakeTheNameOfABuiltInFile: what counts is a module's package,
 // and a file that lies where the decision does stands beside it.
 func TestPackCannotTakeTheNameOfABuiltInFile(t *testing.T) {
+	engine.OneGoroutine(t)
 	failing := "import data.bidgate.lib.coverage\n\nviolation contains {\"code\": \"bad\", \"args\": {}, \"at\": [\"sboms\", i]} if {\n\tsome i, _ in input.sboms\n\tcoverage.outcome(1, 1, 0, 1) == \"met\"\n}\n\n" +
 		"basis contains {\"code\": \"good\", \"args\": {}, \"at\": [\"sboms\", i], \"level\": \"verified\"} if {\n\tsome i, sbom in input.sboms\n\tsbom.spec_version == \"9\"\n}\n"
 	bundle := open(t, fstest.MapFS{"a.cdx.json": file(goodSBOM)})

@@ -50,10 +50,11 @@ func foundOne(t *testing.T, r *report.Report) report.Finding {
 // TestPlacesOfAFindingAreBounded: one list below, at and above the bound, and
 // many lists; the total stands where not all are listed.
 func TestPlacesOfAFindingAreBounded(t *testing.T) {
+	engine.OneGoroutine(t)
 	p := profile(t, "profile: 1\nid: test\nedition: \"1\"\ntitle: T\nuse: [acme]\n")
 	const most = report.MaxPlaces
 	for _, c := range []struct{ statements, rows int }{{1, most - 1}, {1, most}, {1, most + 1}, {1, 3 * most}, {300, 7}, {10_000, 90}} {
-		e := newEngine(t, engine.WithPolicies(pointing(c.statements)))
+		e := newEngine(t, engine.WithPolicies(pointing(c.statements)), engine.WithoutLibrary())
 		r := screen(t, e, open(t, fstest.MapFS{"a.cdx.json": file(unversioned(c.rows))}), engine.Screening{Profile: p}).Report
 		f := foundOne(t, r)
 		listed, total := 0, 0
@@ -73,8 +74,9 @@ func TestPlacesOfAFindingAreBounded(t *testing.T) {
 // TestTooManyPlacesAreAnError: a policy that points at a million places means
 // none of them, and nobody waits for it.
 func TestTooManyPlacesAreAnError(t *testing.T) {
+	engine.OneGoroutine(t)
 	p := profile(t, "profile: 1\nid: test\nedition: \"1\"\ntitle: T\nuse: [acme]\n")
-	e := newEngine(t, engine.WithPolicies(pointing(1_000)))
+	e := newEngine(t, engine.WithPolicies(pointing(1_000)), engine.WithoutLibrary())
 	for rows, want := range map[int]report.Status{1_000: report.Fail, 1_001: report.Error} {
 		begun := time.Now()
 		r := screen(t, e, open(t, fstest.MapFS{"a.cdx.json": file(unversioned(rows))}), engine.Screening{Profile: p}).Report
@@ -89,8 +91,9 @@ func TestTooManyPlacesAreAnError(t *testing.T) {
 // TestExceptionsCountPlacesNotListed: an exception is held to every place of a
 // finding, also to those beyond the bound of the list.
 func TestExceptionsCountPlacesNotListed(t *testing.T) {
+	engine.OneGoroutine(t)
 	p := profile(t, "profile: 1\nid: test\nedition: \"1\"\ntitle: T\nuse: [acme]\n")
-	e := newEngine(t, engine.WithPolicies(pointing(1)))
+	e := newEngine(t, engine.WithPolicies(pointing(1)), engine.WithoutLibrary())
 	const rows = report.MaxPlaces + 500
 	bundle := open(t, fstest.MapFS{"a.cdx.json": file(unversioned(rows))})
 	for _, covered := range []int{rows, rows - 1} {
@@ -114,12 +117,12 @@ func TestSentencesAreBounded(t *testing.T) {
 	pack := func(text string) fstest.MapFS {
 		return fstest.MapFS{"one.rego": file(strings.Replace(metadata, `bad: "bad"`, `bad: "`+text+`"`, 1) + rule)}
 	}
-	e := newEngine(t, engine.WithPolicies(pack(strings.Repeat("{x} ", 500))))
+	e := newEngine(t, engine.WithPolicies(pack(strings.Repeat("{x} ", 500))), engine.WithoutLibrary())
 	f := foundOne(t, screen(t, e, open(t, fstest.MapFS{"a.cdx.json": file(goodSBOM)}), engine.Screening{Profile: p}).Report)
 	if f.Status != report.Fail || len(f.Violations[0].Message) > 17<<10 || !strings.HasSuffix(f.Violations[0].Message, "é…") {
 		t.Errorf("%s, %d bytes", f.Status, len(f.Violations[0].Message))
 	}
-	if _, err := engine.New(t.Context(), engine.WithPolicies(pack(strings.Repeat("{x} ", 1_001)))); err == nil || !strings.Contains(err.Error(), "longer than 4000 bytes") {
+	if _, err := engine.New(t.Context(), engine.WithPolicies(pack(strings.Repeat("{x} ", 1_001))), engine.WithoutLibrary()); err == nil || !strings.Contains(err.Error(), "longer than 4000 bytes") {
 		t.Errorf("got %v", err)
 	}
 }

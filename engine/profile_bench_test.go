@@ -17,7 +17,7 @@ const wholeCase = "../fixtures/edk2-meets/bundle"
 // profiles runs a benchmark for each built-in profile.
 func profiles(b *testing.B, run func(b *testing.B, id string)) {
 	b.Helper()
-	for _, id := range compiled(b).Profiles() {
+	for _, id := range Compiled(b).Profiles() {
 		b.Run(id, func(b *testing.B) { run(b, id) })
 	}
 }
@@ -29,7 +29,10 @@ func BenchmarkProfileCompile(b *testing.B) {
 	profiles(b, func(b *testing.B, id string) {
 		b.ReportAllocs()
 		for b.Loop() {
-			e := compiled(b)
+			e, err := New(context.Background())
+			if err != nil {
+				b.Fatal(err)
+			}
 			if err := e.library.Prepare(selected(b, e, id).choice.IDs); err != nil {
 				b.Fatal(err)
 			}
@@ -41,7 +44,7 @@ func BenchmarkProfileCompile(b *testing.B) {
 // that the profile selects, and the decision.
 func BenchmarkProfileEvaluate(b *testing.B) {
 	profiles(b, func(b *testing.B, id string) {
-		e := compiled(b)
+		e := Compiled(b)
 		c := selected(b, e, id)
 		encoded := encodedCase(b, c)
 		b.ReportAllocs()

@@ -1,9 +1,17 @@
 //go:build race
 
-package engine_test
+package engine
 
-// shuffles of each bundle: the race detector makes a screen ten times dearer,
-// and make test runs the full number without it.
-const shuffles = 2
+import "testing"
 
-const raceEnabled = true
+// OneGoroutine leaves a long test that runs on one goroutine to the run without
+// the race detector, which has nothing to find in it and makes it ten times as
+// long. make test does both runs.
+func OneGoroutine(t testing.TB) {
+	t.Helper()
+	t.Skip("runs on one goroutine; make test runs it without the race detector")
+}
+
+// Rounds is how many of the rounds of a test are worth their time here, where
+// a screen takes ten times as long.
+func Rounds(_, racing int) int { return racing }

@@ -28,6 +28,7 @@ basis contains {"code": "good", "args": {}, "at": ["sboms", i], "level": "verifi
 // TestRawTreeOnRequest: a requirement that says so sees the vendor's own tree,
 // one that does not is refused, and nothing else puts it into the input.
 func TestRawTreeOnRequest(t *testing.T) {
+	engine.OneGoroutine(t)
 	bundle := open(t, fstest.MapFS{"a.cdx.json": file(goodSBOM), "tm.yaml": file("threat_model: 1\n")})
 	p := profile(t, "profile: 1\nid: test\nedition: \"1\"\ntitle: T\nuse: [acme]\n")
 	asked := fstest.MapFS{"one.rego": file(strings.Replace(metadata, "#   tags: []", "#   tags: []\n#   raw: true", 1) + rawRule)}

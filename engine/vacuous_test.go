@@ -24,8 +24,12 @@ func open(t testing.TB, files fstest.MapFS) *evidence.Bundle {
 	return b
 }
 
+// newEngine is the engine that tests share, or with options one of its own.
 func newEngine(t testing.TB, opts ...engine.Option) *engine.Engine {
 	t.Helper()
+	if len(opts) == 0 {
+		return engine.Compiled(t)
+	}
 	e, err := engine.New(context.Background(), opts...)
 	if err != nil {
 		t.Fatal(err)
@@ -68,6 +72,7 @@ const (
 // TestNothingVacuousMeets screens bundles in which there is nothing to find
 // fault with, because there is nothing.
 func TestNothingVacuousMeets(t *testing.T) {
+	engine.OneGoroutine(t)
 	e := newEngine(t)
 	junk := map[string]string{
 		"empty": "", "space": " \n", "null": "null", "zero": "0", "list": "[]", "object": "{}", "text": "hello",
@@ -130,6 +135,7 @@ package bidgate.requirement.acme.one
 // TestClumsyPoliciesNeverMeet loads policies with a mistake in each. Every one
 // is refused, or ends without a pass, and the reason names what is wrong.
 func TestClumsyPoliciesNeverMeet(t *testing.T) {
+	engine.OneGoroutine(t)
 	const (
 		noViolation = "violation contains {\"code\": \"bad\", \"args\": {}, \"at\": [\"sboms\", i]} if {\n\tsome i, _ in input.sboms\n\tfalse\n}\n"
 		basis       = "basis contains {\"code\": \"good\", \"args\": {}, \"at\": [\"sboms\", i], \"level\": \"verified\"} if some i, _ in input.sboms\n"
@@ -163,7 +169,7 @@ func TestClumsyPoliciesNeverMeet(t *testing.T) {
 	bundle := open(t, fstest.MapFS{"a.cdx.json": file(goodSBOM)})
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			e, err := engine.New(context.Background(), engine.WithPolicies(c.files))
+			e, err := engine.New(context.Background(), engine.WithPolicies(c.files), engine.WithoutLibrary())
 			if err != nil {
 				if !strings.Contains(err.Error(), c.want) {
 					t.Errorf("error does not name %q: %v", c.want, err)

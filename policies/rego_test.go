@@ -9,6 +9,7 @@ import (
 
 // TestRegoIsSound holds the whole tree to format, contract and types.
 func TestRegoIsSound(t *testing.T) {
+	oneGoroutine(t)
 	problems, err := authoring.Lint(t.Context(), os.DirFS("."), authoring.Options{BuiltIn: true})
 	if err != nil {
 		t.Fatal(err)
@@ -20,6 +21,7 @@ func TestRegoIsSound(t *testing.T) {
 
 // TestRego runs the Rego tests and asks that they reach every line.
 func TestRego(t *testing.T) {
+	oneGoroutine(t)
 	report, err := authoring.Test(t.Context(), os.DirFS("."), authoring.Options{BuiltIn: true})
 	if err != nil {
 		t.Fatal(err)

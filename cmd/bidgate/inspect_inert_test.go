@@ -40,6 +40,7 @@ const written = `\u202egnp\u200b\u009b2J`
 // TestEveryCommandIsInert gives each command hostile names, values and files,
 // in what is read, in policies and on the command line.
 func TestEveryCommandIsInert(t *testing.T) {
+	oneGoroutine(t)
 	dir := t.TempDir()
 	t.Chdir(dir)
 	pack := filepath.Join("pack", "bidgate", "requirement", "acme", "small")

@@ -43,6 +43,10 @@ func TestScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	scripts, err := filepath.Glob("testdata/script/*.txt")
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
 	testscript.Run(t, testscript.Params{
 		// With PACK and HOUSE a bundle of two files meets, and one of one does not.
 		Setup: func(env *testscript.Env) error {
@@ -50,7 +54,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("HOUSE", filepath.Join(testdata, "house.yaml"))
 			return nil
 		},
-		Dir:                 "testdata/script",
+		Files:               racing(scripts),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){

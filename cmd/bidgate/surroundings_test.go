@@ -12,6 +12,7 @@ import (
 // TestSurroundingsDoNotMatter screens one fixture in processes of different
 // time zones, languages, numbers of processors, folders and environments.
 func TestSurroundingsDoNotMatter(t *testing.T) {
+	oneGoroutine(t)
 	folder, err := filepath.Abs("../../fixtures/edk2-meets/bundle")
 	if err != nil {
 		t.Fatal(err)
@@ -43,6 +44,7 @@ func TestSurroundingsDoNotMatter(t *testing.T) {
 // TestClock decides at the ends of the calendar: by the clock and by --as-of,
 // a day that has four digits for its year is decided for, and no other.
 func TestClock(t *testing.T) {
+	oneGoroutine(t)
 	for _, c := range []struct {
 		name string
 		now  time.Time

@@ -22,9 +22,7 @@ import (
 //
 //	go test ./engine/evidence -run 'Corpus$' -v
 func TestCorpus(t *testing.T) {
-	if raceDetector {
-		t.Skip("make test runs this without the race detector")
-	}
+	OneGoroutine(t)
 	lines := readManifests(t)
 	everyFileHasALine(t, lines)
 	needed := make([]int, len(corpusDifferences))

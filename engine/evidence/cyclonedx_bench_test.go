@@ -194,6 +194,7 @@ func benchDocument(b *testing.B, size, form string) []byte {
 // TestAllocationsGrowWithComponents holds allocations for each component
 // steady, which noise cannot move: nothing in the walk is quadratic.
 func TestAllocationsGrowWithComponents(t *testing.T) {
+	OneGoroutine(t)
 	perComponent := func(n int) float64 {
 		data := generateSBOM(n)
 		return testing.AllocsPerRun(1, func() {

@@ -49,6 +49,7 @@ func readFile(t testing.TB, path string) *source {
 // TestCorpusFacts compares our counts with those that were made without any
 // Go library.
 func TestCorpusFacts(t *testing.T) {
+	OneGoroutine(t)
 	for _, row := range corpusTable(t, "sbom/FACTS.tsv") {
 		name := row["file"]
 		if row["specVersion"] == "1.1" {

@@ -91,6 +91,7 @@ func sameAsSlow(t *testing.T, data []byte) {
 }
 
 func TestFactsEqualSlowDerivation(t *testing.T) {
+	OneGoroutine(t)
 	files := 0
 	for _, pattern := range []string{"testdata/cyclonedx/*.json", corpusDir + "/*/*.cdx.json", corpusDir + "/conformance/1.*/*.json"} {
 		found, err := filepath.Glob(pattern)

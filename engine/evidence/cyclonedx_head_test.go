@@ -166,6 +166,7 @@ func TestGraph(t *testing.T) {
 
 // A chain as deep as the document allows must not be walked on the stack.
 func TestDeepGraph(t *testing.T) {
+	OneGoroutine(t)
 	const n = 200_000
 	tables := bomTables{subject: 0}
 	for i := range n {

@@ -280,6 +280,7 @@ func TestAgreesWithCycloneDXGo(t *testing.T) {
 // TestCorpusAgreesWithCycloneDXGo does the same for every document of the
 // corpus that its manifests call valid.
 func TestCorpusAgreesWithCycloneDXGo(t *testing.T) {
+	OneGoroutine(t)
 	files := []string{}
 	for _, row := range corpusTable(t, "sbom/MANIFEST.tsv") {
 		if row["schema check"] == "valid" && strings.HasPrefix(row["spec version"], "CycloneDX") && row["format"] == "json" {

@@ -14,6 +14,7 @@ import (
 // person to read: go test ./engine/evidence -run CorpusTable -v. Shares are of
 // the software components.
 func TestCorpusTable(t *testing.T) {
+	OneGoroutine(t)
 	files, err := filepath.Glob(corpusDir + "/sbom/*.json")
 	if err != nil || len(files) == 0 {
 		t.Skip("the corpus is not beside this repository")

@@ -132,6 +132,7 @@ var twinDifferences = []struct{ file, pointer, why string }{
 // file of the pair, the whole document with all that the dossier does not
 // read. Where both say the same, the dossier must be the same too.
 func TestCorpusXMLTwins(t *testing.T) {
+	OneGoroutine(t)
 	pairs := xmlTwins(t, filepath.Join(corpusDir, "sbom/*.xml"), filepath.Join(corpusDir, "conformance/1.*/valid-*.xml"))
 	if len(pairs) == 0 {
 		t.Skip("the corpus is not beside this repository")
@@ -246,6 +247,7 @@ func treeDifferences(a, b any) []string {
 // TestCorpusXMLDossiers holds the dossiers of the two great pairs together,
 // but for the fields that their files do not say alike.
 func TestCorpusXMLDossiers(t *testing.T) {
+	OneGoroutine(t)
 	for file, fields := range map[string][]string{
 		"generated-syft-lockfile-fleet.1.6": {".SerialNumber", ".Timestamp"},
 		"keycloak-10.0.2.1.2":               {".Scope", ".Subject.Type"},

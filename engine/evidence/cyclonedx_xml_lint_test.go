@@ -67,6 +67,7 @@ var lintDifferences = map[string]string{
 // xmllint: we have a problem where the XML Schema finds one, and none where it
 // does not, but for those named.
 func TestCorpusXMLLint(t *testing.T) {
+	OneGoroutine(t)
 	lint := newXMLLint(t)
 	files, err := filepath.Glob(filepath.Join(corpusDir, "conformance/1.*/*.xml"))
 	if err != nil || len(files) == 0 {

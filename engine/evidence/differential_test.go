@@ -94,6 +94,7 @@ print(json.dumps({path: found(path) for path in sys.argv[1:]}))
 // TestArchivesListTheSame holds accepted archives to another reader, that of
 // Python: the same names and the same content.
 func TestArchivesListTheSame(t *testing.T) {
+	OneGoroutine(t)
 	python, err := exec.LookPath("python3")
 	if err != nil {
 		t.Skip("python3 is not installed; the comparison with its readers of archives is left out")

@@ -207,6 +207,7 @@ func kept(row formField, out reading) (State, bool) {
 // TestEveryStateOfEveryField reads each field of both forms absent and with a
 // value of each sort, and compares the state.
 func TestEveryStateOfEveryField(t *testing.T) {
+	OneGoroutine(t)
 	for _, form := range forms {
 		for _, row := range form.rows {
 			if row.path == form.name || row.to == "-" {

@@ -2,4 +2,6 @@
 
 package evidence
 
-const raceDetector = false
+import "testing"
+
+func OneGoroutine(testing.TB) {}

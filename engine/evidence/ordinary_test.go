@@ -26,6 +26,7 @@ type ordinary struct {
 // TestOrdinaryBundlesAreRead is the other half of the table of hostile inputs:
 // strictness costs nobody who uses a common tool.
 func TestOrdinaryBundlesAreRead(t *testing.T) {
+	evidence.OneGoroutine(t)
 	table := slices.Concat(ordinaryDocuments(t), ordinaryTexts(), ordinaryZips(t), ordinaryTars(t))
 	if len(table) < 40 {
 		t.Errorf("%d bundles, want 40", len(table))

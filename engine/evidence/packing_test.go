@@ -61,6 +61,7 @@ func tarOf(t testing.TB, files map[string]string, top string, seed int64, format
 }
 
 func TestEveryPackingGivesTheSameDossier(t *testing.T) {
+	OneGoroutine(t)
 	b, err := OpenDir(folder(t, vendorFiles), Limits{})
 	if err != nil {
 		t.Fatal(err)
@@ -112,6 +113,7 @@ var longFiles = map[string]string{
 
 // TestToolsOfVendors packs by the programs that vendors use, where they are installed.
 func TestToolsOfVendors(t *testing.T) {
+	OneGoroutine(t)
 	for name, files := range map[string]map[string]string{"vendor": vendorFiles, "long": longFiles} {
 		root := folder(t, files)
 		b, err := OpenDir(root, Limits{})

@@ -221,6 +221,7 @@ func TestTwoManifestsAndNoneAtTheRoot(t *testing.T) {
 }
 
 func TestYAMLTotal(t *testing.T) {
+	OneGoroutine(t)
 	files := map[string]string{}
 	for i := range 10 {
 		files[fmt.Sprintf("declaration%d.yaml", i)] = "declaration: 1\nid: " + strings.Repeat("x", 1<<20) + "\n"

@@ -154,9 +154,7 @@ var mutations = flag.Int("mutations", 150, "documents that TestReferenceOnMutati
 // TestReferenceOnMutations holds what bidgate measures equal to what the
 // reference derives, on documents that stray from good ones.
 func TestReferenceOnMutations(t *testing.T) {
-	if raceDetector {
-		t.Skip("make test runs this without the race detector")
-	}
+	OneGoroutine(t)
 	query, documents := reference(t), seedDocuments(t)
 	compared := 0
 	for seed := range *mutations {
@@ -180,6 +178,7 @@ func TestReferenceOnMutations(t *testing.T) {
 
 // FuzzReference does the same with the choices of the fuzzer.
 func FuzzReference(f *testing.F) {
+	OneGoroutine(f)
 	query, documents := reference(f), seedDocuments(f)
 	f.Add([]byte{0, 0, 0, 9, 0, 9, 0, 9, 0, 9})
 	f.Fuzz(func(t *testing.T, choices []byte) {

@@ -14,9 +14,7 @@ var generated = flag.Int("generated", 120, "documents that TestReferenceOnGenera
 // TestReferenceOnGenerated holds what bidgate measures equal to what the
 // reference derives, on documents made from nothing, of every version.
 func TestReferenceOnGenerated(t *testing.T) {
-	if raceDetector {
-		t.Skip("make test runs this without the race detector")
-	}
+	OneGoroutine(t)
 	query := reference(t)
 	seen, compared := map[string]bool{}, 0
 	for seed := range *generated {

@@ -18,6 +18,7 @@ import (
 // and holds our validation of each equal to that of the whole document by
 // another validator.
 func TestSchemaOfChangedDocuments(t *testing.T) {
+	OneGoroutine(t)
 	whole := wholeSchemas(t)
 	files, _ := filepath.Glob(corpusDir + "/conformance/1.*/*.json")
 	here, _ := filepath.Glob("testdata/conformance/*.json")

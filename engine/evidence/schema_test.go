@@ -109,6 +109,7 @@ func checkConformance(t *testing.T, file string, valid bool) {
 // TestCorpusSchemas holds every SBOM of the corpus against what another
 // validator found, and against the whole-document one.
 func TestCorpusSchemas(t *testing.T) {
+	OneGoroutine(t)
 	whole := wholeSchemas(t)
 	for _, row := range corpusTable(t, "sbom/MANIFEST.tsv") {
 		if row["schema check"] == "not run" || !strings.HasSuffix(row["file"], ".cdx.json") {

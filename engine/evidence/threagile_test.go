@@ -199,6 +199,7 @@ func TestThreagilePairs(t *testing.T) {
 
 // TestThreagileHostile holds anchors to their bounds and includes to the bundle.
 func TestThreagileHostile(t *testing.T) {
+	OneGoroutine(t)
 	bomb := "threagile_version: 1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
 	for i := range 9 {
 		bomb += fmt.Sprintf("a%d: &a%d [%s*a%d]\n", i+1, i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 9), i)

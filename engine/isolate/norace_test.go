@@ -2,4 +2,6 @@
 
 package isolate
 
-const raceDetector = false
+import "testing"
+
+func OneGoroutine(testing.TB) {}

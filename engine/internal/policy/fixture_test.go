@@ -15,16 +15,12 @@ import (
 )
 
 func TestNoPassSurvivesALoss(t *testing.T) {
-	if raceDetector {
-		t.Skip("runs on one goroutine; make test runs it without the race detector")
-	}
+	policy.OneGoroutine(t)
 	policy.NoPassSurvivesALoss(t, fixtures(t))
 }
 
 func TestSilenceNeverPays(t *testing.T) {
-	if raceDetector {
-		t.Skip("runs on one goroutine; make test runs it without the race detector")
-	}
+	policy.OneGoroutine(t)
 	policy.SilenceNeverPays(t, fixtures(t))
 }
 

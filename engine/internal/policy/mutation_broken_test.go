@@ -48,6 +48,7 @@ const named = `data.bidgate.lib.testing.bundle_input({"threat_models": [data.bid
 // TestALossIsNoticed gives the mutation test requirements that pass where they
 // must not: it finds them, and lets sound ones be.
 func TestALossIsNoticed(t *testing.T) {
+	OneGoroutine(t)
 	builtIn, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
 	if err != nil {
 		t.Fatal(err)

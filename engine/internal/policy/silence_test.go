@@ -22,6 +22,7 @@ import (
 // findings are decided once more with the violations taken away: none may then
 // be a pass, so every pass must come from a basis that says why.
 func TestPassNeverRestsOnTheAbsenceOfAViolation(t *testing.T) {
+	OneGoroutine(t)
 	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
 	if err != nil {
 		t.Fatal(err)
@@ -58,6 +59,7 @@ func TestPassNeverRestsOnTheAbsenceOfAViolation(t *testing.T) {
 
 // TestNothingPassesOnAnEmptyDossier selects the whole library over no evidence.
 func TestNothingPassesOnAnEmptyDossier(t *testing.T) {
+	OneGoroutine(t)
 	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
 	if err != nil {
 		t.Fatal(err)
