@@ -177,7 +177,7 @@ type sourceMatch struct {
 	Table   string        `json:"table" enum:"sboms,components,declarations,threat_models,vex,attestations,bundle"` // where in the input it stands
 	Index   int           `json:"index"`                                                                            // row in that table, such as the SBOM; 0 for bundle
 	Row     int           `json:"row"`                                                                              // row in components of that SBOM; -1 elsewhere
-	Field   string        `json:"field" enum:"supplier,producer,publisher,author,manufacturer,vendor,domain,purl,cpe,name"`
+	Field   string        `json:"field" enum:"supplier,producer,publisher,author,manufacturer,vendor,domain,purl,cpe,name,country"`
 	Value   string        `json:"value"` // as the document has it
 	DataSet int           `json:"data_set"`
 	Entry   string        `json:"entry"` // id of the entry in its list

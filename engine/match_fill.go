@@ -53,6 +53,14 @@ func (c *screening) match(ctx context.Context, keys map[string]bool) error {
 			c.input.Matches[i] = m
 		}
 	}
+	if keys["sources"] {
+		if err := c.matchSources(); err != nil {
+			return err
+		}
+	}
+	if keys["certificates"] {
+		return c.matchCertificates()
+	}
 	return nil
 }
 
@@ -76,11 +84,10 @@ func (c *screening) matchSBOM(ctx context.Context, sbom int, said *vexIndex) (ma
 		m.Coverage.Withdrawn.add(rows[i], len(f.Withdrawn))
 		m.Coverage.Blind.add(rows[i], len(f.Blind))
 	}
-	m.Vulnerabilities, err = said.join(c, sbom, m.Vulnerabilities)
-	if err != nil {
+	if m.Vulnerabilities, err = said.join(c, sbom, m.Vulnerabilities); err != nil {
 		return matches{}, err
 	}
-	return m, nil
+	return m, c.matchLifecycle(ctx, &m, rows, items)
 }
 
 // items are what is asked about one SBOM, with the row of each; -1 is the subject.

@@ -150,21 +150,30 @@ func (c *screening) sourcePaths(at []any) ([][]any, int, error) {
 	return one(c.sourcePath(&c.input.Sources.Matches[k])...)
 }
 
+// sourceFields are where in a row of its table a field stands, where that is
+// not under the field's own name.
+var sourceFields = map[string]map[string][]any{
+	"sboms": {"author": {"authors"}, "domain": {"authors"}, "supplier": {"subject", "supplier"}, "manufacturer": {"subject", "manufacturer"},
+		"purl": {"subject", "purl"}, "cpe": {"subject", "cpe"}, "name": {"subject", "name"}},
+	"declarations": {"manufacturer": {"manufacturer"}, "domain": {"manufacturer"}, "purl": {"product", "purl"}, "cpe": {"product", "cpe"},
+		"name": {"product", "name"}, "country": {"country_of_production"}},
+	"threat_models": {"author": {"authors"}, "domain": {"authors"}},
+	"vex":           {"author": {"author"}},
+	"attestations":  {"author": {"assessors"}},
+}
+
 // sourcePath is where the name of a prohibited source stands.
 func (c *screening) sourcePath(s *sourceMatch) []any {
 	switch s.Table {
 	case "bundle":
-		return []any{"bundle", "manifest", s.Field}
-	case "components":
-		field := map[string]string{"supplier": "supplier", "producer": "producer", "purl": "purl", "cpe": "cpe", "name": "name"}[s.Field]
-		if field == "" {
-			return []any{"components", s.Index, s.Row}
+		if c.dossier.Bundle.Manifest.State != evidence.Stated {
+			return []any{"bundle"}
 		}
-		return []any{"components", s.Index, s.Row, field}
-	case "sboms":
-		return []any{"sboms", s.Index, "subject"}
+		return []any{"bundle", "manifest", "vendor"}
+	case "components":
+		return []any{"components", s.Index, s.Row, s.Field}
 	}
-	return []any{s.Table, s.Index}
+	return append([]any{s.Table, s.Index}, sourceFields[s.Table][s.Field]...)
 }
 
 // certificatePaths is of ["certificates", …].

@@ -72,7 +72,7 @@ type matcher struct {
 	covered map[string]bool
 	found   map[Item]Found
 	hits    map[[2]string][]Hit
-	ids     map[string][]string // by id of a record that matched
+	ids     map[string][]string // that belong together, by those that a record states
 }
 
 // Match looks every item up. Items that say the same share one Found, which
@@ -132,6 +132,7 @@ type matched struct {
 	by    string
 	weak  bool
 	extra []Severity // of the entries that matched
+	ids   []string   // of the vulnerability
 }
 
 func (m *matcher) byPURL(item Item, c *candidates) (Look, error) {

@@ -11,18 +11,18 @@ func (m *matcher) join(list []matched) ([]Vulnerability, error) {
 		return nil, nil
 	}
 	g := newGroups()
-	for _, one := range list {
-		ids, err := m.idsOf(one.hit.Advisory)
-		if err != nil {
+	list = parted(list)
+	for i := range list {
+		if err := m.identify(&list[i]); err != nil {
 			return nil, err
 		}
-		for _, id := range ids {
-			g.join(one.hit.Advisory.ID, id)
+		for _, id := range list[i].ids {
+			g.join(list[i].ids[0], id)
 		}
 	}
 	byRoot := map[string][]matched{}
 	for _, one := range list {
-		root := g.find(one.hit.Advisory.ID)
+		root := g.find(one.ids[0])
 		byRoot[root] = append(byRoot[root], one)
 	}
 	out := make([]Vulnerability, 0, len(byRoot))
@@ -37,18 +37,40 @@ func (m *matcher) join(list []matched) ([]Vulnerability, error) {
 	return out, nil
 }
 
-// idsOf are the ids of a record with those that the data ties to them, also
-// through records that do not match.
-func (m *matcher) idsOf(a *Advisory) ([]string, error) {
-	ids, known := m.ids[a.ID]
+// parted makes one match of each vulnerability that a record contains: a
+// distribution's advisory may repair many. Such a record is an alias of none.
+func parted(list []matched) []matched {
+	out := make([]matched, 0, len(list))
+	for _, one := range list {
+		a := one.hit.Advisory
+		if len(a.Upstream) > 1 {
+			for _, id := range a.Upstream {
+				part := one
+				part.ids = []string{id}
+				out = append(out, part)
+			}
+			continue
+		}
+		one.ids = slices.Concat([]string{a.ID}, a.Aliases, a.Upstream)
+		out = append(out, one)
+	}
+	return out
+}
+
+// identify adds to a match the ids that the data ties to its own, also through
+// records that do not match.
+func (m *matcher) identify(one *matched) error {
+	key := strings.Join(one.ids, "\x00")
+	ids, known := m.ids[key]
 	if !known {
 		var err error
-		if ids, err = m.d.aliases(append([]string{a.ID}, a.Aliases...)); err != nil {
-			return nil, err
+		if ids, err = m.d.aliases(one.ids); err != nil {
+			return err
 		}
-		m.ids[a.ID] = ids
+		m.ids[key] = ids
 	}
-	return ids, nil
+	one.ids = ids
+	return nil
 }
 
 // vulnerability is what the records of one group say.
@@ -74,7 +96,7 @@ func (m *matcher) vulnerability(group []matched) (Vulnerability, error) {
 		if i == 0 || group[i-1].hit.Set != one.hit.Set || group[i-1].hit.Advisory.ID != a.ID || group[i-1].words != one.words {
 			v.Records = append(v.Records, Record{ID: a.ID, Set: one.hit.Set, Range: one.words})
 		}
-		ids = append(ids, m.ids[a.ID]...)
+		ids = append(ids, one.ids...)
 		v.Fixed = append(v.Fixed, one.fixed...)
 		if a.Published != "" && (v.Published == "" || a.Published < v.Published) {
 			v.Published = a.Published

@@ -204,6 +204,28 @@ func TestAliasesAreJoined(t *testing.T) {
 	}
 }
 
+// TestUpstream: a distribution's record is the vulnerability that it names; one
+// that names several is each of them.
+func TestUpstream(t *testing.T) {
+	on := func(id string, upstream ...string) advisory.Advisory {
+		r := record(id, osv("Debian:11", "openssl", "ECOSYSTEM", "introduced 0"))
+		r.Upstream = upstream
+		return r
+	}
+	d := advisories(on("DEBIAN-CVE-2024-1", "CVE-2024-1"), on("DSA-1", "CVE-2024-1", "CVE-2024-2"), on("DSA-2"))
+	got := ""
+	for _, v := range matchOne(t, d, advisory.Item{PURL: "pkg:deb/debian/openssl@1-1?distro=debian-11"}).Vulnerabilities {
+		got += fmt.Sprint(v.ID, v.Aliases)
+		for _, r := range v.Records {
+			got += " " + r.ID
+		}
+		got += "; "
+	}
+	if want := "CVE-2024-1[DEBIAN-CVE-2024-1] DEBIAN-CVE-2024-1 DSA-1; CVE-2024-2[] DSA-1; DSA-2[] DSA-2; "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestScores holds the base scores to FIRST's own examples.
 func TestScores(t *testing.T) {
 	for vector, want := range map[string]string{

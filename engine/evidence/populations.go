@@ -204,6 +204,10 @@ func (p *PlaceCounts) count(c *Component) {
 	}
 }
 
+// Delivered reports whether a component is part of what is delivered, and not
+// of how the document or the product was made, nor left out by its scope.
+func (c *Component) Delivered() bool { return delivered(c) && c.Scope != "excluded" }
+
 // Shipped reports whether a component is delivered software: what lists of
 // vulnerabilities and release cycles speak of.
-func (c *Component) Shipped() bool { return delivered(c) && c.Scope != "excluded" && isSoftware(c) }
+func (c *Component) Shipped() bool { return c.Delivered() && isSoftware(c) }
