@@ -365,6 +365,64 @@ test_exception_limited_to_components_reaches_every_component_table if {
 	first(decide(graph, one({"basis": [], "violation": [orphan]}))).exception.excuses
 }
 
+# What the buyer's data says of component 3 and of the subject.
+matched := object.union(base, {
+	"declarations": [{"document": 0}],
+	"matches": [{
+		"vulnerabilities": [{"row": 3}, {"row": 4}, {"row": -1}],
+		"lifecycle": [{"row": 3}],
+		"coverage": {"advisory": {"no_version": [3], "bad_version": [3, 4], "no_identifier": []}},
+	}],
+	"sources": {"matches": [
+		{"table": "components", "index": 0, "row": 3},
+		{"table": "components", "index": 0, "row": 4},
+		{"table": "declarations", "index": 0, "row": -1},
+	]},
+	"certificates": [{"declaration": 0, "row": 0}],
+})
+
+match_paths := [
+	{"at": ["matches", 0, "vulnerabilities", 0], "excuses": true},
+	{"at": ["matches", 0, "vulnerabilities", 0, "said", 1], "excuses": true},
+	{"at": ["matches", 0, "vulnerabilities", 1], "excuses": false},
+	{"at": ["matches", 0, "vulnerabilities", 2], "excuses": false},
+	{"at": ["matches", 0, "lifecycle", 0], "excuses": true},
+	{"at": ["matches", 0, "coverage", "advisory", "no_version"], "excuses": true},
+	{"at": ["matches", 0, "coverage", "advisory", "bad_version"], "excuses": false},
+	{"at": ["matches", 0, "coverage", "advisory", "bad_version", 0], "excuses": true},
+	{"at": ["matches", 0, "coverage", "advisory", "no_identifier"], "excuses": false},
+	{"at": ["matches", 0], "excuses": false},
+]
+
+test_exception_limited_to_components_reaches_matches if {
+	every path in match_paths {
+		doc := object.union(matched, {"exceptions": [object.union(exception, {"limited_to_components": true, "rows": [[3]]})]})
+		got := first(decide(doc, one({"basis": [], "violation": [object.union(bad, {"at": path.at})]})))
+		got.exception.excuses == path.excuses
+	}
+}
+
+source_paths := [
+	{"at": ["sources", "matches", 0], "component": true, "document": true},
+	{"at": ["sources", "matches", 1], "component": false, "document": true},
+	{"at": ["sources", "matches", 2], "component": false, "document": true},
+	{"at": ["sources"], "component": false, "document": false},
+	{"at": ["certificates", 0], "component": false, "document": true},
+	{"at": ["certificates", 7], "component": false, "document": false},
+]
+
+test_exception_limited_reaches_matches_of_the_whole_bundle if {
+	every path in source_paths {
+		said := {"a": {"table": {"violation": [{"code": "bad", "args": {}, "at": path.at, "member": "m-1"}], "basis": []}}}
+		limits := {"component": {"limited_to_components": true, "rows": [[3]]}, "document": {"limited_to_document": true, "documents": [0]}}
+		every kind, limit in limits {
+			doc := object.union(object.union(table, object.remove(matched, ["profile", "data_sets"])), {"exceptions": [object.union(object.union(exception, {"requirement": "a.table"}), limit)]})
+			found := [f | some f in decide(doc, said).findings; f.member == "m-1"]
+			found[0].exception.excuses == path[kind]
+		}
+	}
+}
+
 test_exception_covers_a_document_of_the_bundle if {
 	doc := object.union(table, {"exceptions": [object.union(exception, {
 		"requirement": "a.table", "limited_to_document": true, "documents": [0],

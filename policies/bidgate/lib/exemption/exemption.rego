@@ -192,10 +192,37 @@ _is_list_of_rows(at) if {
 	count(_rows(at)) > 0
 }
 
+_is_list_of_rows(at) if {
+	_of_coverage(at)
+	is_array(_rows(at))
+	count(_rows(at)) > 0
+}
+
+_of_coverage(at) if {
+	at[0] == "matches"
+	at[2] == "coverage"
+}
+
 _row(at) := at[2] if {
 	at[0] == "components"
 	is_number(at[2])
+} else := object.get(input, array.concat(array.slice(at, 0, 4), ["row"]), -1) if {
+	at[0] == "matches"
+	at[2] in _matched
+} else := object.get(input, at, -1) if {
+	_of_coverage(at)
+} else := _source(at).row if {
+	at[0] == "sources"
 } else := -1
+
+# The tables of matches whose rows name a component. The matches with the
+# buyer's data are read along the path only, so that a profile that does not
+# ask for them does not have them in its input.
+_matched := {"vulnerabilities", "lifecycle"}
+
+_source(at) := object.get(input, array.slice(at, 0, 3), _no_source)
+
+_no_source := {"table": "", "index": -1, "row": -1}
 
 _covered(place, fitting) if {
 	some i in fitting
@@ -220,15 +247,42 @@ _document(at) := at[2] if {
 	at[1] == "documents"
 }
 
+_document(at) := object.get(input, [_document_table(source.table), source.index, "document"], -1) if {
+	at[0] == "sources"
+	source := _source(at)
+}
+
+_document(at) := object.get(input, ["declarations", object.get(input, array.concat(array.slice(at, 0, 2), ["declaration"]), -1), "document"], -1) if {
+	at[0] == "certificates"
+}
+
+_document_table(table) := "sboms" if {
+	table == "components"
+} else := table
+
 _within_components(i, _, _) if not input.exceptions[i].limited_to_components
 
 _within_components(i, at, row) if {
 	input.exceptions[i].limited_to_components
 	_of_components(at)
-	row in input.exceptions[i].rows[at[1]]
+	row in input.exceptions[i].rows[_sbom(at)]
 }
 
+_sbom(at) := _source(at).index if {
+	at[0] == "sources"
+} else := at[1]
+
 _of_components(at) if at[0] == "components"
+
+_of_components(at) if {
+	at[0] == "matches"
+	at[2] in (_matched | {"coverage"})
+}
+
+_of_components(at) if {
+	at[0] == "sources"
+	_source(at).table == "components"
+}
 
 _of_components(at) if {
 	at[0] == "sboms"
