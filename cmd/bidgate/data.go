@@ -70,6 +70,10 @@ func openData(c *cli.Context) (*advisory.Data, error) {
 	if dir == "" {
 		return nil, noData()
 	}
+	return openDataIn(dir)
+}
+
+func openDataIn(dir string) (*advisory.Data, error) {
 	root, err := openDataFolder(dir)
 	if err != nil {
 		return nil, err

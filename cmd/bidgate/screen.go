@@ -4,6 +4,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine"
+	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -27,6 +28,7 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "param", Usage: "set a parameter: `ID.NAME=VALUE` (repeatable)"},
 			&cli.StringFlag{Name: "exceptions", Usage: "`FILE` of recorded leaves to fail"},
 			&cli.StringFlag{Name: "determinations", Usage: "`FILE` of what people found"},
+			dataFlag(),
 			limitsFlag(),
 			&cli.StringFlag{Name: "as-of", Usage: "`DATE` to decide for, YYYY-MM-DD (the tender's, else today)"},
 			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
@@ -108,6 +110,13 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 	if err != nil {
 		return nil, nil, err
 	}
+	var data *advisory.Data
+	if dir := either(c.String("data"), b.tender.Data); dir != "" {
+		if data, err = openDataIn(dir); err != nil {
+			return nil, nil, err
+		}
+		defer data.Close() //nolint:errcheck // only read
+	}
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
 		bundle, err := p.openBundle(c.Context, bid.path, b.limits)
@@ -123,6 +132,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 			Parameters:     parameters,
 			Exceptions:     b.exceptions,
 			Determinations: b.determinations,
+			Data:           data,
 		})
 		if err != nil {
 			return nil, nil, err
