@@ -123,7 +123,7 @@ func TestOneDigest(t *testing.T) {
 	e := newEngine(t, engine.WithoutLibrary())
 	s := engine.Screening{Profile: profile(t, "profile: 1\nid: small\nedition: \"1\"\ntitle: Small\nuse: [screening]\n"), AsOf: asOf}
 	digests := map[string]string{}
-	runs := len(packings) * engine.Rounds(10, 2)
+	runs := len(packings) * engine.Rounds(34, 2)
 	for run := range runs {
 		random := rand.New(rand.NewPCG(uint64(run), 7))
 		p, processors := packings[run%len(packings)], 1+run/len(packings)%2
