@@ -3,6 +3,7 @@
 
 GOLANGCI_VERSION = v2.15.0
 GOVULNCHECK_VERSION = v1.8.0
+OSV_SCANNER_VERSION = v2.5.0
 # The stock opa is the one that the engine is built with.
 OPA_VERSION      = $(shell go list -m -f '{{.Version}}' github.com/open-policy-agent/opa)
 
@@ -31,10 +32,10 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt fuzz fuzz-targets vuln golden rego hostile xmllint tools clean
+.PHONY: help build demo test bench lint fmt fuzz fuzz-targets vuln golden rego hostile osv-differential xmllint tools clean
 
 help: ## show the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) FUZZ=$(FUZZ) BENCH=$(BENCH) HOSTILE=$(HOSTILE) REGO_COVERAGE=$(REGO_COVERAGE)"
 
 build: ## build bin/bidgate
@@ -89,6 +90,10 @@ fuzz: ## run every fuzz target for FUZZTIME (FUZZ=start of its name)
 hostile: build ## measure what every hostile input costs, each in a process (HOSTILE=start of their names)
 	BIDGATE_HOSTILE=$(CURDIR)/bin/bidgate BIDGATE_HOSTILE_ONLY='$(HOSTILE)' go test -count=1 -timeout 60m -v -run '^TestHostileCost$$' ./cmd/bidgate
 
+# osv-scanner takes minutes to build, so that make test does without it.
+osv-differential: $(BUILD)/osv-scanner ## match the corpus as osv-scanner does, offline, and explain every difference
+	go test -count=1 -v -run '^TestOSVDifferential$$' ./engine
+
 # Known vulnerabilities change without a change of ours, so no test depends on
 # them, and a machine that cannot reach their database loses nothing else.
 vuln: ## look for known vulnerabilities in called code, where the database can be reached
@@ -117,6 +122,9 @@ clean: ## remove what was built
 
 $(GOLANGCI):
 	GOBIN=$(dir $@) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+
+$(BUILD)/osv-scanner:
+	GOBIN=$(BUILD) go install github.com/google/osv-scanner/v2/cmd/osv-scanner@$(OSV_SCANNER_VERSION)
 
 $(OPA):
 	GOBIN=$(dir $@) go install github.com/open-policy-agent/opa@$(OPA_VERSION)

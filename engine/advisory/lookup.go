@@ -81,11 +81,12 @@ func (d *Data) has(kind Kind) bool {
 	return false
 }
 
-// covers says that some set holds advisories of an ecosystem.
-func (d *Data) covers(ecosystem string) bool {
+// covers says that some set holds advisories of an ecosystem; of a
+// distribution, of its release.
+func (d *Data) covers(ecosystem, release string) bool {
 	for i := range d.sets {
 		for _, name := range d.sets[i].Ecosystems {
-			if base, _, _ := strings.Cut(name, ":"); base == ecosystem {
+			if base, _, _ := strings.Cut(name, ":"); base == ecosystem && fits(name, release) {
 				return true
 			}
 		}

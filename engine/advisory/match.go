@@ -3,6 +3,7 @@ package advisory
 import (
 	"context"
 	"slices"
+	"strings"
 )
 
 // Item is one thing to look up: a component. Values are as its document has
@@ -69,7 +70,7 @@ type Record struct {
 type matcher struct {
 	d       *Data
 	o       *orders
-	covered map[string]bool
+	covered map[[2]string]bool
 	found   map[Item]Found
 	hits    map[[2]string][]Hit
 	ids     map[string][]string // that belong together, by those that a record states
@@ -78,13 +79,16 @@ type matcher struct {
 // Match looks every item up. Items that say the same share one Found, which
 // the caller must not change.
 func (d *Data) Match(ctx context.Context, items []Item) ([]Found, error) {
-	m := &matcher{d: d, o: newOrders(), covered: map[string]bool{}, found: map[Item]Found{}, hits: map[[2]string][]Hit{}, ids: map[string][]string{}}
+	m := &matcher{d: d, o: newOrders(), covered: map[[2]string]bool{}, found: map[Item]Found{}, hits: map[[2]string][]Hit{}, ids: map[string][]string{}}
 	list := make([]Found, len(items))
 	for i, item := range items {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		item.Type, item.Group, item.Name = "", "", "" // advisories are not asked by name
+		item.Type = ""
+		if !strings.Contains(item.PURL, "#") {
+			item.Group, item.Name = "", "" // nothing is asked by name
+		}
 		found, known := m.found[item]
 		if !known {
 			var err error
@@ -140,18 +144,21 @@ func (m *matcher) byPURL(item Item, c *candidates) (Look, error) {
 		return NoIdentifier, nil
 	}
 	l, ok := parsePURL(item.PURL)
+	l.wholeModule(item)
+	release := l.release
+	if release == "" {
+		release = item.Release
+	}
 	switch {
 	case !ok:
 		return NoIdentifier, nil
-	case l.ecosystem == nil || !m.covers(l.ecosystem.name):
+	case l.ecosystem == nil || !m.covers(l.ecosystem.name, release):
 		return NotCovered, nil
 	}
 	if l.version == "" {
 		l.version = item.Version
 	}
-	if l.release == "" {
-		l.release = item.Release
-	}
+	l.release = release
 	order := l.ecosystem.orderName()
 	switch {
 	case l.version == "":
@@ -269,11 +276,12 @@ func (m *matcher) exactCPE(a *Affected, version string) verdict {
 	return verdict{hit: true, words: "version " + version + " is listed"}
 }
 
-func (m *matcher) covers(ecosystem string) bool {
-	covered, known := m.covered[ecosystem]
+func (m *matcher) covers(ecosystem, release string) bool {
+	key := [2]string{ecosystem, release}
+	covered, known := m.covered[key]
 	if !known {
-		covered = m.d.covers(ecosystem)
-		m.covered[ecosystem] = covered
+		covered = m.d.covers(ecosystem, release)
+		m.covered[key] = covered
 	}
 	return covered
 }

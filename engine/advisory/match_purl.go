@@ -15,6 +15,7 @@ type located struct {
 	release   string // of the distribution; "" when not stated
 	base      string // type, namespace and name, in lower case: pkg:npm/%40angular/core
 	namespace string
+	subpath   string
 }
 
 // parsePURL reads a package URL; not ok where it is none.
@@ -24,7 +25,7 @@ func parsePURL(text string) (l located, ok bool) {
 		return located{}, false
 	}
 	l.ecosystem = ecosystemOf(&p)
-	l.version, l.namespace = p.Version, p.Namespace
+	l.version, l.namespace, l.subpath = p.Version, p.Namespace, p.Subpath
 	qualifiers := p.Qualifiers
 	p.Version, p.Qualifiers, p.Subpath = "", nil, ""
 	l.base = strings.ToLower(p.ToString())
@@ -40,6 +41,20 @@ func parsePURL(text string) (l located, ok bool) {
 		l.distribution(p.Type, name, qualifiers)
 	}
 	return l, true
+}
+
+// wholeModule takes the subpath into the path of a Go module where the
+// component's name says that it belongs there: of github.com/acme/sdk/v2 some
+// tools make pkg:golang/github.com/acme/sdk#v2. Otherwise a subpath is a
+// package within the module.
+func (l *located) wholeModule(item Item) {
+	if l.ecosystem == nil || l.ecosystem.name != "Go" || l.subpath == "" {
+		return
+	}
+	module := PackageName("Go", l.names[0]+"/"+l.subpath)
+	if PackageName("Go", slashed(item.Group, item.Name)) == module || PackageName("Go", item.Name) == module {
+		l.names = []string{module}
+	}
 }
 
 // distribution reads the qualifiers of a distribution's package.

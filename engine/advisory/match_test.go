@@ -158,6 +158,7 @@ func TestLooks(t *testing.T) {
 		{advisory.Item{Name: "left", Version: "1.0.0"}, advisory.NoIdentifier},
 		{advisory.Item{PURL: "pkg:deb/debian/openssl@1-1?distro=debian-11"}, advisory.LookedUp},
 		{advisory.Item{PURL: "pkg:deb/debian/libssl1.1@1-1?distro=debian-11"}, advisory.ByName},
+		{advisory.Item{PURL: "pkg:deb/debian/openssl@1-1?distro=debian-12"}, advisory.NotCovered},
 		{advisory.Item{PURL: "pkg:deb/debian/libssl1.1@1-1?distro=debian-11&upstream=openssl"}, advisory.LookedUp},
 		{advisory.Item{PURL: "pkg:deb/debian/openssl@1-1"}, advisory.ByName},
 		{advisory.Item{PURL: "pkg:deb/debian/openssl@1-1", Release: "11"}, advisory.LookedUp},
@@ -201,6 +202,17 @@ func TestAliasesAreJoined(t *testing.T) {
 	}
 	if diff := cmp.Diff([][]string{{"GHSA-gone"}, {"GIT-1"}}, [][]string{found.Withdrawn, found.Blind}); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestSubpathOfModule: some tools write the end of a module's path as subpath.
+func TestSubpathOfModule(t *testing.T) {
+	d := advisories(record("WHOLE", osv("Go", "github.com/acme/sdk/v2", "SEMVER", "introduced 0")), record("BASE", osv("Go", "github.com/acme/sdk", "SEMVER", "introduced 0")))
+	for _, c := range []struct{ name, want string }{{"github.com/acme/sdk/v2", "WHOLE"}, {"github.com/acme/sdk", "BASE"}, {"v2", "BASE"}, {"", "BASE"}} {
+		found := matchOne(t, d, advisory.Item{PURL: "pkg:golang/github.com/acme/sdk@v2.1.0#v2", Name: c.name})
+		if len(found.Vulnerabilities) != 1 || found.Vulnerabilities[0].ID != c.want {
+			t.Errorf("%s: got %+v, want %s", c.name, found.Vulnerabilities, c.want)
+		}
 	}
 }
 
