@@ -58,9 +58,7 @@ var cdxFamilies = []cdxFamily{
 // dossier is another one with it, and holds the answers to a golden. What is
 // not read has a reason.
 func TestCycloneDXFields(t *testing.T) {
-	if raceDetector {
-		t.Skip("one goroutine reads")
-	}
+	OneGoroutine(t)
 	s := cdxSampler(t)
 	table, reasons := []string{"object\tfield\tin the dossier\twhy not"}, maps.Clone(cdxNotRead)
 	for _, family := range cdxFamilies {
