@@ -30,7 +30,7 @@ sets give equal bytes, so a third party can compare with its own import.`
 func (p *program) dataCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "data",
-		Usage:       "Import, list and export the buyer's data sets",
+		Usage:       "Import, list, export and remove the buyer's data sets",
 		Description: dataHelp,
 		Subcommands: []*cli.Command{
 			p.dataImportCommand(),
@@ -55,6 +55,13 @@ func (p *program) dataCommand() *cli.Command {
 					&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "`FILE` to write (default: standard output)"},
 				},
 				Action: p.dataExport,
+			},
+			{
+				Name:      "remove",
+				Usage:     "Take a data set out of the folder",
+				ArgsUsage: "--data DIR NAME",
+				Flags:     []cli.Flag{dataFlag()},
+				Action:    p.dataRemove,
 			},
 		},
 	}
@@ -124,6 +131,30 @@ func (p *program) dataExport(c *cli.Context) error {
 	}
 	if err := out.Flush(); err != nil {
 		return notWritten("standard output", err)
+	}
+	return nil
+}
+
+func (p *program) dataRemove(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return wrongArguments("data remove", "the name of one data set", c.NArg())
+	}
+	dir := c.String("data")
+	if dir == "" {
+		return noData()
+	}
+	root, err := openDataFolder(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close() //nolint:errcheck // nothing is left to write
+	store, err := advisory.Lock(c.Context, root)
+	if err != nil {
+		return badData(dir, err)
+	}
+	defer store.Close() //nolint:errcheck // gives the lock free
+	if err := store.Remove(c.Args().First()); err != nil {
+		return badData(dir, err)
 	}
 	return nil
 }

@@ -88,7 +88,8 @@ func readEndOfLife(r *reading, d document) error {
 	if err != nil {
 		return err
 	}
-	err = r.endOfLife(strings.TrimSuffix(path.Base(d.name), path.Ext(d.name)), data)
+	stem := strings.ToValidUTF8(strings.TrimSuffix(path.Base(d.name), path.Ext(d.name)), "\ufffd")
+	err = r.endOfLife(stem, data)
 	return within(err, d.name, data, 0, "")
 }
 

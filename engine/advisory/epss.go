@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // sheet is a CSV document with a heading, read row by row.
@@ -42,6 +43,11 @@ func readSheet(d document, before int, call func(*sheet) error) error {
 		}
 		if err != nil {
 			return s.fault(err)
+		}
+		for _, cell := range s.row {
+			if !utf8.ValidString(cell) {
+				return s.refuse("a cell is not text in UTF-8")
+			}
 		}
 		if err := call(s); err != nil {
 			return err

@@ -9,13 +9,13 @@ import (
 // ImportInMemory imports one document without a store: what a fuzzer needs
 // thousands of times in a second.
 func ImportInMemory(name, file string, data []byte, l Limits) (*Data, error) {
-	job := Import{Format: name}
+	job := Import{Format: name, Limits: l}
 	source := FileSource(file, bytes.NewReader(data), int64(len(data)))
 	f, err := job.prepare(source)
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{ctx: context.Background(), limits: l.orDefault(), set: newBuilder(f.kind)}
+	r := newReading(context.Background(), job, f.kind)
 	if err := f.readAll(r, source); err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func (s *Store) Import(ctx context.Context, source Source, job Import) (*Importe
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{ctx: ctx, limits: job.Limits.orDefault(), skipInvalid: job.SkipInvalid, set: newBuilder(f.kind)}
+	r := newReading(ctx, job, f.kind)
 	if err := f.readAll(r, source); err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func readKEV(r *reading, d document) error {
 	if err != nil {
 		return err
 	}
-	if err := conforms(kevSchema, data); err != nil {
+	if err := r.conforms(kevSchema, data); err != nil {
 		return within(err, d.name, data, 0, "")
 	}
 	catalogue := kevCatalogue{}
@@ -62,14 +62,19 @@ func readKEV(r *reading, d document) error {
 	return nil
 }
 
-// conforms holds a document to a JSON schema, with formats asserted.
-func conforms(schema, data []byte) error {
+// conforms holds a document to a JSON schema, with formats asserted. A schema is
+// compiled once in an import.
+func (r *reading) conforms(schema, data []byte) error {
 	if err := strict(data); err != nil {
 		return err
 	}
-	compiled, err := compiledSchema(schema)
-	if err != nil {
-		return err
+	compiled := r.schemas[string(schema)]
+	if compiled == nil {
+		var err error
+		if compiled, err = compiledSchema(schema); err != nil {
+			return err
+		}
+		r.schemas[string(schema)] = compiled
 	}
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // format is one form in which a publisher gives data.
@@ -56,6 +58,11 @@ type reading struct {
 	set         *builder
 	date        string // of the publisher's own statement, the latest of all documents
 	skipped     []error
+	schemas     map[string]*jsonschema.Schema // compiled, by their text
+}
+
+func newReading(ctx context.Context, job Import, kind Kind) *reading {
+	return &reading{ctx: ctx, limits: job.Limits.orDefault(), skipInvalid: job.SkipInvalid, set: newBuilder(kind), schemas: map[string]*jsonschema.Schema{}}
 }
 
 // readAll reads every document of a source.
@@ -81,6 +88,9 @@ func day(text string) string { return text[:min(len(text), len("2006-01-02"))] }
 
 // add takes a record into the set.
 func (r *reading) add(rec record) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
 	if len(r.set.records) >= r.limits.Records {
 		return refuse("there are more than %d records", r.limits.Records)
 	}

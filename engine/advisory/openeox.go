@@ -63,7 +63,7 @@ func (r *reading) openEoX(e *openEoXEntry) error {
 	if e.Product == "" || len(e.PURLs)+len(e.CPEs) == 0 {
 		return refuse("an entry lacks its product, or a purl or CPE of it")
 	}
-	if err := conforms(openEoXSchema, e.Core); err != nil {
+	if err := r.conforms(openEoXSchema, e.Core); err != nil {
 		return refuse("the core: %v", err)
 	}
 	core := openEoXCore{}

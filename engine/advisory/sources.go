@@ -29,7 +29,7 @@ func readSources(r *reading, d document) error {
 	if err != nil {
 		return err
 	}
-	list, err := parseSources(data)
+	list, err := r.parseSources(data)
 	if err != nil {
 		return within(err, d.name, data, 0, "")
 	}
@@ -54,7 +54,7 @@ func readSources(r *reading, d document) error {
 	return nil
 }
 
-func parseSources(data []byte) (*sourceList, error) {
+func (r *reading) parseSources(data []byte) (*sourceList, error) {
 	documents := yaml.NewDecoder(bytes.NewReader(data))
 	root := yaml.Node{}
 	if err := documents.Decode(&root); err != nil {
@@ -71,7 +71,7 @@ func parseSources(data []byte) (*sourceList, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := conforms(sourcesSchema, text); err != nil {
+	if err := r.conforms(sourcesSchema, text); err != nil {
 		return nil, whereInYAML(err, &root)
 	}
 	list := &sourceList{}

@@ -50,7 +50,7 @@ func Open(folder fs.FS) (*Data, error) {
 		if d, err = openOnce(folder); err == nil {
 			return d, nil
 		}
-		if !errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoStore) {
+		if !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 	}
@@ -111,7 +111,7 @@ func fileOf(digest string) (string, error) {
 }
 
 // errNoStore says that a folder is not a store.
-var errNoStore = fmt.Errorf("there are no data sets in the folder (%w): import one with bidgate data import", fs.ErrNotExist)
+var errNoStore = errors.New("there are no data sets in the folder: import one with `bidgate data import`")
 
 func readIndex(folder fs.FS) ([]Set, error) {
 	f, err := folder.Open(indexName)
