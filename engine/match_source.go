@@ -25,6 +25,9 @@ func (c *screening) matchSources() error {
 		return err
 	}
 	l := &sourceLooker{lists: lists, asked: map[askedName][]advisory.SourceHit{}, out: &c.input.Sources}
+	for _, b := range lists.Bases() {
+		l.out.Lists = append(l.out.Lists, sourceList{DataSet: b.Set, Basis: b.Basis, Entries: b.Entries})
+	}
 	at := sourceMatch{Table: "bundle", Row: -1}
 	l.text(at, "vendor", "organisation", c.dossier.Bundle.Manifest.Vendor)
 	if c.Offer.Vendor != c.dossier.Bundle.Manifest.Vendor.Value {
