@@ -44,6 +44,25 @@ func TestHonestyNeverCosts(t *testing.T) {
 	}
 }
 
+// TestAnsweringNeverCosts holds two bids of one server before a buyer with
+// lists side by side: who answers what the lists find fares no worse, finding
+// by finding, than who leaves the answer out.
+func TestAnsweringNeverCosts(t *testing.T) {
+	answered, silent := recorded(t, "keycloak-answered"), recorded(t, "keycloak-vulnerable")
+	if answered.Verdict != report.Meets || silent.Verdict != report.DoesNotMeet {
+		t.Errorf("the answer ends as %s, silence as %s", answered.Verdict, silent.Verdict)
+	}
+	theirs := map[string]report.Status{}
+	for _, f := range silent.Findings {
+		theirs[f.ID] = f.Status
+	}
+	for _, f := range answered.Findings {
+		if slices.Index(statusesFromBest, f.Status) > slices.Index(statusesFromBest, theirs[f.ID]) {
+			t.Errorf("%s: %s with the answer, %s without", f.ID, f.Status, theirs[f.ID])
+		}
+	}
+}
+
 // recorded is the report that a fixture records.
 func recorded(t *testing.T, name string) report.Report {
 	t.Helper()
