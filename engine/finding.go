@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/bidgate/bidgate/engine/evidence"
@@ -123,13 +124,16 @@ func (c *screening) locate(at []any, most int) ([]evidence.Place, int, error) {
 }
 
 // countPlaces counts what a statement points at, and looks nothing up. A path
-// that leads nowhere counts as none here: the decision and the report judge it.
-func (c *screening) countPlaces(at []any) int {
-	_, total, err := c.locate(at, 0)
-	if err != nil {
-		return 0
-	}
-	return total
+// that leads nowhere, or that the walk breaks down on, is an error of the
+// requirement that gave it.
+func (c *screening) countPlaces(at []any) (total int, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			total, err = 0, fmt.Errorf("the way to it broke down: %v", fault)
+		}
+	}()
+	_, total, err = c.locate(at, 0)
+	return total, err
 }
 
 func (c *screening) place(p evidence.Place) report.Place {

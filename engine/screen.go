@@ -145,7 +145,7 @@ func (c *screening) run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	results.BoundPlaces(c.countPlaces)
+	results.CheckPlaces(c.countPlaces)
 	if errored := results.Errored(); len(errored) > 0 {
 		c.input.Errored = errored
 		if encoded, err = c.input.encode(keys); err != nil {

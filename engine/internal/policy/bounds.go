@@ -50,51 +50,64 @@ func bounded(rules ast.Object) error {
 	return nil
 }
 
-// BoundPlaces turns the result of a requirement that points at more places of
-// the evidence than anyone can mean into an error. What count says of a path is
-// the number of places that it stands for.
-func (r Results) BoundPlaces(count func(at []any) int) {
+// CheckPlaces turns the result of a requirement that points at nothing, or at
+// more places of the evidence than anyone can mean, into an error; the others
+// stand. What count says of a path is the number of places that it stands for,
+// or why it leads nowhere.
+func (r Results) CheckPlaces(count func(at []any) (int, error)) {
 	for id, result := range r {
-		if result.err == "" && pointedAt(result.rules, count) > maxPointedAt {
-			r[id] = Result{err: fmt.Sprintf("the rules point at more than %d places of the evidence", maxPointedAt)}
+		if result.err != "" {
+			continue
+		}
+		if err := checkPlaces(result.rules, count); err != nil {
+			r[id] = Result{err: firstLine(err.Error())}
 		}
 	}
 }
 
-// pointedAt is the number of places of the member with most of them, counted
-// until there are too many.
-func pointedAt(rules ast.Object, count func(at []any) int) int {
-	most, byMember := 0, map[string]int{}
+// checkPlaces counts the places of the member with most of them, until there
+// are too many.
+func checkPlaces(rules ast.Object, count func(at []any) (int, error)) error {
+	byMember := map[string]int{}
 	each := func(t *ast.Term) error {
 		s, ok := t.Value.(ast.Object)
-		if !ok || s.Get(ast.StringTerm("at")) == nil {
-			return nil
+		if !ok {
+			return nil // the decision says so
 		}
-		plain, err := ast.JSON(s.Get(ast.StringTerm("at")).Value)
-		path, list := plain.([]any)
-		if err != nil || !list {
-			return nil
+		at := s.Get(ast.StringTerm("at"))
+		if at == nil {
+			return errors.New("a statement has no at")
 		}
+		if _, list := at.Value.(*ast.Array); !list {
+			return errors.New("the at of a statement is not a list")
+		}
+		plain, err := ast.JSON(at.Value)
+		if err != nil {
+			return err
+		}
+		path, _ := plain.([]any)
 		member := ""
 		if m := s.Get(ast.StringTerm("member")); m != nil {
 			member = m.String()
 		}
-		byMember[member] += count(path)
-		if most = max(most, byMember[member]); most > maxPointedAt {
-			return errStop
+		places, err := count(path)
+		if err != nil {
+			return fmt.Errorf("a statement points at something that is not in the evidence: %w", err)
+		}
+		if byMember[member] += places; byMember[member] > maxPointedAt {
+			return fmt.Errorf("the rules point at more than %d places of the evidence", maxPointedAt)
 		}
 		return nil
 	}
 	for _, name := range publicRules {
-		if set, ok := rules.Get(ast.StringTerm(name)).Value.(ast.Set); ok && set.Iter(each) != nil {
-			break
+		if set, ok := rules.Get(ast.StringTerm(name)).Value.(ast.Set); ok {
+			if err := set.Iter(each); err != nil {
+				return err
+			}
 		}
 	}
-	return most
+	return nil
 }
-
-// errStop ends a walk that has seen enough.
-var errStop = errors.New("stop")
 
 // sayings counts the size of what was said.
 type sayings struct {
