@@ -86,17 +86,17 @@ func (w *walker) next() token {
 	return t
 }
 
-// checkNumber bounds a number. One of few characters without an exponent is
-// always finite, and needs no second look.
+// checkNumber bounds a number.
 func (w *walker) checkNumber(t token) {
 	raw := w.src.data[t.start:t.end]
-	if len(raw) <= min(w.limits.MaxNumberChars, 300) && !bytes.ContainsAny(raw, "eE") {
+	if len(raw) <= w.limits.MaxNumberChars && shortNumber(raw) {
 		return
 	}
 	at := func() Position { return w.position(t.start) }
 	if p := numberProblem(string(raw), w.limits, at); p != nil {
 		w.stop(*p)
 	}
+	w.src.longNumbers = true
 }
 
 // document starts the walk: it reports whether the document opens an object.

@@ -3,8 +3,6 @@ package evidence
 import (
 	"bytes"
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -184,19 +182,6 @@ func textProblem(s string, l Limits, at func() Position) *Problem {
 	}
 	if strings.IndexByte(s, 0) >= 0 {
 		return &Problem{Code: codeEncoding, Message: "a text holds a NUL character; remove it", At: at()}
-	}
-	return nil
-}
-
-// numberProblem bounds the literal of a number and refuses one that no float64
-// holds. The place is asked for only where there is a problem: finding it costs
-// a look at all that stands before.
-func numberProblem(literal string, l Limits, at func() Position) *Problem {
-	if len(literal) > l.MaxNumberChars {
-		return limitProblem("MaxNumberChars", l.MaxNumberChars, "a number", at())
-	}
-	if f, err := strconv.ParseFloat(literal, 64); err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-		return &Problem{Code: codeNumber, Message: "the number " + quoted(literal) + " is too large to be read", At: at()}
 	}
 	return nil
 }

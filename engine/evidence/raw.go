@@ -3,6 +3,8 @@ package evidence
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // RawDocument is the vendor's own tree of one document that was read.
@@ -24,7 +26,7 @@ func (d *Dossier) Raw() []RawDocument {
 		src := d.sources[i]
 		switch {
 		case document.Format == "cyclonedx-json":
-			list = append(list, RawDocument{Document: i, Tree: json.RawMessage(src.data)})
+			list = append(list, RawDocument{Document: i, Tree: src.readAlike()})
 		case src.tree != nil:
 			list = append(list, RawDocument{Document: i, Tree: src.tree.json()})
 		}
@@ -43,8 +45,10 @@ func (n *node) write(b *bytes.Buffer) {
 	switch n.kind {
 	case nullNode:
 		b.WriteString("null")
-	case boolNode, numberNode:
+	case boolNode:
 		b.WriteString(n.text)
+	case numberNode:
+		b.WriteString(asRead(n.text))
 	case stringNode:
 		writeString(b, n.text)
 	case arrayNode:
@@ -67,6 +71,28 @@ func (n *node) write(b *bytes.Buffer) {
 			child.write(b)
 		}
 		b.WriteByte('}')
+	}
+}
+
+// readAlike is the document with its numbers as every reader reads them.
+func (s *source) readAlike() json.RawMessage {
+	if !s.longNumbers {
+		return s.data
+	}
+	var b bytes.Buffer
+	dec, end := jsontext.NewDecoder(bytes.NewBuffer(s.data)), 0
+	for {
+		token, err := dec.ReadToken()
+		if err != nil { // at its end: the document was read
+			b.Write(s.data[end:])
+			return b.Bytes()
+		}
+		if token.Kind() == '0' {
+			next, written := int(dec.InputOffset()), token.String()
+			b.Write(s.data[end : next-len(written)])
+			b.WriteString(asRead(written))
+			end = next
+		}
 	}
 }
 

@@ -30,6 +30,8 @@ type source struct {
 
 	refused *Problem // why there is no tree, once it was tried
 
+	longNumbers bool // JSON that is not kept as a tree has numbers of many digits
+
 	original *original // what data is the twin of; nil where data is the document
 
 	form     *node  // the declaration form that was made of the document; else nil

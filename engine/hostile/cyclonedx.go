@@ -36,6 +36,8 @@ func cycloneDXRows() []Row {
 		{"nested too deeply in what is skipped", "limit MaxDepth", "/x/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0", with(`"x": ` + strings.Repeat("[", 70) + strings.Repeat("]", 70))},
 		{"long number", "limit MaxNumberChars", "/y", with(`"y": ` + strings.Repeat("1", 65))},
 		{"number without end", "number", "/x", with(`"x": 1e999`)},
+		{"whole number that readers round", "number", "/x/1", with(`"x": [1, 18446744073709551615]`)},
+		{"number that becomes zero", "number", "/x/y", with(`"x": {"y": 1e-400}`)},
 		{"no bomFormat", "not_cyclonedx", "/bomFormat", `{"specVersion": "1.6", "components": []}`},
 		{"no specVersion", "unsupported_version", "/specVersion", `{"bomFormat": "CycloneDX"}`},
 		{"serial number that is no UUID", "schema", "/serialNumber", with(`"serialNumber": "1"`, `"components": []`)},

@@ -55,6 +55,7 @@ func yamlRows() []Row {
 		{"brackets by the thousand", "syntax", "19:1", strings.Repeat("\n", 17) + with("x: "+strings.Repeat("[", 20_000))},
 		{"long number", "limit MaxNumberChars", "2:10", with("version: " + strings.Repeat("1", 65))},
 		{"number without end", "yaml", "21:10", strings.Repeat("\n", 17) + strings.Repeat("\n", 1) + with("x: 1"+strings.Repeat("0", 60)+"\nversion: !!float 1e999")},
+		{"whole number that readers round", "number", "2:5", with("x:  12345678901234567890")},
 		{"keys by the hundred thousand", "duplicate_key", "21:1", strings.Repeat("\n", 17) + strings.Repeat("\n", 1) + with(strings.Repeat("x: 1\n", 100_000))},
 	})
 }
