@@ -1,6 +1,6 @@
 module github.com/bidgate/bidgate
 
-go 1.26.3
+go 1.26.6
 
 require (
 	github.com/CycloneDX/cyclonedx-go v0.12.0

@@ -8,17 +8,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/bidgate/bidgate/engine/hostile"
 )
 
-// What is promised of one run (SECURITY.md, "Bounds").
+// What is promised of one run (SECURITY.md, "Bounds"). It is held in processor
+// time, of all threads together: it is what the program can answer for, and
+// more than the time that passes on a machine that does nothing else. The time
+// that passed is printed beside it.
 const (
-	refusedWall, refusedMemory = 2 * time.Second, 256 << 10   // KiB
-	anyWall, anyMemory         = 10 * time.Second, 1024 << 10 // KiB
+	refusedTime, refusedMemory = 2 * time.Second, 256 << 10   // KiB
+	anyTime, anyMemory         = 10 * time.Second, 1024 << 10 // KiB
 )
 
 // costly is one input whose cost is measured. It is written beneath a folder
@@ -26,53 +28,58 @@ const (
 type costly struct {
 	name    string
 	refused bool // its content is not taken
-	exits   []int
+	exit    int
 	write   func(dir string) error
 }
 
 // cost is what one run took.
 type cost struct {
-	name      string
-	refused   bool
-	wall, cpu time.Duration
-	memory    int64 // peak, KiB
+	costly
+	ran
 }
 
 // TestHostileCost runs the program on every row of the table and on large
-// inputs, each in a process of its own, prints the worst ten in time and in
-// memory, and holds them to what is promised. It measures the machine as well
-// as the program, so it runs only where BIDGATE_HOSTILE names the program;
-// BIDGATE_HOSTILE_ONLY takes the inputs whose names begin with it. On
-// a busy machine a run that waited, but did not compute, for too long is told
-// and no failure.
+// inputs, each in a process of its own, prints what each took and the worst ten
+// in time and in memory, and holds them to what is promised and to their exit
+// status. It measures the machine as well as the program, so it runs only where
+// BIDGATE_HOSTILE names the program; BIDGATE_HOSTILE_ONLY takes the inputs
+// whose names begin with it.
 func TestHostileCost(t *testing.T) {
 	program := os.Getenv("BIDGATE_HOSTILE")
 	if program == "" {
 		t.Skip("BIDGATE_HOSTILE names no program; run make hostile")
 	}
-	into := t.TempDir()
+	into, runs := t.TempDir(), startRuns(t)
+	floor := runs.run(t, into, program, "version")
 	generate := exec.Command(os.Args[0], "-test.run", "^TestHostileInputs$") //nolint:gosec // this test
 	generate.Env = append(os.Environ(), "BIDGATE_HOSTILE_INTO="+into)
 	if out, err := generate.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
+	fmt.Printf("%s\n", cost{costly{name: "bidgate version, the least that a run can take"}, floor})
 	costs := []cost{}
 	for i, c := range costlyInputs() {
-		costs = append(costs, measured(t, program, c, filepath.Join(into, fmt.Sprint(i))))
+		dir := filepath.Join(into, fmt.Sprint(i))
+		costs = append(costs, measured(t, runs, program, c, dir))
+		fmt.Println(costs[i])
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, class := range []struct {
 		name    string
 		refused bool
-		wall    time.Duration
+		time    time.Duration
 		memory  int64
-	}{{"refused", true, refusedWall, refusedMemory}, {"others", false, anyWall, anyMemory}} {
+	}{{"refused", true, refusedTime, refusedMemory}, {"others", false, anyTime, anyMemory}} {
 		of := slices.DeleteFunc(slices.Clone(costs), func(c cost) bool { return c.refused != class.refused })
-		t.Logf("%s: %d runs, promised %v and %d MiB", class.name, len(of), class.wall, class.memory>>10)
-		costliest(t, of, "time", class.wall, func(a, b cost) int { return cmp.Compare(b.wall, a.wall) })
-		costliest(t, of, "memory", class.wall, func(a, b cost) int { return cmp.Compare(b.memory, a.memory) })
+		t.Logf("%s: %d runs, promised %v and %d MiB", class.name, len(of), class.time, class.memory>>10)
+		costliest(t, of, "processor time", func(a, b cost) int { return cmp.Compare(b.CPU, a.CPU) })
+		costliest(t, of, "time that passed", func(a, b cost) int { return cmp.Compare(b.Wall, a.Wall) })
+		costliest(t, of, "memory", func(a, b cost) int { return cmp.Compare(b.Memory, a.Memory) })
 		for _, c := range of {
-			if c.cpu > class.wall || c.memory > class.memory {
-				t.Errorf("%s breaks the promise: %s", c.name, c)
+			if c.CPU > class.time || c.Memory > class.memory {
+				t.Errorf("the promise is broken: %s", c)
 			}
 		}
 	}
@@ -102,18 +109,18 @@ func costlyInputs() []costly {
 	list := []costly{}
 	files := hostile.Meets()
 	for _, r := range hostile.Rows() {
-		c := costly{name: r.Format + "/" + r.Name, refused: r.Code != "", exits: []int{1, 3}}
-		switch r.Code {
-		case "":
-			c.exits = []int{0, 1, 3, 4}
-		case "archive", "not_archive":
-			c.exits = []int{1, 2, 3} // what is no archive at all is the operator's mistake
-		}
-		c.write = func(dir string) error { return writeRow(dir, r, files) }
-		list = append(list, c)
+		list = append(list, costly{r.Format + "/" + r.Name, r.Code != "", exitOf(r), func(dir string) error { return writeRow(dir, r, files) }})
 	}
 	list = append(list, largeInputs()...)
 	return slices.DeleteFunc(list, func(c costly) bool { return !strings.HasPrefix(c.name, os.Getenv("BIDGATE_HOSTILE_ONLY")) })
+}
+
+// exitOf is the one status that a row may end with.
+func exitOf(r hostile.Row) int {
+	if r.Code == "not_archive" {
+		return 2 // it is the operator who named it one
+	}
+	return 3
 }
 
 func writeRow(dir string, r hostile.Row, files []hostile.File) error {
@@ -145,36 +152,29 @@ func writeFolder(dir string, files map[string]string) error {
 	return nil
 }
 
-// measured runs the program once. Exit status 2 is also that of a crash, so it
-// is looked at, where it is allowed, for the sentence of a refusal.
-func measured(t *testing.T, program string, c costly, dir string) cost {
+// measured runs the program once.
+func measured(t *testing.T, runs *runs, program string, c costly, dir string) cost {
 	t.Helper()
 	bundle, err := filepath.Glob(filepath.Join(dir, "bundle*"))
 	if err != nil || len(bundle) != 1 {
 		t.Fatalf("%s: %v, %v", c.name, bundle, err)
 	}
-	args := []string{"screen", bundle[0], "--profile", "baseline", "--as-of", "2026-11-21"}
+	args := []string{program, "screen", bundle[0], "--profile", "baseline", "--as-of", "2026-11-21"}
 	if limits := filepath.Join(dir, "limits.yaml"); exists(limits) {
 		args = append(args, "--limits", limits)
 	}
-	var stderr strings.Builder
-	cmd := exec.Command(program, args...) //nolint:gosec // the tester names it
-	cmd.Dir, cmd.Stderr = t.TempDir(), &stderr
-	start := time.Now()
-	_ = cmd.Run() // the status is looked at below
-	took := cost{name: c.name, refused: c.refused, wall: time.Since(start)}
-	code, usage := cmd.ProcessState.ExitCode(), cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	took.cpu, took.memory = cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), usage.Maxrss
-	if !slices.Contains(c.exits, code) {
-		t.Errorf("%s ends with %d: %.300s", c.name, code, stderr.String())
+	empty := t.TempDir()
+	got := runs.run(t, empty, args...)
+	if got.Exit != c.exit {
+		t.Errorf("%s ends with %d, want %d: %.300s", c.name, got.Exit, c.exit, got.Stderr)
 	}
-	if said := stderr.String(); strings.Contains(said, "goroutine ") || strings.Contains(said, "panic") {
-		t.Errorf("%s crashes: %.300s", c.name, said)
+	if strings.Contains(got.Stderr, "goroutine ") || strings.Contains(got.Stderr, "panic") {
+		t.Errorf("%s crashes: %.300s", c.name, got.Stderr)
 	}
-	if left, err := os.ReadDir(cmd.Dir); err != nil || len(left) > 0 {
+	if left, err := os.ReadDir(empty); err != nil || len(left) > 0 {
 		t.Errorf("%s left %v behind, %v", c.name, left, err)
 	}
-	return took
+	return cost{c, got}
 }
 
 func exists(path string) bool {
@@ -183,21 +183,16 @@ func exists(path string) bool {
 }
 
 func (c cost) String() string {
-	return fmt.Sprintf("%6.2f s  %6.2f s of cpu  %5d MiB  %s", c.wall.Seconds(), c.cpu.Seconds(), c.memory>>10, c.name)
+	return fmt.Sprintf("%6.2f s of processor  %6.2f s passed  %5d MiB  exit %d  %s", c.CPU.Seconds(), c.Wall.Seconds(), c.Memory>>10, c.Exit, c.name)
 }
 
-// costliest prints the first ten in an order, and how many waited for too long.
-func costliest(t *testing.T, costs []cost, by string, promised time.Duration, order func(a, b cost) int) {
+// costliest prints the first ten in an order.
+func costliest(t *testing.T, costs []cost, by string, order func(a, b cost) int) {
 	t.Helper()
 	slices.SortStableFunc(costs, order)
-	lines, late := []string{}, 0
-	for i, c := range costs {
-		if i < 10 {
-			lines = append(lines, c.String())
-		}
-		if c.wall > promised {
-			late++
-		}
+	lines := []string{}
+	for _, c := range costs[:min(10, len(costs))] {
+		lines = append(lines, c.String())
 	}
-	t.Logf("worst in %s (%d took more than %v):\n%s", by, late, promised, strings.Join(lines, "\n"))
+	t.Logf("worst in %s:\n%s", by, strings.Join(lines, "\n"))
 }

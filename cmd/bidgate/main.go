@@ -11,6 +11,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -19,9 +20,17 @@ import (
 	"github.com/bidgate/bidgate/engine/isolate"
 )
 
+// softMemory is where garbage is collected at the latest. It bounds nothing: it
+// keeps what was read, which the limits bound, from standing beside as much
+// garbage. GOMEMLIMIT wins over it.
+const softMemory = 640 << 20
+
 func main() {
 	if status, child := isolate.Child(); child {
 		os.Exit(status)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(softMemory)
 	}
 	p := program{
 		stdin:  os.Stdin,

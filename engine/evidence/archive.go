@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,9 @@ func OpenStream(name string, r io.Reader, l Limits) (*Bundle, error) {
 	}
 	d := l.withDefaults()
 	var buf bytes.Buffer
+	if size := sizeOf(r); size > 0 {
+		buf.Grow(int(min(size, maxUnpacked(d)+1)) + bytes.MinRead)
+	}
 	if _, err := buf.ReadFrom(io.LimitReader(r, maxUnpacked(d)+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
@@ -59,6 +63,20 @@ func OpenStream(name string, r io.Reader, l Limits) (*Bundle, error) {
 		return newBundle([]entry{heldEntry(name, data)}, nil, l)
 	}
 	return archiveBundle(entries, err, l)
+}
+
+// sizeOf is what a reader says of its size; 0 where it says nothing. It is a
+// hint, so that a large document is not held twice while it is read.
+func sizeOf(r io.Reader) int64 {
+	switch r := r.(type) {
+	case interface{ Len() int }:
+		return int64(r.Len())
+	case interface{ Stat() (fs.FileInfo, error) }:
+		if info, err := r.Stat(); err == nil && info.Mode().IsRegular() {
+			return info.Size()
+		}
+	}
+	return 0
 }
 
 // officeEntry says that a zip file with this entry is an office document: the

@@ -5,15 +5,17 @@ import "fmt"
 // budget is what is left of the bounds that all documents of a bundle share.
 // One document within its own bounds is cheap; ten thousand of them are not.
 type budget struct {
-	limits Limits
-	yaml   int // of MaxYAMLTotal
-	nodes  int // of MaxNodesTotal
-	rows   int // of MaxRows
-	unread int // of MaxYAMLTotal, for documents in a form that is not read
+	limits    Limits
+	yaml      int // of MaxYAMLTotal
+	nodes     int // of MaxNodesTotal
+	rows      int // of MaxRows
+	unread    int // of MaxYAMLTotal, for documents in a form that is not read
+	tables    rowCounts
+	documents int // of MaxDocuments
 }
 
 func newBudget(l Limits) *budget {
-	return &budget{limits: l, yaml: l.MaxYAMLTotal, nodes: l.MaxNodesTotal, rows: l.MaxRows, unread: l.MaxYAMLTotal}
+	return &budget{limits: l, yaml: l.MaxYAMLTotal, nodes: l.MaxNodesTotal, rows: l.MaxRows, unread: l.MaxYAMLTotal, tables: newTables(l), documents: l.MaxDocuments}
 }
 
 // tree parses a document within what is left. The problem says which shared
@@ -43,6 +45,8 @@ func (b *budget) treeOf(src *source, f *format) *Problem {
 	case p != nil && p.Limit == "MaxNodes" && (f.large || l.MaxNodes < most):
 		return over
 	case p != nil:
+		// What was read of it is gone, and was work: about a value for eight bytes.
+		b.nodes = max(b.nodes-min(l.MaxNodes, len(src.data)/8), 0)
 		return nil
 	}
 	if src.expanded > b.yaml {
@@ -76,4 +80,27 @@ func (n *node) count(keyed bool) (nodes, entries int) {
 		nodes, entries = nodes+more, entries+within
 	}
 	return nodes, entries
+}
+
+// tooMany enters a document beyond MaxDocuments. The first is told, as an
+// unreadable one of every kind, for nobody looks at what it and those after it
+// are: nothing that needs evidence of any kind passes beside it. Ten thousand
+// times the same problem would cost more than the documents.
+func (r *reader) tooMany(doc *Document) {
+	if doc.Kinds, doc.Readable = []Kind{KindAttachment}, r.left.documents < -1; doc.Readable {
+		return
+	}
+	doc.Kinds = []Kind{KindSBOM, KindThreatModel, KindDeclaration, KindVEX, KindLifecycle, KindStandard, KindAttestation}
+	doc.Problems = []Problem{*limitProblem("MaxDocuments", r.limits.MaxDocuments,
+		"the number of documents that are no attachments, counted to this one in order of their paths,", Position{})}
+}
+
+// another counts a document that is more than an attachment: what is measured
+// of each, and what policies ask of each, costs more than its bytes.
+func (b *budget) another(id identity) bool {
+	if id.refused == nil && (id.form == nil || id.form.read == nil) {
+		return true
+	}
+	b.documents--
+	return b.documents >= 0
 }

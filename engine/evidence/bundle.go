@@ -182,6 +182,9 @@ func mostUnpacked(packed int64, l Limits) int64 { return max(1<<20, packed*int64
 // of an archive, whatever its headers claim.
 func (b *Bundle) read(e entry, r io.Reader, left int) ([]byte, *Problem, error) {
 	most := b.tightest(e, left)
+	if e.packed < 0 && e.size > int64(most.bytes) {
+		return nil, most.crossed(), nil // what is not taken is not read
+	}
 	var buf bytes.Buffer
 	if e.size > 0 && e.size <= int64(most.bytes) {
 		buf.Grow(int(e.size) + bytes.MinRead)

@@ -36,6 +36,7 @@ type cdxReader struct {
 
 	bomFormat, specFormat, specVersion Text
 	metadata                           metadata
+	graphRows                          int // dependencies, and what they and compositions name
 	has                                cdxContent
 }
 
@@ -60,7 +61,7 @@ func readCycloneDXJSON(src *source, l Limits) reading {
 
 // reading is what the document gives to the dossier.
 func (r *cdxReader) reading() reading {
-	out := reading{kinds: r.kinds(), formatVersion: r.specVersion.Value, readable: !r.refused, problems: r.allProblems()}
+	out := reading{kinds: r.kinds(), formatVersion: r.specVersion.Value, readable: !r.refused, problems: r.allProblems(), taken: r.taken()}
 	r.declared(&out)
 	if !out.readable {
 		return out

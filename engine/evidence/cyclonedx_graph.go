@@ -11,8 +11,7 @@ func (r *cdxReader) readDependencies(v token) {
 	}
 	index := 0
 	for v, ok := r.element(); ok; v, ok = r.element() {
-		if index >= r.limits.MaxDependencies {
-			r.cross(v, "MaxDependencies", r.limits.MaxDependencies, "the number of dependency rows")
+		if !r.graphRow(v) {
 			return
 		}
 		e := edgeList{ref: noRef, from: int32(len(r.targets)), offset: int64(v.start), index: index}
@@ -39,8 +38,21 @@ func (r *cdxReader) readTargets(v token, into *[]int32) {
 		return
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
+		if !r.graphRow(v) {
+			return
+		}
 		*into = append(*into, r.ref(v))
 	}
+}
+
+// graphRow counts a row of the graph, or what a row names, within the bound.
+func (r *cdxReader) graphRow(v token) bool {
+	if r.graphRows >= r.limits.MaxDependencies {
+		r.cross(v, "MaxDependencies", r.limits.MaxDependencies, "the number of dependency rows and what they name")
+		return false
+	}
+	r.graphRows++
+	return true
 }
 
 // composition is one statement of completeness and the refs that it names.

@@ -70,6 +70,9 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 
 // addBOM keeps a reference to another bill of materials.
 func (r *cdxReader) addBOM(p *part, target, sums token, prefix string, index int) {
+	if len(r.boms) > r.limits.MaxPairs {
+		return // one more than the bound, which is told where links are followed
+	}
 	link := DocumentLink{Row: -1, Target: r.field(target), Digest: strongest(hashesIn(r.src.data[sums.start:sums.end], r.limits))}
 	pointer := "/" + prefix
 	if p != nil && p.row >= 0 {

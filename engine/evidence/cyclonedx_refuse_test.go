@@ -70,7 +70,7 @@ func TestBoundsAreInclusive(t *testing.T) {
 	}{
 		{"MaxDepth", Limits{}, cycloneDX(`"x": ` + strings.Repeat("[", 63) + strings.Repeat("]", 63)),
 			cycloneDX(`"x": ` + strings.Repeat("[", 64) + strings.Repeat("]", 64))},
-		{"MaxNumberChars", Limits{}, cycloneDX(`"x": ` + strings.Repeat("1", 64)), cycloneDX(`"x": ` + strings.Repeat("1", 65))},
+		{"MaxNumberChars", Limits{}, cycloneDX(`"x": 1` + strings.Repeat("0", 63)), cycloneDX(`"x": ` + strings.Repeat("1", 65))},
 		{"MaxStringBytes", Limits{MaxStringBytes: 9}, cycloneDX(`"components": [{"name": "123456789"}]`), cycloneDX(`"components": [{"name": "1234567890"}]`)},
 		{"MaxComponents", Limits{MaxComponents: 2}, cycloneDX(`"components": [{}, {}]`), cycloneDX(`"components": [{"components": [{}]}, {}]`)},
 		{"MaxDependencies", Limits{MaxDependencies: 1}, cycloneDX(`"dependencies": [{}]`), cycloneDX(`"dependencies": [{}, {}]`)},

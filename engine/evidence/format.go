@@ -62,6 +62,7 @@ type reading struct {
 	// beside; they count against what all documents share.
 	entries int
 	yaml    int // bytes of such parts in YAML
+	taken   rowCounts
 }
 
 // threatModel is the only or first threat model that was read; nil for none.

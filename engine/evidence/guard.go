@@ -14,11 +14,46 @@ const codeInternal = "internal_error"
 func guarded(read func() reading) (got reading) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			got = reading{problems: []Problem{{Code: codeInternal,
-				Message: "bidgate broke down on this document (" + quoted(fmt.Sprint(fault)) + "), which is a fault of bidgate; report it, and let a person look at the document"}}}
+			got = reading{problems: []Problem{breakdown(fault)}}
 		}
 	}()
 	return read()
+}
+
+func breakdown(fault any) Problem {
+	return Problem{Code: codeInternal,
+		Message: "bidgate broke down on this document (" + quoted(fmt.Sprint(fault)) + "), which is a fault of bidgate; report it, and let a person look at the document"}
+}
+
+// contained does what is done of one document, and turns a panic that no
+// reader's own guard has met into the problem of that document, in the same way.
+func (r *reader) contained(row int, claim Kind, work func()) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			doc := &r.d.Bundle.Documents[row]
+			doc.Kinds, doc.Readable = append(head{path: doc.Path, claim: claim}.claims(), KindAttachment)[:1], false
+			doc.Problems = append(doc.Problems, breakdown(fault))
+		}
+	}()
+	work()
+}
+
+// readParts reads the documents that may belong together. A panic on the way
+// makes all of them that were not read unreadable: which of them it was that
+// was broken, nobody knows.
+func (r *reader) readParts() {
+	defer func() {
+		fault := recover()
+		if fault == nil {
+			return
+		}
+		for _, later := range r.together {
+			if doc := &r.d.Bundle.Documents[later.row]; !doc.Readable {
+				doc.Kinds, doc.Problems = append(later.head.claims(), KindThreatModel)[:1], append(doc.Problems, breakdown(fault))
+			}
+		}
+	}()
+	r.readTogether()
 }
 
 // ReadContext is Read for as long as the context lasts, which is asked between

@@ -21,7 +21,7 @@ func TestPanicIsTheDocumentsProblem(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := Read(b)
-	r := &reader{d: d, limits: b.limits}
+	r := &reader{d: d, limits: b.limits, left: newBudget(b.limits)}
 	d.SBOMs = nil
 	r.enter(0, readHead("a.cdx.json", b.files[0].data, ""), got)
 	doc := d.Bundle.Documents[0]
@@ -62,4 +62,47 @@ func TestReadContextEndsAnywhere(t *testing.T) {
 		}
 	}
 	t.Fatal("never ends")
+}
+
+// TestPanicOutsideAReader: what breaks down before a reader has begun, or where
+// documents are put together, makes those documents unreadable, and no others.
+func TestPanicOutsideAReader(t *testing.T) {
+	known := formats
+	defer func() { formats = known }()
+	formats = append(slices.Clone(known), format{name: "broken", recognises: func(h head) bool {
+		if h.has("breaks") {
+			panic("no such thing")
+		}
+		return false
+	}})
+	good := `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": []}`
+	b, err := OpenFS(fstest.MapFS{
+		"a.cdx.json": {Data: []byte(good)}, "b.cdx.json": {Data: []byte(`{"breaks": 1}`)}, "c.txt": {Data: []byte("x")},
+		"d.json": {Data: []byte(`{"breaks": 1}`)}, "e.cdx.json": {Data: []byte(good)},
+	}, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Read(b)
+	for i, want := range []struct {
+		kind     Kind
+		readable bool
+	}{{KindSBOM, true}, {KindSBOM, false}, {KindAttachment, true}, {KindAttachment, false}, {KindSBOM, true}} {
+		doc := d.Bundle.Documents[i]
+		broken := len(doc.Problems) == 1 && doc.Problems[0].Code == codeInternal
+		if doc.Readable != want.readable || broken == want.readable || !slices.Equal(doc.Kinds, []Kind{want.kind}) {
+			t.Errorf("%s is %+v", doc.Path, doc)
+		}
+	}
+	if len(d.SBOMs) != 2 {
+		t.Errorf("%d SBOMs, want 2", len(d.SBOMs))
+	}
+	r := &reader{d: d, limits: b.limits, together: []laterDocument{{row: 2}, {row: 3}}}
+	d.Bundle.Documents[2].Readable = false
+	r.d.sources = nil
+	r.together[0].form = nil // which nothing expects
+	r.readParts()
+	if p := d.Bundle.Documents[2].Problems; len(p) == 0 || p[len(p)-1].Code != codeInternal || d.Bundle.Documents[2].Kinds[0] != KindThreatModel {
+		t.Errorf("parts: %+v", d.Bundle.Documents[2])
+	}
 }

@@ -19,6 +19,7 @@ type Limits struct {
 	MaxNameDepth   int // folders of a path in the bundle
 	MaxFolderDepth int // folders below one another that are walked
 
+	MaxDocuments   int // documents that are no attachments
 	MaxTreeBytes   int // bytes of a JSON document that is read as a tree
 	MaxSPDXBytes   int // bytes of an SPDX document, which is read so too
 	MaxYAMLBytes   int // bytes of a YAML document
@@ -32,13 +33,13 @@ type Limits struct {
 	MaxImageBytes  int // bytes of a text that is an image (data:image/…), which threat-model tools embed
 	MaxNumberChars int // characters of a number
 
-	MaxComponents   int // components of one SBOM, nested ones counted
-	MaxDependencies int // rows of one dependency graph
-	MaxStatements   int // statements of one VEX document, with the products that they name
-	MaxProperties   int // properties of one SBOM that are kept
-	MaxServices     int // services of one SBOM, with their endpoints and kinds of data
-	MaxCryptoAssets int // cryptographic assets of one SBOM, with their cipher suites, certifications and states
-	MaxModelCards   int // model cards of one SBOM, with the entries of their lists
+	MaxComponents   int // components of all SBOMs, nested ones counted
+	MaxDependencies int // rows of all dependency graphs, with what they name
+	MaxStatements   int // statements of all VEX documents, with the products that they name
+	MaxProperties   int // properties of all SBOMs that are kept
+	MaxServices     int // services of all SBOMs, with their endpoints and kinds of data
+	MaxCryptoAssets int // cryptographic assets of all SBOMs, with their cipher suites, certifications and states
+	MaxModelCards   int // model cards of all SBOMs, with the entries of their lists
 	MaxPairs        int // comparisons between documents
 	MaxPlaces       int // steps of the pointers that a declaration gives as evidence
 	MaxProblems     int // problems told of one document
@@ -57,12 +58,13 @@ type Bound struct {
 // limitTable names every bound with its default.
 var limitTable = []Bound{
 	{"MaxFiles", "files in a bundle", 10_000, func(l *Limits) *int { return &l.MaxFiles }},
-	{"MaxFileBytes", "bytes of one file", 512 << 20, func(l *Limits) *int { return &l.MaxFileBytes }},
-	{"MaxBundleBytes", "bytes of all files together", 768 << 20, func(l *Limits) *int { return &l.MaxBundleBytes }},
+	{"MaxFileBytes", "bytes of one file", 160 << 20, func(l *Limits) *int { return &l.MaxFileBytes }},
+	{"MaxBundleBytes", "bytes of all files together", 192 << 20, func(l *Limits) *int { return &l.MaxBundleBytes }},
 	{"MaxRatio", "bytes out of an archive for each byte in it, above 1 MiB", 100, func(l *Limits) *int { return &l.MaxRatio }},
 	{"MaxNameBytes", "bytes of a path in the bundle", 512, func(l *Limits) *int { return &l.MaxNameBytes }},
 	{"MaxNameDepth", "folders of a path in the bundle", 16, func(l *Limits) *int { return &l.MaxNameDepth }},
 	{"MaxFolderDepth", "folders below one another that are walked", 64, func(l *Limits) *int { return &l.MaxFolderDepth }},
+	{"MaxDocuments", "documents in a form that is read or that claim to be evidence", 300, func(l *Limits) *int { return &l.MaxDocuments }},
 	{"MaxTreeBytes", "bytes of a document that is read whole: JSON but CycloneDX and SPDX", 16 << 20, func(l *Limits) *int { return &l.MaxTreeBytes }},
 	{"MaxSPDXBytes", "bytes of an SPDX document", 64 << 20, func(l *Limits) *int { return &l.MaxSPDXBytes }},
 	{"MaxYAMLBytes", "bytes of a YAML document", 2 << 20, func(l *Limits) *int { return &l.MaxYAMLBytes }},
@@ -70,18 +72,18 @@ var limitTable = []Bound{
 	{"MaxDepth", "nesting of objects and lists", 64, func(l *Limits) *int { return &l.MaxDepth }},
 	{"MaxNodes", "values in a document that is read whole, but SPDX", 1_000_000, func(l *Limits) *int { return &l.MaxNodes }},
 	{"MaxNodesTotal", "values in all documents that are read whole", 2_000_000, func(l *Limits) *int { return &l.MaxNodesTotal }},
-	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 50_000, func(l *Limits) *int { return &l.MaxRows }},
+	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 10_000, func(l *Limits) *int { return &l.MaxRows }},
 	{"MaxModels", "threat models in one file", 100, func(l *Limits) *int { return &l.MaxModels }},
 	{"MaxStringBytes", "bytes of a key or a text", 64 << 10, func(l *Limits) *int { return &l.MaxStringBytes }},
 	{"MaxImageBytes", "bytes of an image in a text (data:image/…)", 2 << 20, func(l *Limits) *int { return &l.MaxImageBytes }},
 	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},
-	{"MaxComponents", "components of one SBOM, nested ones counted", 1_000_000, func(l *Limits) *int { return &l.MaxComponents }},
-	{"MaxDependencies", "rows of one dependency graph", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
-	{"MaxStatements", "statements of one VEX document, with the products that they name", 500_000, func(l *Limits) *int { return &l.MaxStatements }},
-	{"MaxProperties", "properties of one SBOM that are kept", 2_000_000, func(l *Limits) *int { return &l.MaxProperties }},
-	{"MaxServices", "services of one SBOM, with their endpoints and kinds of data", 100_000, func(l *Limits) *int { return &l.MaxServices }},
-	{"MaxCryptoAssets", "cryptographic assets of one SBOM, with their cipher suites, certifications and states", 100_000, func(l *Limits) *int { return &l.MaxCryptoAssets }},
-	{"MaxModelCards", "model cards of one SBOM, with the entries of their lists", 100_000, func(l *Limits) *int { return &l.MaxModelCards }},
+	{"MaxComponents", "components of all SBOMs, nested ones counted", 300_000, func(l *Limits) *int { return &l.MaxComponents }},
+	{"MaxDependencies", "rows of all dependency graphs, with what they name", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
+	{"MaxStatements", "statements of all VEX documents, with the products that they name", 300_000, func(l *Limits) *int { return &l.MaxStatements }},
+	{"MaxProperties", "properties of all SBOMs that are kept", 2_000_000, func(l *Limits) *int { return &l.MaxProperties }},
+	{"MaxServices", "services of all SBOMs, with their endpoints and kinds of data", 100_000, func(l *Limits) *int { return &l.MaxServices }},
+	{"MaxCryptoAssets", "cryptographic assets of all SBOMs, with their cipher suites, certifications and states", 100_000, func(l *Limits) *int { return &l.MaxCryptoAssets }},
+	{"MaxModelCards", "model cards of all SBOMs, with the entries of their lists", 100_000, func(l *Limits) *int { return &l.MaxModelCards }},
 	{"MaxPairs", "comparisons between documents", 10_000, func(l *Limits) *int { return &l.MaxPairs }},
 	{"MaxPlaces", "steps of all pointers that declarations give as evidence", 100_000, func(l *Limits) *int { return &l.MaxPlaces }},
 	{"MaxProblems", "problems told of one document", 100, func(l *Limits) *int { return &l.MaxProblems }},

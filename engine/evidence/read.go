@@ -35,10 +35,10 @@ func readWhile(ctx context.Context, b *Bundle) (*Dossier, error) {
 			return nil, err
 		}
 		if i != d.Bundle.Manifest.Document {
-			r.document(i, f, claims[f.path])
+			r.contained(i, claims[f.path], func() { r.document(i, f, claims[f.path]) })
 		}
 	}
-	r.readTogether()
+	r.readParts()
 	d.takeDigests(digests())
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -109,6 +109,9 @@ func (r *reader) document(row int, f file, claim Kind) {
 	}
 	src.may = id.may
 	switch {
+	case !r.left.another(id):
+		r.tooMany(doc)
+		return
 	case id.refused != nil:
 		doc.Kinds, doc.Problems = id.kinds, []Problem{*id.refused}
 		if p := r.syntaxProblem(src, h); p != nil {
@@ -190,12 +193,14 @@ func (r *reader) shared() Limits {
 	l := r.limits.withDefaults()
 	l.MaxYAMLBytes = max(min(l.MaxYAMLBytes, r.left.yaml), 1)
 	l.MaxRows = max(min(l.MaxRows, r.left.rows), 1)
+	r.left.limitTables(&l)
 	return l
 }
 
 // charge takes the entries that a document has beside its own tables from what
 // all documents share.
 func (r *reader) charge(got *reading) {
+	r.left.chargeTables(got)
 	if got.entries == 0 {
 		return
 	}

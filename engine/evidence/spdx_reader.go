@@ -190,8 +190,8 @@ func (e *edgesByRef) add(from, to int32, at step) {
 }
 
 func (r *spdxReader) keepEdges(edges edgesByRef) {
-	if len(edges.rows) > r.limits.MaxDependencies {
-		r.refused = limitProblem("MaxDependencies", r.limits.MaxDependencies, "the number of dependency rows", Position{})
+	if len(edges.rows)+len(edges.seen) > r.limits.MaxDependencies {
+		r.refused = limitProblem("MaxDependencies", r.limits.MaxDependencies, "the number of dependency rows and what they name", Position{})
 		return
 	}
 	for _, row := range edges.rows {

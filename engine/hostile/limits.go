@@ -140,6 +140,12 @@ func documentEdges() []edge {
 		{"MaxDependencies", 5, 5, "xml", "/dependencies/5", func(n int) []File {
 			return xml("<dependencies>" + strings.Repeat(`<dependency ref="a"/>`, n) + "</dependencies>")
 		}},
+		{"MaxDependencies", 5, 4, "cyclonedx", "/dependencies/0/dependsOn/4", func(n int) []File {
+			return cdx(`"components": [], "dependencies": [{"ref": "a", "dependsOn": [` + strings.TrimSuffix(numbered(n, `"b%d", `), ", ") + `]}]`)
+		}},
+		{"MaxDependencies", 5, 5, "cyclonedx", "/compositions/0/assemblies/5", func(n int) []File {
+			return cdx(`"components": [], "compositions": [{"aggregate": "complete", "assemblies": [` + strings.TrimSuffix(numbered(n, `"b%d", `), ", ") + `]}]`)
+		}},
 		{"MaxModels", 5, 5, "hcltm", "/threatmodel", func(n int) []File {
 			return one("tm.json", `{"spec_version": "1", "threatmodel": {`+strings.TrimSuffix(numbered(n, `"m%d": {}, `), ", ")+`}}`)
 		}},
@@ -168,7 +174,32 @@ func bundleEdges() []edge {
 		return "threat_model: 1\nthreats: [" + strings.Repeat("{}, ", threats) + "]\n"
 	}
 	two := func(a, b string) []File { return []File{{"a/threat-model.yaml", a}, {"b/threat-model.yaml", b}} }
+	sbom := func(member string) string {
+		return `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, ` + member + `}`
+	}
+	boms := func(a, b string) []File { return []File{{"a.cdx.json", sbom(a)}, {"b.cdx.json", sbom(b)}} }
+	many := func(key, row string) func(n int) []File {
+		list := func(from, n int) string {
+			var rows []string
+			for i := range n {
+				rows = append(rows, strings.ReplaceAll(row, "#", fmt.Sprint(from+i)))
+			}
+			return `"` + key + `": [` + strings.Join(rows, ", ") + "]"
+		}
+		return func(n int) []File { return boms(list(0, 3), list(3, n-3)) }
+	}
 	return []edge{
+		{"MaxComponents", 5, 5, "cyclonedx", "/components/2", many("components", `{"type": "library", "name": "a#"}`)},
+		{"MaxDependencies", 5, 5, "cyclonedx", "/dependencies/2", many("dependencies", `{"ref": "a#"}`)},
+		{"MaxServices", 5, 5, "cyclonedx", "/services/2", many("services", `{"name": "a#"}`)},
+		{"MaxStatements", 5, 5, "cyclonedx", "/vulnerabilities/2", many("vulnerabilities", `{"id": "CVE-2026-#"}`)},
+		{"MaxDocuments", 5, 5, "folder", "together", func(n int) []File {
+			files := one("a.txt", "x")
+			for i := range n {
+				files = append(files, File{fmt.Sprintf("%d.cdx.json", i), sbom(`"components": []`)})
+			}
+			return files
+		}},
 		{"MaxYAMLTotal", 100, 100 - len(model(3)), "yaml", "together", func(n int) []File {
 			return two(model(3), model(0)+strings.Repeat("#", n-len(model(0))))
 		}},
