@@ -20,7 +20,7 @@ const (
 	codeDuplicate = "duplicate_key" // a key twice in one object
 	codeTrailing  = "trailing_data" // something after the document's end
 	codeNotObject = "not_an_object" // the top level is no object
-	codeNumber    = "number"        // no finite number
+	codeNumber    = "number"        // not a number that every reader keeps
 	codeYAML      = "yaml"          // YAML that two readers could read differently
 	codeKeyCase   = "key_case"      // a key that is a known one but for upper and lower case
 )

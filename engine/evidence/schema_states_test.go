@@ -58,12 +58,11 @@ func TestSchemaFaultsAreNotPresent(t *testing.T) {
 	}
 }
 
-// TestSchemaIsQuickOnHostileValues: neither numbers without end nor many
-// faults take time or memory.
+// TestSchemaIsQuickOnHostileValues: many faults take neither time nor memory.
+// Numbers without end do not get this far: the gate refuses them.
 func TestSchemaIsQuickOnHostileValues(t *testing.T) {
 	OneGoroutine(t)
 	documents := map[string]string{
-		"tiny number":   cycloneDX(`"version": 1e-999999999, "components": [{"evidence": {"identity": {"confidence": 1e-99999999}}}]`),
 		"many faults":   cycloneDX(`"components": [` + strings.Repeat(`{},`, 200_000) + `{}]`),
 		"many licences": cycloneDX(`"components": [{"licenses": [` + strings.Repeat(`{"license":{"id":"x"}},`, 50_000) + `{}]}]`),
 		"equal items":   cycloneDX(`"components": [` + strings.Repeat(`{"a":[1.0,{"b":2}]},`, 100_000) + `{}]`),
