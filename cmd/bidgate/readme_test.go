@@ -13,7 +13,7 @@ func TestReadme(t *testing.T) {
 	t.Chdir("../..")
 	readme := read(t, "README.md")
 	makefile := read(t, "Makefile")
-	shown := ""
+	shown, written := "", map[string]string{"build/case": t.TempDir(), "build/data": t.TempDir()}
 	for _, block := range regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(readme, -1) {
 		for line := range strings.Lines(block[1]) {
 			words := strings.Fields(strings.Split(line, "#")[0])
@@ -24,15 +24,17 @@ func TestReadme(t *testing.T) {
 				}
 			case words[0] == "bin/bidgate":
 				for i, word := range words {
-					if word == "build/case" {
-						words[i] = t.TempDir()
+					if dir, ok := written[word]; ok {
+						words[i] = dir
 					}
 				}
 				status, stdout, stderr := start(t.Context(), nil, words[1:]...)
 				if status != 0 {
 					t.Errorf("%s: status %d, %s", strings.TrimSpace(line), status, stderr)
 				}
-				shown = stdout
+				if words[1] == "screen" {
+					shown = stdout
+				}
 			case !strings.Contains(line, "opa eval -b policy.tar.gz -i input.json -f raw data.bidgate.decision"):
 				t.Errorf("the README has a command that no test runs: %s", line)
 			}

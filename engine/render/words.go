@@ -79,6 +79,14 @@ var kindWords = map[string]string{
 	"standard":     "standard",
 	"attestation":  "attestation",
 	"attachment":   "attachment",
+
+	// of the buyer's data
+	"kev":                "known exploited vulnerabilities",
+	"advisories":         "advisories",
+	"epss":               "exploit prediction scores (EPSS)",
+	"ssvc":               "decision points (SSVC)",
+	"prohibited_sources": "prohibited sources",
+	"certificates":       "module certificates",
 }
 
 // stateWords say whether an exception counted.
