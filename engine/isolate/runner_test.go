@@ -108,7 +108,7 @@ func TestChildGoesWrong(t *testing.T) {
 	}
 	for _, c := range children {
 		t.Run(c.name, func(t *testing.T) {
-			limits := Limits{Time: 3 * time.Second, Memory: 256 << 20, Answer: 1 << 20}.orDefault()
+			limits := Limits{Time: time.Minute, Memory: 256 << 20, Answer: 1 << 20}.orDefault()
 			if c.want == "ran longer than" {
 				limits.Time = 300 * time.Millisecond
 			}
