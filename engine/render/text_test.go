@@ -145,7 +145,7 @@ func TestColourSaysNothingByItself(t *testing.T) {
 func TestOpeningSaysTheVerdict(t *testing.T) {
 	for name, want := range map[string][]string{
 		"meets":                 {"✓ MEETS the profile", "Nothing has to be asked of the vendor"},
-		"undetermined":          {"? UNDETERMINED", "Ask the vendor for what was not supplied: vulnerability statement (VEX). Write to the vendor: 6 questions", "Import your own data: kev", "This is not a failure"},
+		"undetermined":          {"? UNDETERMINED", "Ask the vendor for what was not supplied: vulnerability statement (VEX). Write to the vendor: 6 questions", "Import your own data: known exploited vulnerabilities", "This is not a failure"},
 		"does_not_meet":         {"✗ DOES NOT MEET", "2 mandatory requirements are not met: “All documents speak of the product offered”, “Every component states its version”"},
 		"meets_with_exceptions": {"± MEETS the profile ONLY WITH EXCEPTIONS", "Check each exception"},
 		"empty":                 {"! NO VERDICT"},
