@@ -34,7 +34,7 @@ func filledForms() []filled {
 	}
 	return []filled{
 		{"components of real size", "cdx.json", "MaxFileBytes", 0, bom + `"components": [`, "]}", ",", numbered(realComponent)},
-		{"components of real size in XML", "cdx.xml", "MaxFileBytes", 0, `<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1"><components>`, "</components></bom>", "", numbered(realXML)},
+		{"components of real size in XML", "cdx.xml", "MaxXMLBytes", 0, `<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1"><components>`, "</components></bom>", "", numbered(realXML)},
 		{"small components", "cdx.json", "MaxFileBytes", boundOf("MaxComponents"), bom + `"components": [`, "]}", ",", numbered(`{"type":"library","bom-ref":"%d","name":"n%d","version":"1","purl":"pkg:npm/n%d@1"}`)},
 		{"dependencies", "cdx.json", "MaxFileBytes", boundOf("MaxDependencies") / 3, bom + `"components": [], "dependencies": [`, "]}", ",", numbered(`{"ref":"%d","dependsOn":["a%d","b%d"]}`)},
 		{"edges of one component", "cdx.json", "MaxFileBytes", boundOf("MaxDependencies") - 1, bom + `"components": [], "dependencies": [{"ref":"a","dependsOn":[`, "]}]}", ",", numbered(`"%d"`)},
@@ -49,8 +49,8 @@ func filledForms() []filled {
 		{"XML of no form", "xml", "MaxFileBytes", 0, "<a>", "</a>", "", same("<b/>")},
 		{"text lines", "txt", "MaxFileBytes", 0, "", "", "\n", same("a: b")},
 		{"SPDX packages", "spdx.json", "MaxSPDXBytes", 0, spdxHead, "]}", ",", numbered(`{"SPDXID":"SPDXRef-%d","name":"n%d","versionInfo":"1","downloadLocation":"NOASSERTION","licenseConcluded":"MIT","supplier":"Organization: S%d","checksums":[{"algorithm":"SHA256","checksumValue":"%064x"}],"externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":"pkg:npm/n%d@1"}]}`)},
-		{"small SPDX packages", "spdx.json", "MaxSPDXBytes", 325_000, spdxHead, "]}", ",", numbered(`{"SPDXID":"SPDXRef-%d","name":"a"}`)},
-		{"SPDX tags", "spdx", "MaxSPDXBytes", 240_000, "SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nDocumentName: a\nDocumentNamespace: https://a.example\n", "", "\n", numbered("PackageName: n%d\nSPDXID: SPDXRef-%d\n")},
+		{"small SPDX packages", "spdx.json", "MaxSPDXBytes", boundOf("MaxComponents"), spdxHead, "]}", ",", numbered(`{"SPDXID":"SPDXRef-%d","name":"a"}`)},
+		{"SPDX tags", "spdx", "MaxSPDXBytes", boundOf("MaxComponents"), "SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nDocumentName: a\nDocumentNamespace: https://a.example\n", "", "\n", numbered("PackageName: n%d\nSPDXID: SPDXRef-%d\n")},
 		{"OpenVEX statements", "openvex.json", "MaxTreeBytes", 140_000, `{"@context":"https://openvex.dev/ns/v0.2.0","@id":"https://a.example","author":"a","timestamp":"2026-01-01T00:00:00Z","version":1,"statements":[`, "]}", ",", numbered(`{"vulnerability":{"name":"CVE-2026-%d"},"products":[{"@id":"pkg:npm/n%d@1"}],"status":"fixed"}`)},
 		{"threats in JSON", "threatmodel.json", "MaxTreeBytes", boundOf("MaxRows") / 2, model + `"threats": [`, "]}", ",", numbered(`{"id":"T-%d","title":"title %d","status":"mitigated","mitigations":["M-%d"]}`)},
 		{"texts in JSON", "threatmodel.json", "MaxTreeBytes", 990_000, model + `"x": {"y": {`, "}}}", ",", numbered(`"k%d":"v"`)},

@@ -23,8 +23,8 @@ The numbers are defaults. To change one, write a file such as
 and give it to screen or inspect by --limits, or name it in the tender. The
 report says which limits were changed. A file in a bundle is never taken.
 
-With these defaults any bundle ends within 10 seconds of processor time and
-1 GiB of memory; higher ones cost more. No limit lets in a zip file in the form
+With these defaults any bundle ends within 10 seconds and 1 GiB of memory, on
+a machine of two processors; higher ones cost more. No limit lets in a zip file in the form
 ZIP64: below 4 GiB and 65,535 files none needs it, so pack such a file again.
 `
 

@@ -34,6 +34,10 @@ func looksLikeCycloneDXXML(h head) bool {
 func readCycloneDXXML(src *source, l Limits) reading {
 	l = l.withDefaults()
 	data := bytes.TrimPrefix(src.data, []byte("\uFEFF"))
+	if len(data) > l.MaxXMLBytes {
+		return reading{kinds: []Kind{KindSBOM}, problems: []Problem{*limitProblem("MaxXMLBytes", l.MaxXMLBytes,
+			fmt.Sprintf("a CycloneDX XML document of %d bytes", len(data)), Position{})}}
+	}
 	// A twin is a little shorter than its document, and has a place in it for
 	// every 30 bytes or so.
 	t := &xmlTwin{xmlGate: newXMLGate(data, l), problems: []Problem{}, out: make([]byte, 0, len(data)), places: make([]twinPlace, 0, len(data)/30)}

@@ -22,6 +22,7 @@ type Limits struct {
 	MaxDocuments   int // documents that are no attachments
 	MaxTreeBytes   int // bytes of a JSON document that is read as a tree
 	MaxSPDXBytes   int // bytes of an SPDX document, which is read so too
+	MaxXMLBytes    int // bytes of a CycloneDX XML document
 	MaxYAMLBytes   int // bytes of a YAML document
 	MaxYAMLTotal   int // bytes of all YAML documents together
 	MaxDepth       int // nesting of objects and arrays
@@ -57,27 +58,28 @@ type Bound struct {
 
 // limitTable names every bound with its default.
 var limitTable = []Bound{
-	{"MaxFiles", "files in a bundle", 10_000, func(l *Limits) *int { return &l.MaxFiles }},
+	{"MaxFiles", "files in a bundle", 2_000, func(l *Limits) *int { return &l.MaxFiles }},
 	{"MaxFileBytes", "bytes of one file", 160 << 20, func(l *Limits) *int { return &l.MaxFileBytes }},
 	{"MaxBundleBytes", "bytes of all files together", 192 << 20, func(l *Limits) *int { return &l.MaxBundleBytes }},
 	{"MaxRatio", "bytes out of an archive for each byte in it, above 1 MiB", 100, func(l *Limits) *int { return &l.MaxRatio }},
 	{"MaxNameBytes", "bytes of a path in the bundle", 512, func(l *Limits) *int { return &l.MaxNameBytes }},
 	{"MaxNameDepth", "folders of a path in the bundle", 16, func(l *Limits) *int { return &l.MaxNameDepth }},
 	{"MaxFolderDepth", "folders below one another that are walked", 64, func(l *Limits) *int { return &l.MaxFolderDepth }},
-	{"MaxDocuments", "documents in a form that is read or that claim to be evidence", 300, func(l *Limits) *int { return &l.MaxDocuments }},
+	{"MaxDocuments", "documents in a form that is read or that claim to be evidence", 200, func(l *Limits) *int { return &l.MaxDocuments }},
 	{"MaxTreeBytes", "bytes of a document that is read whole: JSON but CycloneDX and SPDX", 16 << 20, func(l *Limits) *int { return &l.MaxTreeBytes }},
 	{"MaxSPDXBytes", "bytes of an SPDX document", 64 << 20, func(l *Limits) *int { return &l.MaxSPDXBytes }},
+	{"MaxXMLBytes", "bytes of a CycloneDX document in XML", 128 << 20, func(l *Limits) *int { return &l.MaxXMLBytes }},
 	{"MaxYAMLBytes", "bytes of a YAML document", 2 << 20, func(l *Limits) *int { return &l.MaxYAMLBytes }},
 	{"MaxYAMLTotal", "bytes of all YAML documents together", 16 << 20, func(l *Limits) *int { return &l.MaxYAMLTotal }},
 	{"MaxDepth", "nesting of objects and lists", 64, func(l *Limits) *int { return &l.MaxDepth }},
 	{"MaxNodes", "values in a document that is read whole, but SPDX", 1_000_000, func(l *Limits) *int { return &l.MaxNodes }},
 	{"MaxNodesTotal", "values in all documents that are read whole", 2_000_000, func(l *Limits) *int { return &l.MaxNodesTotal }},
-	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 10_000, func(l *Limits) *int { return &l.MaxRows }},
+	{"MaxRows", "entries of the lists in all threat models, declarations and manifests", 5_000, func(l *Limits) *int { return &l.MaxRows }},
 	{"MaxModels", "threat models in one file", 100, func(l *Limits) *int { return &l.MaxModels }},
 	{"MaxStringBytes", "bytes of a key or a text", 64 << 10, func(l *Limits) *int { return &l.MaxStringBytes }},
 	{"MaxImageBytes", "bytes of an image in a text (data:image/…)", 2 << 20, func(l *Limits) *int { return &l.MaxImageBytes }},
 	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},
-	{"MaxComponents", "components of all SBOMs, nested ones counted", 300_000, func(l *Limits) *int { return &l.MaxComponents }},
+	{"MaxComponents", "components of all SBOMs, nested ones counted", 200_000, func(l *Limits) *int { return &l.MaxComponents }},
 	{"MaxDependencies", "rows of all dependency graphs, with what they name", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
 	{"MaxStatements", "statements of all VEX documents, with the products that they name", 300_000, func(l *Limits) *int { return &l.MaxStatements }},
 	{"MaxProperties", "properties of all SBOMs that are kept", 2_000_000, func(l *Limits) *int { return &l.MaxProperties }},

@@ -112,6 +112,9 @@ func documentEdges() []edge {
 	return []edge{
 		{"MaxTreeBytes", 100, 100, "json", "", func(n int) []File { return one(modelJSON, padded(n, `{"threat_model": "1"}`)) }},
 		{"MaxSPDXBytes", 100, 100, "spdx", "", func(n int) []File { return one("sbom.spdx.json", padded(n, `{"spdxVersion": "SPDX-2.3"}`)) }},
+		{"MaxXMLBytes", 200, 200, "xml", "", func(n int) []File {
+			return one("sbom.cdx.xml", padded(n, `<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1"><components/></bom>`))
+		}},
 		{"MaxYAMLBytes", 100, 100, "yaml", "", func(n int) []File { return one(modelYAML, padded(n, "threat_model: 1\n#")) }},
 		{"MaxDepth", 6, 6, "json", "/x/a/a/a/a/a", func(n int) []File { return json(`"x": ` + nest(n)) }},
 		{"MaxDepth", 6, 6, "yaml", "2:34", func(n int) []File { return yaml("x: " + nest(n)) }},
