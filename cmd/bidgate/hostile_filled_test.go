@@ -44,7 +44,7 @@ func filledForms() []filled {
 		{"vulnerabilities", "cdx.json", "MaxFileBytes", boundOf("MaxStatements") / 2, bom + `"components": [], "vulnerabilities": [`, "]}", ",", numbered(`{"id":"CVE-2026-%d","affects":[{"ref":"%d"}],"analysis":{"state":"not_affected"}}`)},
 		{"references", "cdx.json", "MaxFileBytes", 0, bom + `"components": [], "externalReferences": [`, "]}", ",", numbered(`{"type":"bom","url":"https://a.example/%d"}`)},
 		{"components that break the schema", "cdx.json", "MaxFileBytes", boundOf("MaxComponents"), bom + `"components": [`, "]}", ",", numbered(`{"type":"thing","name":%d,"version":[],"hashes":{}}`)},
-		{"JUnit cases", "xml", "MaxFileBytes", 0, "<testsuite>", "</testsuite>", "", numbered(`<testcase name="n%d"/>`)},
+		{"JUnit cases", "xml", "MaxXMLBytes", 0, "<testsuite>", "</testsuite>", "", numbered(`<testcase name="n%d"/>`)},
 		{"JSON of no form", "json", "MaxFileBytes", 0, `{"a": [`, "]}", ",", same("{}")},
 		{"XML of no form", "xml", "MaxFileBytes", 0, "<a>", "</a>", "", same("<b/>")},
 		{"text lines", "txt", "MaxFileBytes", 0, "", "", "\n", same("a: b")},

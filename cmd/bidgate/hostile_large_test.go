@@ -54,10 +54,35 @@ func largeInputs() []costly {
 		{"large/10,000 small SBOMs in a zip", true, 3, packed(10_000, "json", bom+small)},
 		{"large/10,000 small threat models in a zip", true, 3, packed(10_000, "yaml", "threat_model: 1\n")},
 	}
+	list = append(list, costly{"large/the largest of four forms in one zip", false, 3, zipFile(together)})
 	for _, f := range filledForms() {
 		list = append(list, costly{"large/" + f.name + ", as many as are let in", false, 3, single(f.ending, func(w *bufio.Writer) { f.write(w, boundOf(f.bound)) })})
 	}
 	return list
+}
+
+// together are documents of the costly forms that fill a bundle to its bounds:
+// half of the components in SPDX, as many in XML as its bound takes, as many
+// threats as there may be, and test reports in what is left.
+func together(z *zip.Writer) error {
+	forms := map[string]filled{}
+	for _, f := range filledForms() {
+		forms[f.name] = f
+	}
+	spdx := forms["small SPDX packages"]
+	spdx.most /= 2
+	for _, f := range []filled{spdx, forms["components of real size in XML"], forms["threats in JSON"], forms["JUnit cases"]} {
+		file, err := z.Create(strings.ReplaceAll(f.name, " ", "-") + "." + f.ending)
+		if err != nil {
+			return err
+		}
+		w := bufio.NewWriter(file)
+		f.write(w, boundOf(f.bound))
+		if err := w.Flush(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // single writes a bundle of one file.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -13,9 +14,14 @@ func looksLikeJUnit(h head) bool {
 // gate. The counts are of the cases, not of the sums that a report states. One
 // case counts once, by the worst that it says.
 func readJUnit(src *source, l Limits) reading {
-	g := newXMLGate(src.data, l.withDefaults())
+	l = l.withDefaults()
 	a := newAttachment("junit")
 	t := &a.Tests
+	if len(src.data) > l.MaxXMLBytes {
+		t.State = Invalid
+		return attachmentReading(a, "", []Problem{*limitProblem("MaxXMLBytes", l.MaxXMLBytes, fmt.Sprintf("a test report of %d bytes", len(src.data)), Position{})})
+	}
+	g := newXMLGate(src.data, l)
 	t.State = Stated
 	depth, caseDepth := 0, 0
 	failed, erred, skipped := false, false, false

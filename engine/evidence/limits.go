@@ -22,7 +22,7 @@ type Limits struct {
 	MaxDocuments   int // documents that are no attachments
 	MaxTreeBytes   int // bytes of a JSON document that is read as a tree
 	MaxSPDXBytes   int // bytes of an SPDX document, which is read so too
-	MaxXMLBytes    int // bytes of a CycloneDX XML document
+	MaxXMLBytes    int // bytes of a document in XML: CycloneDX or a test report
 	MaxYAMLBytes   int // bytes of a YAML document
 	MaxYAMLTotal   int // bytes of all YAML documents together
 	MaxDepth       int // nesting of objects and arrays
@@ -68,7 +68,7 @@ var limitTable = []Bound{
 	{"MaxDocuments", "documents in a form that is read or that claim to be evidence", 200, func(l *Limits) *int { return &l.MaxDocuments }},
 	{"MaxTreeBytes", "bytes of a document that is read whole: JSON but CycloneDX and SPDX", 16 << 20, func(l *Limits) *int { return &l.MaxTreeBytes }},
 	{"MaxSPDXBytes", "bytes of an SPDX document", 64 << 20, func(l *Limits) *int { return &l.MaxSPDXBytes }},
-	{"MaxXMLBytes", "bytes of a CycloneDX document in XML", 128 << 20, func(l *Limits) *int { return &l.MaxXMLBytes }},
+	{"MaxXMLBytes", "bytes of a document in XML: CycloneDX or a test report", 64 << 20, func(l *Limits) *int { return &l.MaxXMLBytes }},
 	{"MaxYAMLBytes", "bytes of a YAML document", 2 << 20, func(l *Limits) *int { return &l.MaxYAMLBytes }},
 	{"MaxYAMLTotal", "bytes of all YAML documents together", 16 << 20, func(l *Limits) *int { return &l.MaxYAMLTotal }},
 	{"MaxDepth", "nesting of objects and lists", 64, func(l *Limits) *int { return &l.MaxDepth }},

@@ -110,6 +110,9 @@ func documentEdges() []edge {
 	padded := func(n int, text string) string { return text + strings.Repeat(" ", n-len(text)) }
 	library := `{"type": "library", "name": "a"}`
 	return []edge{
+		{"MaxXMLBytes", 100, 100, "junit", "", func(n int) []File {
+			return one("tests.xml", padded(n, `<testsuite name="a"><testcase name="b"/></testsuite>`))
+		}},
 		{"MaxTreeBytes", 100, 100, "json", "", func(n int) []File { return one(modelJSON, padded(n, `{"threat_model": "1"}`)) }},
 		{"MaxSPDXBytes", 100, 100, "spdx", "", func(n int) []File { return one("sbom.spdx.json", padded(n, `{"spdxVersion": "SPDX-2.3"}`)) }},
 		{"MaxXMLBytes", 200, 200, "xml", "", func(n int) []File {
