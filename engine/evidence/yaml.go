@@ -44,7 +44,7 @@ func (g *yamlGate) parse(data []byte, l Limits) (root *node, problem *Problem) {
 			root, problem = nil, yamlError(errors.New("yaml: the reader gave up"))
 		}
 	}()
-	g.limits, g.spare = l, l.MaxYAMLBytes-len(data)
+	g.limits, g.spare, g.lines = l, l.MaxYAMLBytes-len(data), yamlLines(data)
 	return g.decode(data)
 }
 
@@ -86,6 +86,15 @@ func directiveProblem(data []byte) *Problem {
 	return p
 }
 
+// yamlLines counts lines as YAML breaks them: at CR, NEL, LS and PS too.
+func yamlLines(data []byte) int {
+	lines := 1 - bytes.Count(data, []byte("\r\n"))
+	for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} {
+		lines += bytes.Count(data, []byte(end))
+	}
+	return lines
+}
+
 var yamlLine = regexp.MustCompile(`\bline (\d+): `)
 
 // yamlError turns an error of the library into a problem with its line.
@@ -121,6 +130,7 @@ func yamlRefusal(n *yaml.Node, message string) *Problem {
 type yamlGate struct {
 	limits Limits
 	nodes  int
+	lines  int // of the document
 
 	// anchors lets aliases and merge keys through, as if what they stand for
 	// were written out: its values count towards MaxNodes and its bytes, of
@@ -132,6 +142,9 @@ type yamlGate struct {
 }
 
 func (g *yamlGate) value(y *yaml.Node, depth int) (*node, *Problem) {
+	if y.Line > g.lines {
+		y.Line, y.Column = g.lines, 1 // an empty value, which the library places behind the end
+	}
 	at := Position{Line: y.Line, Column: y.Column}
 	if g.nodes++; g.nodes > g.limits.MaxNodes {
 		return nil, limitProblem("MaxNodes", g.limits.MaxNodes, "the number of values", at)
