@@ -78,7 +78,8 @@ func (b *valueBuilder) value() (*ast.Term, error) {
 	case '"':
 		return b.text(tok.String()), nil
 	case '0':
-		return ast.NewTerm(ast.Number(tok.String())), nil
+		number, err := ast.NumberChecked(tok.String()) // one of a huge exponent is refused, as opa does
+		return ast.NewTerm(number), err
 	case '[':
 		return b.array()
 	}
