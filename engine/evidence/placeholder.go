@@ -21,23 +21,27 @@ var placeholders = []string{
 // templateMarks open and close the variables of a template that nobody filled in.
 var templateMarks = [][2]string{{"<", ">"}, {"${", "}"}, {"{{", "}}"}, {"@@", "@@"}}
 
+// maxPlaceholder is the length in bytes, with runs of space as one, beyond
+// which text with a letter in it fills no place: markup stands in <> too.
+const maxPlaceholder = 81
+
 // isPlaceholder says whether text only fills the place of a value: a word of
 // the table with or without brackets, an unfilled template variable, or
-// nothing with a letter or a digit in it.
+// nothing with a letter or a digit in it, however much space is around it.
 func isPlaceholder(text string) bool {
-	if len(text) > 80 {
-		return false
-	}
-	text = strings.ToLower(strings.TrimSpace(text))
 	if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
 		return true
+	}
+	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
+	if len(text) > maxPlaceholder {
+		return false
 	}
 	for _, mark := range templateMarks {
 		if strings.HasPrefix(text, mark[0]) && strings.HasSuffix(text, mark[1]) {
 			return true
 		}
 	}
-	word := strings.Join(strings.Fields(strings.Trim(text, "[]<>{}()\"'")), " ")
+	word := strings.TrimSpace(strings.Trim(text, "[]<>{}()\"'"))
 	_, found := slices.BinarySearch(placeholders, strings.ReplaceAll(word, "_", " "))
 	return found
 }

@@ -23,11 +23,12 @@ state_of(v) := "invalid" if {
 } else := "placeholder" if {
 	lower(trim_space(v)) in {"none", "(devel)", "0.0.0-unknown"}
 } else := "placeholder" if {
-	count(base64.encode(trim_space(v))) <= 108 # 80 bytes
-	_fills(lower(trim_space(v)))
+	not regex.match(`[\p{L}\p{Nd}]`, v)
+} else := "placeholder" if {
+	word := lower(_spaced(v))
+	count(base64.encode(word)) <= 108 # 81 bytes
+	_fills(word)
 } else := "stated"
-
-_fills(word) if not regex.match(`[\p{L}\p{Nd}]`, word)
 
 _fills(word) if {
 	some mark in [["<", ">"], ["${", "}"], ["{{", "}}"], ["@@", "@@"]]
@@ -36,10 +37,11 @@ _fills(word) if {
 }
 
 _fills(word) if {
-	bare := trim(word, "[]<>{}()\"'")
-	spaced := concat(" ", [w | some w in regex.split(`[\s\v\x{85}\p{Z}]+`, bare); w != ""])
-	replace(spaced, "_", " ") in _placeholders
+	bare := trim_space(trim(word, "[]<>{}()\"'"))
+	replace(bare, "_", " ") in _placeholders
 }
+
+_spaced(v) := concat(" ", [w | some w in regex.split(`[\s\v\x{85}\p{Z}]+`, v); w != ""])
 
 # A text that must also match a form.
 state_like(v, pattern) := "invalid" if {
