@@ -53,3 +53,47 @@ func splitCPE(text string) []string {
 	}
 	return append(parts, b.String())
 }
+
+func (m *matcher) byCPE(item Item, c *candidates) (Look, error) {
+	if item.CPE == "" {
+		return NoIdentifier, nil
+	}
+	mine, ok := parseCPE(item.CPE)
+	if !ok {
+		return NoIdentifier, nil
+	}
+	hits, err := m.d.Product(mine.vendor, mine.product)
+	if err != nil || len(hits) == 0 {
+		return NotCovered, err
+	}
+	version := mine.version
+	if version == "" {
+		version = item.Version
+	}
+	switch {
+	case version == "":
+		return NoVersion, nil
+	case len(version) > maxVersion || !plainVersion(version):
+		return BadVersion, nil
+	}
+	for _, hit := range hits {
+		m.entries(hit, c, matched{order: looseOrder, by: "cpe", weak: true}, version, func(a *Affected) bool {
+			theirs, ok := parseCPE(a.CPE)
+			return ok && theirs.vendor == mine.vendor && theirs.product == mine.product && (theirs.version == "" || theirs.version == version)
+		})
+	}
+	return ByName, nil
+}
+
+// looseOrder is that of versions of no known ecosystem: runs of digits and of
+// letters one by one, as rpm compares them.
+const looseOrder = "Red Hat"
+
+// exactCPE is an entry whose CPE says the version, and that has no range.
+func (m *matcher) exactCPE(a *Affected, version string) verdict {
+	theirs, _ := parseCPE(a.CPE)
+	if theirs.version == "" || theirs.version != version {
+		return verdict{}
+	}
+	return verdict{hit: true, words: "version " + version + " is listed"}
+}

@@ -108,3 +108,10 @@ func goModule(namespace, name string) string {
 		return path
 	}
 }
+
+func (e *ecosystem) orderName() string {
+	if e.order != "" {
+		return e.order
+	}
+	return e.name
+}
