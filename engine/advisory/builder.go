@@ -31,7 +31,7 @@ func New(contents ...Content) *Data {
 	shared := newCache(cacheLimit)
 	contents = slices.Clone(contents)
 	slices.SortStableFunc(contents, func(a, b Content) int { return strings.Compare(a.Name, b.Name) })
-	for i, c := range contents {
+	for _, c := range contents {
 		b := newBuilder(c.Kind)
 		c.records(func(r record) { _ = b.add(r) }) // of two records with one id the first stays
 		file := &bytes.Buffer{}
@@ -39,7 +39,7 @@ func New(contents ...Content) *Data {
 		if err != nil {
 			panic(err) // a buffer takes all, and no test makes gigabytes
 		}
-		t, err := openTable(c.Name, bytes.NewReader(file.Bytes()), size, shared, i)
+		t, err := openTable(c.Name, bytes.NewReader(file.Bytes()), size, shared)
 		if err != nil {
 			panic(err) // it was written just now
 		}
@@ -199,7 +199,7 @@ func cycleRecord(c *Cycle) record {
 	}
 	for _, purl := range c.PURLs {
 		if l, ok := parsePURL(purl); ok {
-			purl = l.base // without qualifiers
+			purl = l.base() // without qualifiers
 		}
 		keys = append(keys, keyOfName(purl))
 	}

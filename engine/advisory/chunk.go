@@ -4,17 +4,17 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
-	"sync"
 )
 
 // A set file is read in chunks, and each chunk is held to its digest when it is
 // read: digests of chunks stand in chunks of their own, up to one digest in the
 // header (as fs-verity does it). So opening costs the same whatever the size,
-// and no byte is used that the digest of the set does not cover.
+// and no byte is used that the digest of the set does not cover. Larger reads
+// were measured and cost more: who looks packages up jumps about.
 const (
 	chunkSize  = 4 << 10
 	perChunk   = chunkSize / sha256.Size // digests in one chunk
-	cacheLimit = 8 << 10                 // chunks in each generation: 32 MiB
+	cacheLimit = 16 << 10                // chunks: 64 MiB
 )
 
 type sum = [sha256.Size]byte
@@ -23,14 +23,14 @@ type sum = [sha256.Size]byte
 // digests of the chunks of level n.
 type level struct{ off, size int64 }
 
-// chunks reads a set file chunk by chunk.
+// chunks reads a set file chunk by chunk. It is safe for concurrent use.
 type chunks struct {
 	file   io.ReaderAt
 	name   string // for complaints
 	levels []level
 	root   sum // digest of the only chunk of the last level
 	cache  *cache
-	set    int // tells the set's chunks from those of others in the cache
+	slots  [][]slot // of the chunks of each level
 }
 
 // layers gives the levels of a body that begins at off, and where they end.
@@ -46,16 +46,23 @@ func layers(off, size int64) ([]level, int64) {
 	}
 }
 
+// newSlots makes room for the chunks of every level.
+func newSlots(levels []level) [][]slot {
+	slots := make([][]slot, len(levels))
+	for i, l := range levels {
+		slots[i] = make([]slot, max(1, (l.size+chunkSize-1)/chunkSize))
+	}
+	return slots
+}
+
 // chunk gives a chunk of a level, which the caller must not change.
 func (c *chunks) chunk(at int, n int64) ([]byte, error) {
-	key := chunkKey{c.set, at, n}
-	if data, ok := c.cache.get(key); ok {
-		return data, nil
-	}
-	l := c.levels[at]
-	size := min(chunkSize, l.size-n*chunkSize)
-	if n < 0 || size < 0 {
+	if n < 0 || n >= int64(len(c.slots[at])) {
 		return nil, c.damaged("it points outside itself")
+	}
+	s := &c.slots[at][n]
+	if k := s.Load(); k != nil {
+		return k.use(), nil
 	}
 	want := c.root
 	if at+1 < len(c.levels) {
@@ -65,15 +72,16 @@ func (c *chunks) chunk(at int, n int64) ([]byte, error) {
 		}
 		copy(want[:], parent[n%perChunk*sha256.Size:])
 	}
-	data := make([]byte, size)
-	if got, err := c.file.ReadAt(data, l.off+n*chunkSize); got < len(data) {
+	l := c.levels[at]
+	k := &kept{data: make([]byte, min(chunkSize, l.size-n*chunkSize))}
+	if got, err := c.file.ReadAt(k.data, l.off+n*chunkSize); got < len(k.data) {
 		return nil, c.damaged(fmt.Sprintf("it ends early: %v", err))
 	}
-	if sha256.Sum256(data) != want {
+	if sha256.Sum256(k.data) != want {
 		return nil, c.damaged(fmt.Sprintf("the bytes from %d on are not those that were stored", l.off+n*chunkSize))
 	}
-	c.cache.put(key, data)
-	return data, nil
+	c.cache.put(s, k)
+	return k.data, nil
 }
 
 // read gives a part of the body, which the caller must not change.
@@ -118,46 +126,4 @@ type DamageError struct {
 
 func (e *DamageError) Error() string {
 	return fmt.Sprintf("%s: the stored data set is damaged (%s): import it again", e.File, e.What)
-}
-
-type chunkKey struct {
-	set, level int
-	n          int64
-}
-
-// cache keeps chunks that were read, in two generations: when the young one is
-// full it becomes the old one. It is safe for concurrent use.
-type cache struct {
-	mu         sync.Mutex
-	limit      int
-	young, old map[chunkKey][]byte
-}
-
-func newCache(limit int) *cache {
-	return &cache{limit: limit, young: map[chunkKey][]byte{}}
-}
-
-func (c *cache) get(key chunkKey) ([]byte, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	data, ok := c.young[key]
-	if !ok {
-		if data, ok = c.old[key]; ok {
-			c.add(key, data)
-		}
-	}
-	return data, ok
-}
-
-func (c *cache) put(key chunkKey, data []byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.add(key, data)
-}
-
-func (c *cache) add(key chunkKey, data []byte) {
-	if len(c.young) >= c.limit {
-		c.old, c.young = c.young, make(map[chunkKey][]byte, c.limit)
-	}
-	c.young[key] = data
 }

@@ -171,3 +171,26 @@ func TestSameBytes(t *testing.T) {
 		t.Errorf("in memory the digest is %s, want %s", got, a.Digest)
 	}
 }
+
+// TestSmallCache reads a set that is far larger than the eight chunks that are
+// kept of it, from many goroutines: every record is there.
+func TestSmallCache(t *testing.T) {
+	const records = 1_000
+	d, err := advisory.ImportInMemory("osv", "t.jsonl", []byte(recordsOf(records)), advisory.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for reader := range 4 {
+		all.Go(func() {
+			for i := range records {
+				id := fmt.Sprintf("T-%d", (i*7919+reader*300)%records)
+				if hits, err := d.ByID(id); err != nil || len(hits) != 1 || hits[0].Advisory.ID != id {
+					t.Errorf("%s: %d records, %v", id, len(hits), err)
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
+}

@@ -56,9 +56,7 @@ func (d *Data) Verify() error {
 }
 
 func (d *Data) hits(key string) ([]Hit, error) {
-	var hits []Hit
-	err := find(d, KindAdvisories, decodeAdvisory, key, func(set int, a *Advisory) { hits = append(hits, Hit{set, a}) })
-	return hits, err
+	return newReader(d).hits(key)
 }
 
 // The keys of a set begin with what they are, so that none is taken for another.

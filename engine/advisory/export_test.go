@@ -28,7 +28,7 @@ func ImportInMemory(name, file string, data []byte, l Limits) (*Data, error) {
 
 // OpenInMemory opens one set file.
 func OpenInMemory(file []byte) (*Data, error) {
-	t, err := openTable("set", bytes.NewReader(file), int64(len(file)), newCache(8), 0)
+	t, err := openTable("set", bytes.NewReader(file), int64(len(file)), newCache(8))
 	if err != nil {
 		return nil, err
 	}

@@ -69,17 +69,20 @@ type Record struct {
 // package stands many times in one SBOM.
 type matcher struct {
 	d       *Data
+	r       *reader
 	o       *orders
 	covered map[[2]string]bool
 	found   map[Item]Found
-	hits    map[[2]string][]Hit
+	hits    map[string][]Hit
+	cpes    bool                // some set may name products
 	ids     map[string][]string // that belong together, by those that a record states
 }
 
 // Match looks every item up. Items that say the same share one Found, which
 // the caller must not change.
 func (d *Data) Match(ctx context.Context, items []Item) ([]Found, error) {
-	m := &matcher{d: d, o: newOrders(), covered: map[[2]string]bool{}, found: map[Item]Found{}, hits: map[[2]string][]Hit{}, ids: map[string][]string{}}
+	m := &matcher{d: d, r: newReader(d), o: newOrders(), covered: map[[2]string]bool{}, found: make(map[Item]Found, len(items)),
+		hits: make(map[string][]Hit, len(items)), ids: map[string][]string{}, cpes: d.namesCPEs()}
 	list := make([]Found, len(items))
 	for i, item := range items {
 		if i%256 == 0 && ctx.Err() != nil {

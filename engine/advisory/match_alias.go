@@ -43,24 +43,23 @@ const mostAliases = 64
 
 // aliases are all ids that the data holds for one vulnerability, in order,
 // starting from those given. Withdrawn records join nothing.
-func (d *Data) aliases(ids []string) ([]string, error) {
-	seen := map[string]bool{}
-	list := []string{}
+func (r *reader) aliases(ids []string) ([]string, error) {
+	list := make([]string, 0, len(ids)+2)
 	add := func(id string) {
-		if id != "" && !seen[id] && len(list) < mostAliases {
-			seen[id] = true
+		if id != "" && len(list) < mostAliases && !slices.Contains(list, id) {
 			list = append(list, id)
 		}
 	}
 	for _, id := range ids {
 		add(id)
 	}
+	var more []string
 	for i := 0; i < len(list); i++ {
-		hits, err := d.ByID(list[i])
+		hits, err := r.hits(keyOfID(list[i]))
 		if err != nil {
 			return nil, err
 		}
-		more := []string{}
+		more = more[:0]
 		for _, hit := range hits {
 			if hit.Advisory.Withdrawn == "" {
 				more = append(append(more, hit.Advisory.ID), hit.Advisory.Aliases...)

@@ -2,6 +2,7 @@ package advisory
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -37,6 +38,9 @@ func parseCPE(text string) (c cpe, ok bool) {
 // splitCPE parts a formatted string at its colons; a backslash takes the
 // meaning from the sign after it.
 func splitCPE(text string) []string {
+	if !strings.Contains(text, `\`) {
+		return strings.Split(text, ":")
+	}
 	var parts []string
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
@@ -62,7 +66,7 @@ func (m *matcher) byCPE(item Item, c *candidates) (Look, error) {
 	if !ok {
 		return NoIdentifier, nil
 	}
-	hits, err := m.d.Product(mine.vendor, mine.product)
+	hits, err := m.product(mine.vendor, mine.product)
 	if err != nil || len(hits) == 0 {
 		return NotCovered, err
 	}
@@ -96,4 +100,18 @@ func (m *matcher) exactCPE(a *Affected, version string) verdict {
 		return verdict{}
 	}
 	return verdict{hit: true, words: "version " + version + " is listed"}
+}
+
+// product are the advisories on a product.
+func (m *matcher) product(vendor, product string) ([]Hit, error) {
+	if !m.cpes {
+		return nil, nil
+	}
+	return m.hitsOf(keyOfProduct(vendor, product))
+}
+
+// namesCPEs says that some set may name a product by a CPE, which no OSV record
+// does.
+func (d *Data) namesCPEs() bool {
+	return slices.ContainsFunc(d.sets, func(s Set) bool { return s.Kind == KindAdvisories && s.Format != "osv" })
 }

@@ -64,7 +64,7 @@ func (m *matcher) identify(one *matched) error {
 	ids, known := m.ids[key]
 	if !known {
 		var err error
-		if ids, err = m.d.aliases(one.ids); err != nil {
+		if ids, err = m.r.aliases(one.ids); err != nil {
 			return err
 		}
 		m.ids[key] = ids
@@ -124,7 +124,7 @@ func (m *matcher) inOrder(versions []string, order string) []string {
 // that the vendor's document lists: what the data holds of it, and no records.
 func (d *Data) Describe(ids []string) (Vulnerability, error) {
 	v := Vulnerability{By: "vendor"}
-	all, err := d.aliases(ids)
+	all, err := newReader(d).aliases(ids)
 	if err != nil {
 		return v, err
 	}

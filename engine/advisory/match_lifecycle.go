@@ -55,7 +55,7 @@ func (c *cycler) look(item Item) (CyclesFound, error) {
 	named := item.Name != ""
 	var keys []productKey
 	if l, ok := parsePURL(item.PURL); ok && item.PURL != "" {
-		keys = append(keys, productKey{l.base, "purl"})
+		keys = append(keys, productKey{l.base(), "purl"})
 		if l.version != "" {
 			version = l.version
 		}

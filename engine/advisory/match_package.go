@@ -30,7 +30,7 @@ func (m *matcher) byPURL(item Item, c *candidates) (Look, error) {
 	known := false
 	weak := l.ecosystem.distro && l.release == ""
 	for _, name := range l.names {
-		hits, err := m.hitsOf(l.ecosystem.name, name)
+		hits, err := m.hitsOf(keyOfPackage(l.ecosystem.name, name))
 		if err != nil {
 			return 0, err
 		}
@@ -58,13 +58,12 @@ func (m *matcher) covers(ecosystem, release string) bool {
 	return covered
 }
 
-// hitsOf are the advisories on a package.
-func (m *matcher) hitsOf(ecosystem, name string) ([]Hit, error) {
-	key := [2]string{ecosystem, name}
+// hitsOf are the advisories that a key finds.
+func (m *matcher) hitsOf(key string) ([]Hit, error) {
 	hits, known := m.hits[key]
 	if !known {
 		var err error
-		if hits, err = m.d.Package(ecosystem, name); err != nil {
+		if hits, err = m.r.hits(key); err != nil {
 			return nil, err
 		}
 		m.hits[key] = hits

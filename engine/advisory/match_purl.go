@@ -13,8 +13,9 @@ type located struct {
 	named     bool       // the names are those that the ecosystem's advisories use
 	version   string
 	release   string // of the distribution; "" when not stated
-	base      string // type, namespace and name, in lower case: pkg:npm/%40angular/core
+	kind      string // npm, golang
 	namespace string
+	name      string
 	subpath   string
 }
 
@@ -25,10 +26,7 @@ func parsePURL(text string) (l located, ok bool) {
 		return located{}, false
 	}
 	l.ecosystem = ecosystemOf(&p)
-	l.version, l.namespace, l.subpath = p.Version, p.Namespace, p.Subpath
-	qualifiers := p.Qualifiers
-	p.Version, p.Qualifiers, p.Subpath = "", nil, ""
-	l.base = strings.ToLower(p.ToString())
+	l.kind, l.namespace, l.name, l.version, l.subpath = p.Type, p.Namespace, p.Name, p.Version, p.Subpath
 	if l.ecosystem == nil {
 		return l, true
 	}
@@ -38,9 +36,15 @@ func parsePURL(text string) (l located, ok bool) {
 		l.version = goRelease(strings.TrimPrefix(l.version, "v0.0.1-"))
 	}
 	if p.Type == "apk" || p.Type == "deb" || p.Type == "rpm" {
-		l.distribution(p.Type, name, qualifiers)
+		l.distribution(p.Type, name, p.Qualifiers)
 	}
 	return l, true
+}
+
+// base is type, namespace and name, in lower case: pkg:npm/%40angular/core.
+func (l *located) base() string {
+	p := packageurl.PackageURL{Type: l.kind, Namespace: l.namespace, Name: l.name}
+	return strings.ToLower(p.ToString())
 }
 
 // wholeModule takes the subpath into the path of a Go module where the

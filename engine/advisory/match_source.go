@@ -130,10 +130,9 @@ func (s *Sources) PURL(text string) []SourceHit {
 	if !ok || l.namespace == "" {
 		return nil
 	}
-	kind, _, _ := strings.Cut(strings.TrimPrefix(l.base, "pkg:"), "/")
 	var hits []SourceHit
 	for namespace := strings.ToLower(l.namespace); namespace != ""; {
-		hits = append(hits, s.hits("purl_namespace", kind+"/"+namespace, false)...)
+		hits = append(hits, s.hits("purl_namespace", l.kind+"/"+namespace, false)...)
 		hits = append(hits, s.hits("purl_namespace", namespace, false)...)
 		namespace = namespace[:max(0, strings.LastIndexAny(namespace, "/."))]
 	}

@@ -63,8 +63,8 @@ func openOnce(folder fs.FS) (*Data, error) {
 		return nil, err
 	}
 	d, shared := &Data{}, newCache(cacheLimit)
-	for i, set := range sets {
-		t, file, err := openSet(folder, set, shared, i)
+	for _, set := range sets {
+		t, file, err := openSet(folder, set, shared)
 		if file != nil {
 			d.files = append(d.files, file)
 		}
@@ -77,7 +77,7 @@ func openOnce(folder fs.FS) (*Data, error) {
 }
 
 // openSet opens one set file, and holds it to the digest in the index.
-func openSet(folder fs.FS, set Set, c *cache, i int) (*table, io.Closer, error) {
+func openSet(folder fs.FS, set Set, c *cache) (*table, io.Closer, error) {
 	name, err := fileOf(set.Digest)
 	if err != nil {
 		return nil, nil, err
@@ -94,7 +94,7 @@ func openSet(folder fs.FS, set Set, c *cache, i int) (*table, io.Closer, error) 
 	if !ok {
 		return nil, f, fmt.Errorf("%s: this file system cannot read from the middle of a file", name)
 	}
-	t, err := openTable(name, at, info.Size(), c, i)
+	t, err := openTable(name, at, info.Size(), c)
 	if err == nil && t.digest != set.Digest {
 		err = t.damaged("its header is not the one that was stored")
 	}
@@ -208,7 +208,7 @@ func (s *Store) put(set Set, write func(io.Writer) (digest string, size int64, e
 	if err := s.root.Rename(next, name); err != nil {
 		return set, err
 	}
-	t, file, err := openSet(s.root.FS(), set, newCache(1), 0)
+	t, file, err := openSet(s.root.FS(), set, newCache(1))
 	if err != nil {
 		return set, err
 	}

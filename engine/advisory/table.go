@@ -63,8 +63,8 @@ type table struct {
 
 // openTable reads the header of a set file and checks that the file has the
 // size that the header says.
-func openTable(name string, file io.ReaderAt, size int64, c *cache, set int) (*table, error) {
-	t := &table{chunks: chunks{file: file, name: name, cache: c, set: set}, size: size}
+func openTable(name string, file io.ReaderAt, size int64, c *cache) (*table, error) {
+	t := &table{chunks: chunks{file: file, name: name, cache: c}, size: size}
 	start := make([]byte, len(magic)+4)
 	if n, _ := file.ReadAt(start, 0); n < len(start) || string(start[:len(magic)]) != magic {
 		return nil, t.damaged("it does not begin as a data set of this version does")
@@ -100,6 +100,7 @@ func (t *table) place(body int64) error {
 	if t.levels, end = layers(body, h.Body); end != t.size {
 		return t.damaged("it is not as long as it was")
 	}
+	t.slots = newSlots(t.levels)
 	return nil
 }
 
@@ -227,7 +228,7 @@ func (t *table) each(call func(stored) error) error {
 // verify reads every byte.
 func (t *table) verify() error {
 	fresh := t.chunks
-	fresh.cache = newCache(1 << 8)
+	fresh.cache, fresh.slots = newCache(1<<8), newSlots(t.levels)
 	for at := range fresh.levels {
 		for n := int64(0); n*chunkSize < fresh.levels[at].size; n++ {
 			if _, err := fresh.chunk(at, n); err != nil {
