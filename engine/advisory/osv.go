@@ -32,12 +32,15 @@ type osvAffected struct {
 		Name      text   `json:"name"`
 		PURL      string `json:"purl"`
 	} `json:"package"`
-	Ranges []struct {
-		Type   string            `json:"type"`
-		Events []map[string]text `json:"events"`
-	} `json:"ranges"`
+	Ranges   []osvRange    `json:"ranges"`
 	Versions []text        `json:"versions"`
 	Severity []osvSeverity `json:"severity"`
+}
+
+type osvRange struct {
+	Type   string            `json:"type"`
+	Repo   string            `json:"repo"`
+	Events []map[string]text `json:"events"`
 }
 
 // osvEvents are the events of a range, one in each object.
@@ -102,32 +105,56 @@ func (o *osvRecord) check() error {
 			return err
 		}
 	}
+	return checkSeverities(o.Severity)
+}
+
+// checkSeverities asks for type and score. Which types there are is left open:
+// later versions of the schema add some.
+func checkSeverities(list []osvSeverity) error {
+	for _, s := range list {
+		if s.Type == "" || s.Score == "" {
+			return refuse("a severity has no type or no score")
+		}
+	}
 	return nil
 }
 
 func (a *osvAffected) check() error {
-	if (a.Package.Ecosystem == "") != (a.Package.Name == "") {
-		return refuse("an affected package has a name or an ecosystem but not both")
+	if p := a.Package; (p.Ecosystem == "") != (p.Name == "") || p.PURL != "" && p.Name == "" {
+		return refuse("an affected package does not have both a name and an ecosystem")
 	}
-	for _, r := range a.Ranges {
-		if !slices.Contains(osvRanges, r.Type) {
-			return refuse("%s is not a type of range of OSV; it is one of %s", printable(r.Type), strings.Join(osvRanges, ", "))
+	for i := range a.Ranges {
+		if err := a.Ranges[i].check(); err != nil {
+			return err
 		}
-		introduced := false
-		for _, event := range r.Events {
-			if len(event) != 1 {
-				return refuse("an event of a range says %d things, and one is asked for", len(event))
+	}
+	return checkSeverities(a.Severity)
+}
+
+func (r *osvRange) check() error {
+	if !slices.Contains(osvRanges, r.Type) {
+		return refuse("%s is not a type of range of OSV; it is one of %s", printable(r.Type), strings.Join(osvRanges, ", "))
+	}
+	if r.Type == "GIT" && r.Repo == "" {
+		return refuse("a range of commits does not say of which repository")
+	}
+	said := map[string]bool{}
+	for _, event := range r.Events {
+		if len(event) != 1 {
+			return refuse("an event of a range says %d things, and one is asked for", len(event))
+		}
+		for name, value := range event {
+			if !slices.Contains(osvEvents, name) || value == "" {
+				return refuse("an event of a range is not one of %s with a version", strings.Join(osvEvents, ", "))
 			}
-			for name, value := range event {
-				if !slices.Contains(osvEvents, name) || value == "" {
-					return refuse("an event of a range is not one of %s with a version", strings.Join(osvEvents, ", "))
-				}
-				introduced = introduced || name == "introduced"
-			}
+			said[name] = true
 		}
-		if !introduced {
-			return refuse("a range does not say in which version the vulnerability was introduced")
-		}
+	}
+	switch {
+	case !said["introduced"]:
+		return refuse("a range does not say in which version the vulnerability was introduced")
+	case said["fixed"] && said["last_affected"]:
+		return refuse("a range says both fixed and last_affected, and one of them is asked for")
 	}
 	return nil
 }
