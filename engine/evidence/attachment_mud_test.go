@@ -42,8 +42,13 @@ func TestTraffic(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
 		}
-		if at, _, err := d.Locate([]any{"attachments", i, "traffic", "hosts", "items", 2}, 9); err != nil || at[0].Line != 7 {
-			t.Errorf("the third host is at %v (%v), want line 7", at, err)
+		for pointer, path := range map[string][]any{
+			"/ietf-access-control-list:acls/acl/0/aces/ace/2/matches/ipv6/ietf-acldns:dst-dnsname": {"traffic", "hosts", "items", 2},
+			"/ietf-mud:mud/is-supported": {"traffic", "supported"}, "/ietf-mud:mud/model-name": {"product", "name"}, "/ietf-access-control-list:acls": {"traffic"},
+		} {
+			if at, _, err := d.Locate(append([]any{"attachments", i}, path...), 9); err != nil || at[0].Pointer != pointer || at[0].Line == 0 {
+				t.Errorf("%v is at %v (%v), want %s", path, at, err, pointer)
+			}
 		}
 	}
 	if len(d.Attachments) == 0 {

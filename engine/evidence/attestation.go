@@ -18,9 +18,13 @@ type Attestation struct {
 	Claims        int              `json:"claims"`        //
 	CounterClaims int              `json:"counterclaims"` // claims that others name as counter-claims
 	Evidence      int              `json:"evidence"`
-	Dangling      Texts            `json:"dangling"` // references that lead nowhere
-	Affirmation   Text             `json:"affirmation"`
-	Signed        bool             `json:"signed"` // some part carries a signature, which is not checked here
+	// OtherClauses are what its maps call requirements and the declaration form
+	// does not know: the clauses of standards that bidgate has no list of.
+	OtherClauses Texts            `json:"other_clauses"`
+	Dangling     Texts            `json:"dangling"` // references that lead nowhere
+	Affirmation  Text             `json:"affirmation"`
+	Signatories  List[AffirmedBy] `json:"signatories"`
+	Signed       bool             `json:"signed"` // some part carries a signature, which is not checked here
 	// Declaration is the row in declarations that its answers made; -1 for none.
 	Declaration int    `json:"declaration"`
 	Location    string `json:"location"`
@@ -31,6 +35,18 @@ type AssessedBy struct {
 	Name       Text   `json:"name"`
 	ThirdParty Flag   `json:"third_party"`
 	Location   string `json:"location"`
+}
+
+// AffirmedBy is a signatory of an attestation's affirmation.
+type AffirmedBy struct {
+	Name         Text `json:"name"`
+	Role         Text `json:"role"`
+	Organization Text `json:"organization"`
+	// Signed says that the document holds a signature of this signatory, which is
+	// not checked here; Elsewhere is where a signature beside it is said to be.
+	Signed    bool   `json:"signed"`
+	Elsewhere Text   `json:"elsewhere"`
+	Location  string `json:"location"`
 }
 
 // Catalogue is one standard of a CycloneDX document with definitions: a list

@@ -124,7 +124,7 @@ func (c *cdxaReader) attestation() *Attestation {
 			a.Date = Date{State: Stated, Value: day}
 		}
 	}
-	a.Assessors = c.assessors()
+	a.Assessors, a.OtherClauses = c.assessors(), c.otherClauses()
 	for _, at := range c.within.get("attestations").list() {
 		a.Attestations++
 		for _, entry := range at.get("map").list() {
@@ -136,7 +136,7 @@ func (c *cdxaReader) attestation() *Attestation {
 	}
 	a.Claims, a.CounterClaims = len(c.within.get("claims").list()), c.counterClaims()
 	a.Evidence = len(c.within.get("evidence").list())
-	a.Affirmation = c.text(c.within.get("affirmation", "statement"))
+	a.Affirmation, a.Signatories = c.text(c.within.get("affirmation", "statement")), c.signatories()
 	a.Signed = signed(c.within.n) || c.root.get("signature").there()
 	a.Dangling = c.dangling()
 	return a
@@ -150,22 +150,6 @@ func count(is bool) int {
 		return 1
 	}
 	return 0
-}
-
-func (c *cdxaReader) assessors() List[AssessedBy] {
-	list := List[AssessedBy]{State: Absent}
-	for _, s := range c.within.get("assessors").list() {
-		list.State = Stated
-		by := AssessedBy{Name: c.text(s.get("organization", "name")), ThirdParty: Flag{State: Absent}, Location: s.at}
-		if third := s.get("thirdParty"); third.there() {
-			by.ThirdParty = Flag{State: Invalid}
-			if third.n.kind == boolNode {
-				by.ThirdParty = Flag{State: Stated, Value: third.n.text == "true"}
-			}
-		}
-		list.Items = append(list.Items, by)
-	}
-	return list
 }
 
 // targets are the things that claims are about, in the order of the document.

@@ -100,3 +100,27 @@ func (c *cdxaReader) standardNames() Texts {
 	}
 	return list
 }
+
+// otherClauses are the texts by which maps name requirements that the form does
+// not know, by identifier where the document defines them.
+func (c *cdxaReader) otherClauses() Texts {
+	list, seen := Texts{State: Absent, Items: []string{}}, map[string]bool{}
+	for _, entry := range c.entries() {
+		ref := c.text(entry.get("requirement"))
+		if ref.State != Stated || c.clause(ref.Value) != "" {
+			continue
+		}
+		name := ref.Value
+		for _, s := range c.standards {
+			if identifier := s.clauses[ref.Value]; identifier != "" && len(identifier) <= c.limits.MaxStringBytes {
+				name = identifier
+				break
+			}
+		}
+		if !seen[name] {
+			seen[name] = true
+			list.State, list.Items = Stated, append(list.Items, name)
+		}
+	}
+	return list
+}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,7 @@ type attested struct {
 	Format, Version, Kinds                              string
 	Attestations, Mapped, WithClause, WithScore         int
 	Assessors, Claims, CounterClaims, Evidence, Targets int
-	Dangling                                            []string
+	Dangling, OtherClauses, Signatories                 []string
 	ThirdParty, Signed                                  bool
 	Answers                                             int
 }
@@ -50,6 +51,10 @@ func attestedBy(d *Dossier) attested {
 		got.Assessors, got.Claims, got.CounterClaims, got.Evidence = len(a.Assessors.Items), a.Claims, a.CounterClaims, a.Evidence
 		got.Targets, got.Dangling, got.Signed = len(a.Targets.Items), a.Dangling.Items, a.Signed
 		got.ThirdParty = len(a.Assessors.Items) > 0 && a.Assessors.Items[0].ThirdParty.Value
+		got.OtherClauses, got.Signatories = a.OtherClauses.Items, []string{}
+		for _, s := range a.Signatories.Items {
+			got.Signatories = append(got.Signatories, fmt.Sprintf("%s, %s, %s, %v, %s", s.Name.Value, s.Role.Value, s.Organization.Value, s.Signed, s.Elsewhere.Value))
+		}
 		if a.Declaration >= 0 {
 			got.Answers = len(d.Declarations[a.Declaration].Answers)
 		}
@@ -61,6 +66,7 @@ func TestAttestationCorpus(t *testing.T) {
 	official := attested{
 		Format: "cyclonedx-json", Version: "1.6", Kinds: "attestation ", Attestations: 1, Mapped: 1, WithClause: 1, WithScore: 1, Assessors: 1,
 		Claims: 1, Evidence: 3, Targets: 1, Dangling: []string{"counterClaim-1", "requirement-1"}, ThirdParty: true, Signed: true, Answers: -1,
+		OtherClauses: []string{"requirement-1"}, Signatories: []string{"Tom, CEO, , true, ", "Jerry, COO, Acme Inc, false, https://example.com/coo-sig.png"},
 	}
 	newer, inXML := official, official
 	newer.Version, inXML.Format = "1.7", "cyclonedx-xml"
@@ -70,11 +76,12 @@ func TestAttestationCorpus(t *testing.T) {
 		"cdxa-official-1.6.xml":  inXML,
 		"cdxa-temurin-ibm-jdk25.xml": {
 			Format: "cyclonedx-xml", Version: "1.6", Kinds: "attestation ", Attestations: 1, Mapped: 1, Assessors: 1,
-			Claims: 1, Evidence: 1, Targets: 1, Dangling: []string{}, ThirdParty: true, Answers: -1,
+			Claims: 1, Evidence: 1, Targets: 1, Dangling: []string{}, ThirdParty: true, Answers: -1, OtherClauses: []string{}, Signatories: []string{},
 		},
 		"example-fg200.cdxa.json": {
 			Format: "cyclonedx-json", Version: "1.6", Kinds: "attestation declaration ", Attestations: 1, Mapped: 6, WithClause: 6, WithScore: 5,
 			Assessors: 1, Claims: 6, CounterClaims: 1, Evidence: 8, Targets: 4, Dangling: []string{}, Answers: 6,
+			OtherClauses: []string{}, Signatories: []string{"Bob Example, Managing Director, Acme Metering Ltd, false, declaration/fg200.declaration.yaml.sig"},
 		},
 	} {
 		d := read(t, map[string]string{name: declarationFile(t, name)})
@@ -87,9 +94,11 @@ func TestAttestationCorpus(t *testing.T) {
 			}
 		}
 		for _, a := range d.Attestations {
-			at, _, err := d.Locate([]any{"attestations", 0, "assessors", "items", 0}, 100)
-			if err != nil || len(at) != 1 || at[0].Line == 0 {
-				t.Errorf("%s: assessor at %v (%v) of %v", name, at, err, a.Location)
+			for list, n := range map[string]int{"assessors": len(a.Assessors.Items), "signatories": len(a.Signatories.Items)} {
+				at, _, err := d.Locate([]any{"attestations", 0, list, "items", max(n-1, 0)}, 100)
+				if n > 0 && (err != nil || len(at) != 1 || at[0].Line == 0) {
+					t.Errorf("%s: %s at %v (%v) of %v", name, list, at, err, a.Location)
+				}
 			}
 		}
 		if text, err := json.Marshal(d); err != nil || strings.Contains(string(text), "null") {

@@ -160,6 +160,8 @@ func sayDeclared(say func(string, int, map[string]int), d *Dossier) {
 		say("attestations", a.Attestations, nil)
 		say("mapped", a.Mapped, map[string]int{"clause": a.WithClause, "score": a.WithScore})
 		say("assessors", len(a.Assessors.Items), nil)
+		say("affirmed-by", len(a.Signatories.Items), nil)
+		say("other-clauses", len(a.OtherClauses.Items), nil)
 		say("targets", len(a.Targets.Items), nil)
 		say("claims", a.Claims, nil)
 		say("attested-evidence", a.Evidence, nil)

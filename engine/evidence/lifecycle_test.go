@@ -86,9 +86,13 @@ func TestCLE(t *testing.T) {
 	if l.SBOM != 0 || l.Row != -1 || !l.Events.Items[2].Withdrawn || l.Events.Items[1].Withdrawn || l.Events.Items[3].Support.Value != "standard" {
 		t.Errorf("%+v", l)
 	}
-	places, _, err := d.Locate([]any{"lifecycle", 0, "events", "items", 3, "effective"}, 1)
-	if err != nil || len(places) != 1 || places[0].Line != 6 {
-		t.Errorf("places %v, %v", places, err)
+	for line, path := range map[int][]any{
+		6: {"lifecycle", 0, "events", "items", 3, "effective"}, 4: {"lifecycle", 0, "end_of_life"}, 2: {"lifecycle", 0, "updated"},
+	} {
+		places, _, err := d.Locate(path, 1)
+		if err != nil || len(places) != 1 || places[0].Line != line {
+			t.Errorf("%v is at %v, want line %d (%v)", path, places, line, err)
+		}
 	}
 	odd := read(t, map[string]string{"cle.json": `{"identifier":7,"updatedAt":"today","events":[1,{"type":"ended","effective":[]},{"id":1,"type":"endOfLife","effective":"2030-01-01T00:00:00Z"},{"id":2,"type":"endOfLife","effective":"2031-01-01T00:00:00Z"}]}`})
 	if got := strings.Join(problems(odd.Bundle.Documents[0].Problems), ","); got != "bad_date,unknown_value,wrong_type,wrong_type,unknown_value" {

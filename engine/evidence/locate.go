@@ -153,8 +153,12 @@ func (l *locator) enter(v reflect.Value) {
 // supplemented takes the walk to the summary that filled in the field.
 func (l *locator) supplemented(name string) {
 	l.field = strings.TrimPrefix(l.field+"."+name, ".")
-	if m := &l.d.ThreatModels[l.row]; l.document == m.Document {
-		l.document = m.from(l.field)
+	m := &l.d.ThreatModels[l.row]
+	if l.document != m.Document || m.from(l.field) == m.Document && m.SupplementedBy.Location == "" {
+		return
+	}
+	if l.document = m.from(l.field); l.pointer == "" && m.supplied(l.field) {
+		l.pointer = m.SupplementedBy.Location
 	}
 }
 

@@ -188,6 +188,9 @@ func (l *locator) head() string {
 	if l.top == "sboms" && l.pointer == "" {
 		return l.sbomHead()
 	}
+	if at := l.recordHead(); l.pointer == "" && at != "" {
+		return at
+	}
 	if l.pointer == "" && len(l.names) > 0 {
 		if known := formPointers[l.top+"/"+l.names[0]]; known == "/threats" {
 			return known

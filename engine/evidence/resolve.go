@@ -144,7 +144,11 @@ func (r *resolver) file(ref *EvidenceRef, document int) {
 
 // threatModel resolves what a threat model refers to.
 func (r *resolver) threatModel(m *ThreatModel) {
-	r.sbomRef(&m.SBOMRef, m.from("sbom_ref"), "/sbom_ref")
+	at := "/sbom_ref"
+	if m.supplied("sbom_ref") {
+		at = m.SupplementedBy.Location + at
+	}
+	r.sbomRef(&m.SBOMRef, m.from("sbom_ref"), at)
 	for i := range m.Mitigations.Items {
 		evidence := m.Mitigations.Items[i].Evidence.Items
 		for j := range evidence {

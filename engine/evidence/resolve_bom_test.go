@@ -58,7 +58,8 @@ func TestGenerators(t *testing.T) {
 	for tool, want := range map[string]string{
 		"syft": "syft", "cdxgen": "cdxgen", "@cyclonedx/cdxgen": "cdxgen", "trivy": "trivy", "cyclonedx-gomod": "cyclonedx-gomod",
 		"@cyclonedx/cyclonedx-npm": "cyclonedx-npm", "CycloneDX Maven plugin": "cyclonedx-maven-plugin", "cyclonedx-maven-plugin": "cyclonedx-maven-plugin",
-		"cyclonedx-php-composer": "cyclonedx-php-composer", "cyclonedx-py": "cyclonedx-python", "CycloneDX module for .NET": "cyclonedx-dotnet",
+		"cyclonedx-gradle-plugin": "cyclonedx-gradle-plugin",
+		"cyclonedx-php-composer":  "cyclonedx-php-composer", "cyclonedx-py": "cyclonedx-python", "CycloneDX module for .NET": "cyclonedx-dotnet",
 		"Node.js module": "", "cargo-cyclonedx": "cyclonedx-rust-cargo", "Microsoft.SBOMTool": "sbom-tool", "edk2-BuildReport-Y-SPDX": "edk2",
 		"edk2 BuildReport (-Y SBOM)": "edk2", "sigs.k8s.io/bom/pkg/spdx": "kubernetes-bom", "tern": "tern", "syft-like": "",
 	} {

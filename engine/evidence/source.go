@@ -34,6 +34,8 @@ type source struct {
 
 	original *original // what data is the twin of; nil where data is the document
 
+	extension *ThreatModel // the summary inside a threat model, which fills it in; else nil
+
 	form     *node  // the declaration form that was made of the document; else nil
 	embedded []byte // the form as its maker wrote it, where the document carries it and agrees
 

@@ -25,6 +25,11 @@ func readSummary(src *source, l Limits) reading {
 	for i := range m.Interfaces.Items {
 		m.Interfaces.Items[i].Basis = "stated"
 	}
+	for i := range m.DataFlows.Items {
+		if f := &m.DataFlows.Items[i]; f.Crosses.State == Stated {
+			f.CrossesBasis = "stated"
+		}
+	}
 	s := summaryReader{formReader: r, src: src, model: m}
 	s.threats()
 	m.Supplements.Model, m.SupplementedBy.Model = -1, -1

@@ -225,6 +225,7 @@ func (t *threagileReader) flows(source Text, links spot) {
 		}
 		if from, to := t.zone[source.Value], t.zone[target.Value]; from != to {
 			flow.Crosses = Texts{State: Stated, Items: slices.DeleteFunc([]string{from, to}, func(id string) bool { return id == "" })}
+			flow.CrossesBasis = "derived"
 		}
 		t.model.DataFlows.Items = append(t.model.DataFlows.Items, flow)
 	}

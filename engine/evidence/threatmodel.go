@@ -164,17 +164,20 @@ type Boundary struct {
 
 // DataFlow is a flow of data between two elements.
 type DataFlow struct {
-	ID            Text   `json:"id"`
-	Name          Text   `json:"name"`
-	Source        Text   `json:"source"`
-	Destination   Text   `json:"destination"`
-	Bidirectional Flag   `json:"bidirectional"`
-	Protocol      Text   `json:"protocol"`
-	Encrypted     Flag   `json:"encrypted"`
-	Authenticated Flag   `json:"authenticated"`
-	Sensitive     Flag   `json:"sensitive"`
-	Crosses       Texts  `json:"crosses"`
-	Location      string `json:"location"`
+	ID            Text `json:"id"`
+	Name          Text `json:"name"`
+	Source        Text `json:"source"`
+	Destination   Text `json:"destination"`
+	Bidirectional Flag `json:"bidirectional"`
+	Protocol      Text `json:"protocol"`
+	Encrypted     Flag `json:"encrypted"`
+	Authenticated Flag `json:"authenticated"`
+	Sensitive     Flag `json:"sensitive"`
+	// Crosses are the ids of the trust boundaries that the flow crosses; where
+	// it is derived and these have none, the zones that it leads out of and into.
+	Crosses      Texts  `json:"crosses"`
+	CrossesBasis string `json:"crosses_basis" enum:"stated,derived,none"`
+	Location     string `json:"location"`
 }
 
 // Interface is an entry point.

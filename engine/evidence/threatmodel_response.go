@@ -90,6 +90,7 @@ type Supplement struct {
 	Path     Text     `json:"path"`
 	Model    int      `json:"model"`    // row in threat_models; -1 when there is none
 	Document int      `json:"document"` // row in documents of the summary; -1 when there is none
+	Location string   `json:"location"` // where in that document the summary stands; "" is all of it
 	Fields   []string `json:"fields"`   // the fields that were taken, by name; one of a list's entries stands after a dot
 }
 

@@ -46,7 +46,7 @@ var modelForms = []modelForm{
 		}),
 		unsupported: `product.version product.purl product.cpe sbom_ref next_review authors reviewers owner approver method
 			scope.in scope.out impact_domains dependencies components.kind components.in_scope components.reason components.bom_ref
-			trust_boundaries.id trust_boundaries.name data_flows.bidirectional data_flows.protocol data_flows.authenticated interfaces
+			trust_boundaries.id trust_boundaries.name data_flows.bidirectional data_flows.protocol data_flows.authenticated data_flows.crosses interfaces
 			assumptions.id assumptions.owner assumptions.threats threats.data_flows threats.bom_refs threats.techniques
 			threats.residual threats.response threats.justification threats.approver threats.receiver threats.expires threats.ticket
 			mitigations.owner mitigations.due mitigations.evidence risks.status risks.owner risks.residual risks.response
@@ -62,8 +62,8 @@ var modelForms = []modelForm{
 			exposure criticality impact_domains assets actors adversaries dependencies components.zone components.bom_ref
 			trust_zones trust_boundaries.zones data_flows.authenticated data_flows.sensitive data_flows.crosses interfaces assumptions
 			threats.bom_refs threats.weaknesses threats.attack_patterns threats.techniques threats.adversary threats.tags
-			threats.likelihood threats.impact threats.risk_level threats.residual threats.response threats.approver threats.receiver
-			threats.expires threats.ticket mitigations.id mitigations.title mitigations.status mitigations.owner mitigations.due
+			threats.likelihood threats.impact threats.risk_level threats.residual threats.response threats.justification
+			threats.approver threats.receiver threats.expires threats.ticket mitigations.id mitigations.title mitigations.status mitigations.owner mitigations.due
 			mitigations.evidence risks abuse_cases failure_modes validation`,
 	},
 	{

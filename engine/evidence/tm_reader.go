@@ -28,6 +28,8 @@ type modelReader struct {
 
 	ids  map[string]map[string]spot // the first entry, by sort of entry and id
 	uses []modelUse
+
+	actorZones map[string]Text // the trust zones of actors, by id
 }
 
 // modelUse is one place that names an entry of one of several sorts.
@@ -54,7 +56,7 @@ func newModelReader(src *source, l Limits, name string) (*modelReader, *Problem)
 func (r *modelReader) begin(at spot) {
 	r.root, r.dropped = at, 0
 	r.model = &ThreatModel{Format: r.form.name, Location: at.at}
-	r.ids, r.uses, r.told = map[string]map[string]spot{}, nil, map[[2]string]bool{}
+	r.ids, r.uses, r.told, r.actorZones = map[string]map[string]spot{}, nil, map[[2]string]bool{}, map[string]Text{}
 }
 
 // warn adds a warning to the model, up to the bound on problems. One thing is

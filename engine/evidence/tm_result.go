@@ -38,6 +38,7 @@ func (r *modelReader) finish(version string) {
 		t.categorise()
 	}
 	m.stateMethod()
+	r.crossings()
 	m.markUnsupported(r.form.unsupported)
 	complete(reflect.ValueOf(m).Elem())
 	m.Supplements.Model, m.SupplementedBy.Model = -1, -1

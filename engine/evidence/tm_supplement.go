@@ -19,6 +19,7 @@ const (
 // there. A summary that completes nothing, because its path leads nowhere, say,
 // stays a model of its own, with a problem that says why.
 func (d *Dossier) supplement(l Limits) {
+	d.extend(l)
 	taken := map[int]bool{}
 	for i := range d.ThreatModels {
 		summary := &d.ThreatModels[i]
@@ -53,7 +54,8 @@ type supplementer struct {
 	d              *Dossier
 	summary, model *ThreatModel
 	most           int
-	rederive       bool // a field that others follow from was filled in
+	within         string // where the summary stands in its document
+	rederive       bool   // a field that others follow from was filled in
 	pairs          map[string][]rowPair
 }
 
@@ -70,8 +72,17 @@ func (s *supplementer) differs(pointer, format string, args ...any) {
 func (s *supplementer) problemOf(code, pointer, format string, args ...any) {
 	doc := &s.d.Bundle.Documents[s.summary.Document]
 	if len(doc.Problems) < s.most {
-		doc.Problems = append(doc.Problems, s.d.sources[s.summary.Document].problem(code, pointer, format, args...))
+		doc.Problems = append(doc.Problems, s.d.sources[s.summary.Document].problem(code, s.place(pointer), format, args...))
 	}
+}
+
+// place is a pointer into the summary as one into its document. Entries of lists
+// know theirs already.
+func (s *supplementer) place(pointer string) string {
+	if s.within != "" && strings.HasPrefix(pointer, s.within+"/") {
+		return pointer
+	}
+	return s.within + pointer
 }
 
 // find is the model that the summary names; nil, with a problem, when it
@@ -151,8 +162,7 @@ func (s *supplementer) take(from, into reflect.Value, path, pointer string) bool
 	if absent(told) || told == Invalid || told == Unsupported || path == "method" && s.summary.MethodBasis == "derived" {
 		return false
 	}
-	derivedMethod := path == "method" && s.model.MethodBasis == "derived"
-	if into.FieldByName("State").Interface().(State) != Unsupported && !derivedMethod {
+	if into.FieldByName("State").Interface().(State) != Unsupported && !s.derived(path, from) {
 		if !reflect.DeepEqual(from.Interface(), into.Interface()) {
 			s.differs(pointer, "the model says otherwise, or something else that it says decides this; correct one of them: the model's word stands")
 		}
@@ -171,107 +181,18 @@ func (s *supplementer) take(from, into reflect.Value, path, pointer string) bool
 	return true
 }
 
-// fillRows fills in a field of the entries that have the same id on both sides.
-func (s *supplementer) fillRows(list, field, path string) {
-	for _, p := range s.matches(list) {
-		f, ok := fieldByJSON(p.from.Type(), field)
-		if !ok {
-			continue
-		}
-		if s.take(p.from.FieldByIndex(f.Index), p.into.FieldByIndex(f.Index), path, p.at+"/"+field) {
-			s.rederive = true
-			if basis := p.into.FieldByName("ResponseBasis"); path == "threats.response" {
-				basis.SetString("stated")
-			}
-		}
+// derived says that a field of the model's head was derived by its reader: that
+// gives way to what a person writes. That there is no interface is no such word
+// where the flows of the model show one.
+func (s *supplementer) derived(path string, from reflect.Value) bool {
+	switch path {
+	case "method":
+		return s.model.MethodBasis == "derived"
+	case "interfaces":
+		ofFlow := func(i Interface) bool { return i.Basis == "derived" }
+		return from.FieldByName("Items").Len() > 0 && slices.ContainsFunc(s.model.Interfaces.Items, ofFlow)
 	}
-}
-
-// rowPair is an entry of the summary with the one of the model that it is about.
-type rowPair struct {
-	from, into reflect.Value
-	at         string
-}
-
-// matches pairs the entries of a list by id; threats also by the key that the
-// model gave them, and a mitigation without an id by the threat whose only one
-// it is.
-func (s *supplementer) matches(list string) []rowPair {
-	if pairs, done := s.pairs[list]; done {
-		return pairs
-	}
-	from, into := rowsOf(s.summary, list), rowsOf(s.model, list)
-	byID := map[string][]int{}
-	for i := range into.Len() {
-		id := rowID(into.Index(i))
-		byID[id] = append(byID[id], i)
-	}
-	only := map[int][]int{}
-	if list == "mitigations" {
-		only = s.onlyMitigations()
-	}
-	pairs := []rowPair{}
-	for i := range from.Len() {
-		row := from.Index(i)
-		id := rowID(row)
-		found := byID[id]
-		if len(found) == 0 {
-			found = only[i]
-		}
-		if id == "" {
-			continue
-		}
-		delete(byID, id) // the first entry with an id speaks for it
-		for _, k := range found {
-			pairs = append(pairs, rowPair{from: row, into: into.Index(k), at: row.FieldByName("Location").String()})
-		}
-	}
-	s.pairs[list] = pairs
-	return pairs
-}
-
-func rowsOf(m *ThreatModel, list string) reflect.Value {
-	f, _ := fieldByJSON(reflect.TypeFor[ThreatModel](), list)
-	return reflect.ValueOf(m).Elem().FieldByIndex(f.Index).FieldByName("Items")
-}
-
-// rowID is the id of an entry; of a threat without one its key.
-func rowID(row reflect.Value) string {
-	id, ok := row.FieldByName("ID").Interface().(Text)
-	if ok && id.Value != "" {
-		return id.Value
-	}
-	if key := row.FieldByName("Key"); key.IsValid() {
-		return key.String()
-	}
-	return ""
-}
-
-// onlyMitigations finds, by row of the summary's mitigations, the mitigation
-// of the model without an id of its own that it is: each is the only one of one
-// and the same threat.
-func (s *supplementer) onlyMitigations() map[int][]int {
-	ofThreat := map[string]int{}
-	for _, t := range s.summary.Threats.Items {
-		if _, taken := ofThreat[t.ID.Value]; len(t.Mitigations) == 1 && !taken {
-			ofThreat[t.ID.Value] = int(t.Mitigations[0])
-		}
-	}
-	found, taken := map[int][]int{}, map[int]bool{}
-	for _, t := range s.model.Threats.Items {
-		row, ok := ofThreat[t.ID.Value]
-		if !ok {
-			row, ok = ofThreat[t.Key]
-		}
-		if !ok || len(t.Mitigations) != 1 {
-			continue
-		}
-		if k := int(t.Mitigations[0]); !taken[k] && s.model.Mitigations.Items[k].ID.Value == "" {
-			taken[k] = true
-			found[row] = append(found[row], k)
-		}
-	}
-	return found
+	return false
 }
 
 // settle derives again what follows from the fields that were filled in, and
@@ -294,8 +215,13 @@ func (s *supplementer) settle() {
 // from is the document that says a field: the summary's, where the field was
 // taken from it.
 func (m *ThreatModel) from(field string) int {
-	if m.SupplementedBy.State == Stated && slices.Contains(m.SupplementedBy.Fields, field) {
+	if m.supplied(field) {
 		return m.SupplementedBy.Document
 	}
 	return m.Document
+}
+
+// supplied says that a field was taken from a summary.
+func (m *ThreatModel) supplied(field string) bool {
+	return m.SupplementedBy.State == Stated && slices.Contains(m.SupplementedBy.Fields, field)
 }

@@ -31,6 +31,7 @@ func readTMBOM(src *source, l Limits) reading {
 	b.flows()
 	b.threats()
 	b.risks()
+	b.extension()
 	version := ""
 	if m := tmbomVersion.FindStringSubmatch(r.root.get("$schema").plain()); m != nil {
 		version = m[1]
@@ -88,7 +89,7 @@ func (b *tmbomReader) elements() {
 	m.TrustBoundaries = rows(b.modelReader, root.get("trust_boundaries"), b.boundary)
 	m.Actors = rows(b.modelReader, root.get("actors"), b.named("actor"))
 	for _, actor := range root.get("actors").list() {
-		b.ref(actor.get("trust_zone"), "trust zone")
+		b.actorZones[b.text(actor.get("symbolic_name")).Value] = b.ref(actor.get("trust_zone"), "trust zone")
 	}
 	m.Components = rows(b.modelReader, root.get("components"), b.part("component"))
 	stores := rows(b.modelReader, root.get("data_stores"), b.part("data store"))
