@@ -28,7 +28,7 @@
 #     features_declared: "The declaration says that the product uses AI, and its list of features is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the AI feature {feature} is declared {state}, so a person must ask for it."
 #     none: "The declaration says that the product uses no AI."
-#     described: "The declaration describes each of the {features} features that use AI."
+#     described: "The declaration lists {features:feature that uses AI, and describes it|features that use AI, and describes each}."
 #   remedy: State `ai.used` so that it fits the SBOM, and for each AI feature its purpose, the decisions it takes and how far it acts on its own.
 #   question: Does the product use AI, for what, and how far does it act on its own?
 #   tags: [core_area:ai, csf2:ID.AM-08]

@@ -36,7 +36,7 @@
 #     version_unknown: "Whether certificate {number} is for the declared version cannot be compared, so a person must look."
 #     other_name: "Certificate {number} is for {module}, another name than the declaration states, so a person must compare them."
 #     unclear: "Your list does not say of certificate {number} whether it is active or under which standard, so a person must look."
-#     validated: "Each of the {n:module|modules} declared holds an active certificate ({sets})."
+#     validated: "{n:declared module holds|declared modules each hold} an active certificate ({sets})."
 #   remedy: Use a module with an active FIPS 140-3 certificate, and state its number, name and version in `cmvp`.
 #   question: Which validated cryptographic modules does the product use, in which versions, and under which certificate numbers?
 #   tags: [core_area:cryptography, csf2:PR.DS-01]

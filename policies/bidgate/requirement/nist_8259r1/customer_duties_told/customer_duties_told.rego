@@ -26,7 +26,7 @@
 #     duty_declared: "The duty of the {party} for {topic} is declared {state}, so a person must ask."
 #     reference_declared: "Where customers are told of their duty for {topic} is declared {state}, so a person must ask."
 #     no_duties: "The declaration gives customers no duty, so there is nothing to tell."
-#     told: "For each of the {duties} duties of customers the declaration names the document that tells them."
+#     told: "{duties:duty of customers is|duties of customers are} declared, and the declaration names the document that tells each."
 #   remedy: Name in `told_in` of each duty listed the document that tells customers of it, and send that document.
 #   question: In which document do you tell customers of the duties listed?
 #   tags: [core_area:governance, csf2:GV.SC-02]

@@ -20,7 +20,7 @@
 #     not_allocated: "The security need {need} does not say who meets it; the entry is {state}."
 #     list_declared: "The list of security needs is declared {state}, so a person must ask for it."
 #     declared: "Who meets the security need {need} is declared {state}, so a person must ask."
-#     allocated: "Each of the {needs} security needs says who meets it."
+#     allocated: "{needs:security need says|security needs each say} who meets it."
 #   remedy: List the security needs of your customers in `needs`, and say in `allocated_to` who meets each one.
 #   question: Which security needs do your customers have, and who meets each of them?
 #   tags: [core_area:governance, csf2:GV.OC-02]

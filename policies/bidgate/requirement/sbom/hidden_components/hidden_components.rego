@@ -21,7 +21,7 @@
 #     excluded_needed: "Delivered components depend on {n:component that is|components that are} marked as excluded."
 #     elsewhere_reached: "The product depends on {n:component that is|components that are} listed among tools, pedigree or formulation only."
 #     no_components: "The SBOM lists no component, so there is nothing to count out."
-#     counted: "{delivered} components count as delivered, {nested} of them listed inside others; {excluded} are excluded and {elsewhere} are listed elsewhere, and nothing delivered is said to need them."
+#     counted: "Delivered components: {delivered}, {nested} of them listed inside others; {excluded} excluded and {elsewhere} listed elsewhere, and nothing delivered is said to need them."
 #   remedy: Correct the scope of the components listed, or list them under components.
 #   question: Are the components listed a part of the product, and why are they counted out of it?
 #   tags: [core_area:scrm, csf2:ID.AM-02]

@@ -22,8 +22,8 @@
 #     declared: "The risk of the threat {threat} is accepted, and its {field} is declared {state}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether risks were accepted."
 #     unclear: "The threat {threat} does not say whether its risk is accepted, so a person must ask."
-#     none_accepted: "None of the {threats} threats is accepted."
-#     approved: "Each of the {accepted} accepted risks has an approver, a reason and a day until which it is accepted."
+#     none_accepted: "{threats:threat is|threats are} listed, and none is accepted."
+#     approved: "{accepted:accepted risk has|accepted risks each have} an approver, a reason and a day until which it is accepted."
 #   remedy: Name for each accepted risk who approved it, why, and until which day.
 #   question: Who accepted the risks listed, why, and until when?
 #   tags: [core_area:design, csf2:ID.RA-06]

@@ -21,7 +21,7 @@
 #     not_stated: "The {field} of the asset {asset} is {state}."
 #     list_declared: "The list of assets is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the asset {asset} is declared {state}, so a person must ask for it."
-#     listed: "Each of the {assets} assets says how it is sensitive."
+#     listed: "{assets:asset says how it is|assets each say how they are} sensitive."
 #   remedy: List what is worth protecting, and say for each asset how it is sensitive.
 #   question: What is worth protecting in the product, and how is it sensitive?
 #   tags: [core_area:design, csf2:ID.AM-05]

@@ -21,7 +21,7 @@
 #     not_stated: "The {field} of the assumption {assumption} is {state}."
 #     list_declared: "The list of assumptions is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the assumption {assumption} is declared {state}, so a person must ask for it."
-#     told: "Each of the {assumptions} assumptions names who must see to it."
+#     told: "{assumptions:assumption names|assumptions each name} who must see to it."
 #   remedy: List what the threat model takes for granted, and name for each assumption who must see that it holds.
 #   question: What does the threat model take for granted, and who must see to it?
 #   tags: [core_area:design, csf2:GV.RM-04]

@@ -22,7 +22,7 @@
 #     not_confirmed: "The assumption {assumption} is {status}, so a person must judge what that means for the threats."
 #     declared: "The status of the assumption {assumption} is declared {state}, so a person must ask for it."
 #     none: "The threat model tells no assumption, so a person must ask whether there are any."
-#     confirmed: "Each of the {assumptions} assumptions is confirmed."
+#     confirmed: "{assumptions:assumption is|assumptions are all} confirmed."
 #   remedy: Look into each assumption listed, and state whether it is confirmed.
 #   question: Which of the assumptions listed have you looked into, and do they hold?
 #   tags: [core_area:design, csf2:GV.RM-04]

@@ -21,7 +21,7 @@
 #     none_known: "The threat model says that the product cannot fail, so a person must ask why."
 #     list_declared: "The list of failure modes is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the failure mode {mode} is declared {state}, so a person must ask for it."
-#     described: "Each of the {modes} failure modes says how it is noticed and what happens then."
+#     described: "{modes:failure mode says|failure modes each say} how it is noticed and what happens then."
 #   remedy: List the ways in which the product can fail, and state for each how it is noticed and what the product falls back to.
 #   question: How can the product fail, how is that noticed, and what does it fall back to?
 #   tags: [core_area:design, csf2:ID.RA-04]

@@ -19,7 +19,7 @@
 #   messages:
 #     untouched: "The threat {threat} is as a tool made it, and nobody decided on it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether anybody looked for them."
-#     looked_at: "None of the {threats:threat|threats} is marked as generated and not looked at."
+#     looked_at: "{threats:threat is|threats are} listed, and none is marked as generated and not looked at."
 #   remedy: Decide on each threat listed, and say in the tool what you decided.
 #   question: What did you decide on the threats listed?
 #   tags: [core_area:design, csf2:ID.RA-06]

@@ -23,7 +23,7 @@
 #     plan_declared: "The threat {threat} is {severity} and open, and the state, owner or due date of its plan is not told, so a person must ask."
 #     no_severity: "The threat {threat} is open and its severity is {state}, so a person must rate it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether high ones are open."
-#     planned: "Each of the {high} high or critical threats that are open has a plan; the model lists {threats:threat|threats}."
+#     planned: "High or critical threats that are open, each with a plan: {high}; the model lists {threats:threat|threats}."
 #   remedy: Plan a mitigation with an owner and a due date for each threat listed.
 #   question: What will you do about the threats listed, who does it, and by when?
 #   tags: [core_area:design, csf2:ID.RA-06]

@@ -21,7 +21,7 @@
 #     status_not_told: "The threat {threat} is {severity}, and its mitigation does not tell its status, so a person must ask."
 #     no_severity: "No mitigation stands against the threat {threat}, and its severity is {state}, so a person must rate it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether there are high ones."
-#     met: "Each of the {high} high or critical threats is met by a mitigation; the model lists {threats:threat|threats}."
+#     met: "High or critical threats, each met by a mitigation: {high}; the model lists {threats:threat|threats}."
 #   remedy: Name for each threat listed a mitigation, with its status, or say how else you answer it.
 #   question: What stands against the threats listed?
 #   tags: [core_area:design, csf2:ID.RA-06]

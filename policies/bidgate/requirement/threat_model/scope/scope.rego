@@ -22,7 +22,7 @@
 #     scope_declared: "The scope of the threat model is declared {state}, so a person must ask what it covers."
 #     reason_declared: "The reason for leaving out {item} is declared {state}, so a person must ask for it."
 #     out_not_told: "What the threat model leaves out is {state}, so a person must ask for it."
-#     scoped: "The threat model says what it covers, and gives a reason for each of the {out} parts that it leaves out."
+#     scoped: "The threat model says what it covers, and gives a reason for all that it leaves out ({out})."
 #   remedy: List what the threat model covers, and give a reason for each part that it leaves out.
 #   question: Which parts of the product does the threat model cover, and why are the others left out?
 #   tags: [core_area:design, csf2:ID.RA-03]

@@ -24,7 +24,7 @@
 #     scope_declared: "The scope of the threat model is declared {state}, so a person must ask whether it covers the part {part}."
 #     parts_not_told: "The declaration does not tell the parts of the product; its list is {state}, so a person must ask for them."
 #     no_parts: "The declaration lists no parts of the product, so the scope is not compared with them."
-#     mentioned: "The threat model mentions each of the {parts} parts that the declaration lists."
+#     mentioned: "The threat model mentions all that the declaration lists: {parts:part|parts}."
 #   remedy: Name in `scope.in` or `scope.out` of the threat model each part listed, with the id or name that the declaration gives it.
 #   question: Does the threat model cover the parts listed, and if not, why?
 #   tags: [core_area:design, csf2:ID.AM-01]

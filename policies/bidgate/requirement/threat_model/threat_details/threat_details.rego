@@ -21,7 +21,7 @@
 #     not_stated: "The threat {threat} does not state its {detail}."
 #     declared: "The threat {threat} does not tell its {detail}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether threats were looked for."
-#     detailed: "Each of the {threats} threats has an id, a title, an affected part and a category."
+#     detailed: "{threats:threat has|threats each have} an id, a title, an affected part and a category."
 #   remedy: State for each threat listed its id, its title, the part that it concerns and its category.
 #   question: Which part of the product does each of the threats listed concern, and what kind of threat is it?
 #   tags: [core_area:design, csf2:ID.RA-03]

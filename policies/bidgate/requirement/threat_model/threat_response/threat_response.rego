@@ -22,7 +22,7 @@
 #     no_response: "The threat {threat} has no response; the entry is {state}."
 #     threats_declared: "The list of threats is declared {state}, so a person must ask for it."
 #     response_declared: "The response to the threat {threat} is declared {state}, so a person must ask for it."
-#     answered: "Each of the {threats} threats has a response."
+#     answered: "{threats:threat has|threats each have} a response."
 #   remedy: State for each threat listed whether it is reduced, avoided, transferred or accepted.
 #   question: What do you do about each of the threats listed?
 #   tags: [core_area:design, csf2:ID.RA-06]

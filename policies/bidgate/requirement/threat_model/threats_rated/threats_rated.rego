@@ -25,7 +25,7 @@
 #     no_threats: "The threat model lists no threat, so a person must find out whether threats were rated."
 #     not_by_matrix: "The threat {threat} is {likelihood} and {impact}, which is {expected} in the model's own matrix, and its severity is given as {severity}."
 #     not_in_matrix: "The model's own matrix has no entry for the threat {threat}, which is {likelihood} and {impact}, so a person must judge its severity."
-#     rated: "Each of the {threats} threats is rated by likelihood and impact."
+#     rated: "{threats:threat is|threats are each} rated by likelihood and impact."
 #   remedy: Rate each threat listed by likelihood and impact, in words of the scale that the model states, and take its severity from the matrix.
 #   question: How likely are the threats listed, and how bad would each one be?
 #   tags: [core_area:design, csf2:ID.RA-04]
