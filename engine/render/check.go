@@ -78,7 +78,10 @@ func (p *page) command(indent int, text string) {
 	var lines []string
 	room := p.Width - indent - 2
 	for _, word := range strings.Fields(Escape(text, maxMessage)) {
-		word = Escape(word, room)
+		if strings.HasPrefix(word, "::") {
+			word = `\u{3a}` + word[1:] // see uncommanded
+		}
+		word = Line(word, room)
 		if n := len(lines) - 1; n >= 0 && stringWidth(lines[n])+1+stringWidth(word) <= room {
 			lines[n] += " " + word
 			continue

@@ -18,7 +18,8 @@ const maxMarks = 3
 // would obey or not show (control, format, private and unassigned characters,
 // marks with nothing to stand on) is written as \u{…}, a byte that is not
 // UTF-8 as \x{…}, and a backslash that would imitate either as \u{5c}. Every
-// kind of space is a plain space.
+// kind of space is a plain space. Runners of continuous integration obey ##[…]
+// and ##vso[…] anywhere in a line of a log, so that the first # is written out.
 //
 // Text is escaped once, where it enters a line: a second time would escape the
 // escapes. Line is for what is composed of such pieces.
@@ -63,6 +64,8 @@ func inert(s string, r rune, marks int) string {
 		return fmt.Sprintf(`\x{%02x}`, s[0])
 	case r == '\\' && len(s) > 2 && (s[1] == 'u' || s[1] == 'x') && s[2] == '{':
 		return `\u{5c}`
+	case r == '#' && report.Obeyed(s):
+		return `\u{23}`
 	case unicode.Is(unicode.Zs, r):
 		return " "
 	case !report.Visible(r), unicode.IsMark(r) && marks >= maxMarks:

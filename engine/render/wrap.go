@@ -68,6 +68,7 @@ func wrap(spans []span, columns int) [][]span {
 	}
 	var lines [][]span
 	for len(glyphs) > 0 {
+		glyphs = uncommanded(glyphs)
 		end := lineEnd(glyphs, columns)
 		lines = append(lines, join(glyphs[:end]))
 		glyphs = glyphs[end:]
@@ -76,6 +77,19 @@ func wrap(spans []span, columns int) [][]span {
 		}
 	}
 	return lines
+}
+
+// uncommanded keeps a line from beginning as a command to a runner of
+// continuous integration, ::name, which such runners obey in any log.
+func uncommanded(glyphs []glyph) []glyph {
+	if len(glyphs) < 2 || glyphs[0].char != ':' || glyphs[1].char != ':' {
+		return glyphs
+	}
+	var written []glyph
+	for _, r := range `\u{3a}` {
+		written = append(written, glyph{r, glyphs[0].style, 1})
+	}
+	return append(written, glyphs[1:]...)
 }
 
 // lineEnd is how many glyphs the next line takes, at least one.

@@ -2,10 +2,13 @@ package report
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -63,13 +66,16 @@ func whole(v reflect.Value) reflect.Value {
 }
 
 // Inert rewrites JSON so that every character outside the structure that is
-// not plainly visible stands as an escape. All structure in JSON is ASCII, so
-// whatever is not stands in a string.
+// not plainly visible stands as an escape, and no command to a runner of
+// continuous integration stands in it. All structure in JSON is ASCII and
+// without #, so whatever is rewritten stands in a string.
 func Inert(src []byte) []byte {
 	dst := make([]byte, 0, len(src)+len(src)/16)
 	for len(src) > 0 {
 		r, n := utf8.DecodeRune(src)
-		if r == '\n' || Visible(r) {
+		if r == '#' && Obeyed(string(src[:min(len(src), len("##vso["))])) {
+			dst = append(dst, `\u0023`...)
+		} else if r == '\n' || Visible(r) {
 			dst = append(dst, src[:n]...)
 		} else if hi, lo := utf16.EncodeRune(r); hi != unicode.ReplacementChar {
 			dst = fmt.Appendf(dst, `\u%04x\u%04x`, hi, lo)
@@ -81,8 +87,32 @@ func Inert(src []byte) []byte {
 	return dst
 }
 
+// Obeyed says that text begins with what runners of continuous integration
+// take for a command wherever it stands in a line of a log.
+func Obeyed(text string) bool {
+	for _, command := range []string{"##[", "##vso["} {
+		if len(text) >= len(command) && strings.EqualFold(text[:len(command)], command) {
+			return true
+		}
+	}
+	return false
+}
+
+// Digest names the report by the SHA-256 of its canonical form, as
+// "sha256:" and hex: the digest of the file that holds it as JSON.
+func (r *Report) Digest() (string, error) {
+	sum := sha256.New()
+	if err := r.Encode(sum); err != nil {
+		return "", err
+	}
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil)), nil
+}
+
 // Visible says that a reader who is shown r sees it for what it is: a
 // printable character or space that display does not obey or leave out.
 func Visible(r rune) bool {
+	if r < 0x7f { // most text by far
+		return r >= ' '
+	}
 	return unicode.IsGraphic(r) && !unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
