@@ -11,6 +11,7 @@ import (
 
 	"github.com/bidgate/bidgate/engine"
 	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/report"
 )
 
 // outputs is where the results of a screening go.
@@ -39,6 +40,17 @@ func (p *program) outputs(c *cli.Context) (outputs, error) {
 	}
 	out.width, err = p.width(c.String("width"))
 	return out, err
+}
+
+// outputFlags choose the formats and how they are laid out.
+func outputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: " + formatNames() + " (repeatable; text)"},
+		&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
+		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what the text would sum up"},
+		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
+		&cli.StringFlag{Name: "fail-on", Usage: "verdicts with their own exit status: `LIST`, all or none (all)"},
+	}
 }
 
 // parseTargets reads the values of --format; without any it is text on
@@ -82,16 +94,18 @@ func formats() []string {
 
 func formatNames() string { return alternatives(formats()) }
 
-// deliver renders everything before it writes anything; standard output comes
-// last, when all files are complete.
-func (p *program) deliver(e *engine.Engine, out outputs, bids []bid, results []*engine.Result) error {
-	files, err := exported(e, out.export, results[0])
-	if err != nil {
-		return err
-	}
+// titled is a report with the name of what it is of.
+type titled struct {
+	name   string
+	report *report.Report
+}
+
+// deliver renders everything before it writes anything, the files given too;
+// standard output comes last, when all files are complete.
+func (p *program) deliver(out outputs, reports []titled, files []outFile) error {
 	stdout := ""
 	for _, target := range out.targets {
-		text, err := out.render(target, bids, results)
+		text, err := out.render(target, reports)
 		switch {
 		case err != nil:
 			return err
@@ -110,25 +124,37 @@ func (p *program) deliver(e *engine.Engine, out outputs, bids []bid, results []*
 		return err
 	}
 	if out.export != "" {
-		p.note(replayable(oneLine(out.export), results[0].Report.Provenance.Replay))
+		p.note(replayable(oneLine(out.export), reports[0].report.Provenance.Replay))
 	}
 	return p.write(stdout)
 }
 
 // render gives the reports in one format, one after the other. Only a text has
 // headings: the other formats stay what their readers know.
-func (o outputs) render(t target, bids []bid, results []*engine.Result) (string, error) {
+func (o outputs) render(t target, reports []titled) (string, error) {
 	options := render.Options{Width: o.width, Colour: o.always || o.colour && t.file == "", Verbose: o.verbose}
 	var b strings.Builder
-	for i, result := range results {
-		if t.format == "text" && len(results) > 1 {
-			b.WriteString(heading(bids[i].path, i))
+	for i, r := range reports {
+		if t.format == "text" && len(reports) > 1 {
+			b.WriteString(heading(r.name, i))
 		}
-		if err := render.Render(&b, result.Report, t.format, options); err != nil {
+		if err := render.Render(&b, r.report, t.format, options); err != nil {
 			return "", err
 		}
 	}
 	return b.String(), nil
+}
+
+// single refuses a format that holds one report where there are several.
+func (o outputs) single(reports int) error {
+	for _, t := range o.targets {
+		for _, f := range render.Formats() {
+			if f.Name == t.format && !f.Many && reports > 1 {
+				return oneReport(f.Name, reports)
+			}
+		}
+	}
+	return nil
 }
 
 // exported are the pair that stock opa replays, and the decision to compare.

@@ -115,6 +115,7 @@ func (p *program) commands() []*cli.Command {
 	return []*cli.Command{
 		p.screenCommand(),
 		p.inspectCommand(),
+		p.renderCommand(),
 		p.diffCommand(),
 		p.policyCommand(),
 		p.explainCommand(),

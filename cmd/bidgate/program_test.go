@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -37,13 +38,71 @@ func bundle(t *testing.T) string {
 	return dir
 }
 
+// TestStatusIsTheSameForEveryFormat: a screening ends with one status in
+// whichever format, with the flag before and after the bundle, and writes what
+// render makes of its report later.
 func TestStatusIsTheSameForEveryFormat(t *testing.T) {
+	dir, out := bundle(t), t.TempDir()
+	var flags []string
 	for _, format := range render.Formats() {
-		status, stdout, stderr := start(t.Context(), nil, "screen", "--profile", "baseline", "-f", format.Name, bundle(t))
-		if status != statusUndetermined || stdout == "" || stderr != "" {
-			t.Errorf("%s: status %d, %d bytes, stderr %q", format.Name, status, len(stdout), stderr)
+		flags = append(flags, "-f", format.Name+"="+filepath.Join(out, format.Name))
+	}
+	for _, words := range [][]string{append(slices.Clone(flags), dir), append([]string{dir}, flags...)} {
+		status, stdout, stderr := start(t.Context(), nil, append([]string{"screen", "--profile", "baseline"}, words...)...)
+		if status != statusUndetermined || stdout != "" || stderr != "" {
+			t.Errorf("%v: status %d, %d bytes, stderr %q", words, status, len(stdout), stderr)
 		}
 	}
+	for _, format := range render.Formats() {
+		status, stdout, stderr := start(t.Context(), nil, "render", filepath.Join(out, "json"), "-f", format.Name)
+		if status != statusUndetermined || stdout != read(t, filepath.Join(out, format.Name)) || stderr != "" {
+			t.Errorf("%s: status %d, or another text than that of screen; stderr %q", format.Name, status, stderr)
+		}
+	}
+	for _, args := range flagAround([]string{"screen", "--profile", "baseline"}, dir, "text") {
+		if status, _, stderr := start(t.Context(), nil, args...); status != statusUndetermined || stderr != "" {
+			t.Errorf("%v: status %d, stderr %q", args, status, stderr)
+		}
+	}
+}
+
+// TestRenderedStatusIsTheSame: every format of every fixture, with the flag
+// before and after the report, ends with the status of the verdict.
+func TestRenderedStatusIsTheSame(t *testing.T) {
+	oneGoroutine(t)
+	reports, err := filepath.Glob("../../fixtures/*/report.json")
+	if err != nil || len(reports) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	for i, file := range reports {
+		r, err := readReport(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var last string
+		for _, format := range render.Formats() {
+			for j, args := range flagAround([]string{"render"}, file, format.Name) {
+				if j > 0 && i%4 != 0 {
+					continue
+				}
+				status, stdout, stderr := start(t.Context(), nil, args...)
+				if status != statusOf(r.Verdict) || stdout == "" || stderr != "" {
+					t.Errorf("%v: status %d for %s, %d bytes, stderr %q", args, status, r.Verdict, len(stdout), stderr)
+				}
+				if j > 0 && stdout != last {
+					t.Errorf("%v: another output with the flag elsewhere", args)
+				}
+				last = stdout
+			}
+		}
+	}
+}
+
+// flagAround gives a command line with the flag of the format before its
+// argument, after it, and joined to its value.
+func flagAround(command []string, argument, format string) [][]string {
+	line := func(words ...string) []string { return append(slices.Clone(command), words...) }
+	return [][]string{line("-f", format, argument), line(argument, "--format", format), append([]string{"-f=" + format}, line(argument)...)}
 }
 
 func TestInterrupted(t *testing.T) {

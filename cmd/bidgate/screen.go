@@ -34,13 +34,8 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-product", Usage: "product's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-version", Usage: "product's `VERSION`"},
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: " + formatNames() + " (repeatable; text)"},
-			&cli.StringFlag{Name: "fail-on", Usage: "verdicts with their own exit status: `LIST`, all or none (all)"},
 			&cli.StringFlag{Name: "export", Usage: "write policy, input and decision to `DIR` for a replay"},
-			&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
-			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what the text would sum up"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
-		}, policyFlags()...),
+		}, append(outputFlags(), policyFlags()...)...),
 	}
 }
 
@@ -73,6 +68,9 @@ func (p *program) screen(c *cli.Context) error {
 	if out.export != "" && len(b.bids) > 1 {
 		return exportOne(len(b.bids))
 	}
+	if err := out.single(len(b.bids)); err != nil {
+		return err
+	}
 	e, err := load(c)
 	if err != nil {
 		return err
@@ -81,12 +79,17 @@ func (p *program) screen(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := p.deliver(e, out, b.bids, results); err != nil {
+	files, err := exported(e, out.export, results[0])
+	if err != nil {
 		return err
 	}
-	verdicts := make([]report.Verdict, len(results))
+	reports, verdicts := make([]titled, len(results)), make([]report.Verdict, len(results))
 	for i, result := range results {
+		reports[i] = titled{b.bids[i].path, result.Report}
 		verdicts[i] = result.Report.Verdict
+	}
+	if err := p.deliver(out, reports, files); err != nil {
+		return err
 	}
 	p.status = worst(verdicts, failOn)
 	return nil

@@ -117,6 +117,10 @@ func twoFormatsToFile(file string) error {
 	return complain(file, "two formats would be written here", "give each its own file")
 }
 
+func oneReport(format string, reports int) error {
+	return complain("--format", fmt.Sprintf("%s holds one report, and there are %d", format, reports), "write json, and make the format of each with `bidgate render`, or screen them one by one")
+}
+
 func wrongArguments(command, want string, got int) error {
 	return complain(command, fmt.Sprintf("takes %s and was given %s", want, count(got, "argument")), "see `bidgate help "+command+"`")
 }

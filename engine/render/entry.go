@@ -42,7 +42,7 @@ func (p *page) entry(r *report.Report, s sorted, e entry, label string) {
 	first, indent := e.findings[0], len(label)
 	switch {
 	case e.same:
-		p.hang(0, []span{{bold, label}}, []span{{bold, p.sameTitle(e)}})
+		p.hang(0, []span{{bold, label}}, []span{{bold, sameTitle(e)}})
 		p.same(r, s, e, indent)
 	case e.family:
 		p.hang(0, []span{{bold, label}}, []span{{bold, membersTitle(family(first))}})
@@ -57,7 +57,7 @@ func (p *page) entry(r *report.Report, s sorted, e entry, label string) {
 	}
 }
 
-func (p *page) sameTitle(e entry) string {
+func sameTitle(e entry) string {
 	if e.findings[0].Status == report.NotSupplied {
 		return sameMissing(len(e.findings), missing(e.findings[0]))
 	}

@@ -2,10 +2,14 @@ package render
 
 import (
 	"encoding/json"
+	"encoding/xml"
+	"net/url"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bidgate/bidgate/engine/report"
 )
 
 // misleading is text that a terminal, a log or a reader's eye takes for
@@ -40,6 +44,30 @@ var misleading = []struct{ name, text string }{
 	{"JSON", `","verdict":"meets`},
 	{"spaces", "a\u00a0\u2003\u3000b"},
 	{"long", strings.Repeat("x", 10_000)},
+	{"a name of a million bytes", strings.Repeat("<=@x", 1<<18)},
+	{"terminal link", "\x1b]8;;https://evil.example\x1b\\here\x1b]8;;\x1b\\"},
+	{"terminal clipboard", "\x1b]52;c;cm0gLXJmIC8=\x07"},
+	{"formula", "=cmd|' /C calc'!A0"},
+	{"formulas of other kinds", "+1;-1;@SUM(A1); =1;\"=2\";＝3"},
+	{"hidden formula", " \t=1+1"},
+	{"markup", "<script>alert(1)</script><img src=x onerror=alert(1)>"},
+	{"attribute", "\" onmouseover=\"alert(1)' autofocus=`"},
+	{"end of data", "]]></failure><!-- -- -->"},
+	{"entities", "&lt;script&gt; &#60;b&#62; &amp;#60;"},
+	{"template", "{{.Verdict}} {0} ${x} %s"},
+	{"address of a script", "javascript:alert(1) data:text/html,x"},
+	{"Markdown link", "[click](https://evil.example) ![x](https://evil.example/x.png)"},
+	{"Markdown reference", "[a]: https://evil.example\n[a]"},
+	{"bare links", "https://evil.example www.evil.example WWW.EVIL.EXAMPLE a@evil.example <https://evil.example>"},
+	{"mentions", "@everyone @acme/team #12 GH-12 !12 %1 ~bug &3 acme/x#1 acme/x@0123456789abcdef0123456789abcdef01234567"},
+	{"emoji", ":white_check_mark: MEETS :x:"},
+	{"Markdown table", "a | b\n|---|---|\n`x` | **y** __z__ ~~w~~"},
+	{"backquotes", "`` ` ``` x"},
+	{"heading", "# MEETS\n---\n1. x\n> y\n- [x] z"},
+	{"command of a workflow", "::error file=a::x"},
+	{"command after a line", "a%0A::set-output name=x::y\n::stop-commands::z"},
+	{"command of a pipeline", "##vso[task.setvariable variable=x]y ##VSO[x]y ###vso[x]y"},
+	{"command of a runner", "##[error]x ##[group]y ###[x]"},
 	{"other scripts", "Größe 漢字 שלום"},
 }
 
@@ -70,21 +98,75 @@ func TestEscapers(t *testing.T) {
 	}
 }
 
+// readers give back the text that a program takes from what an escaper wrote,
+// by format, each without the code under test.
+var readers = map[string]func(t *testing.T, written string) string{
+	"json": func(t *testing.T, written string) string {
+		t.Helper()
+		var back string
+		if err := json.Unmarshal([]byte(written), &back); err != nil {
+			t.Fatalf("no JSON string: %v: %q", err, written)
+		}
+		return back
+	},
+	"sarif": func(_ *testing.T, written string) string {
+		var b strings.Builder
+		for i := 0; i < len(written); i++ {
+			if strings.IndexByte("\\{}", written[i]) >= 0 {
+				i++
+			}
+			b.WriteByte(written[i])
+		}
+		return b.String()
+	},
+	"junit": func(t *testing.T, written string) string {
+		t.Helper()
+		var x struct {
+			A string `xml:"a,attr"`
+			T string `xml:",chardata"`
+		}
+		if err := xml.Unmarshal([]byte(`<x a="`+written+`">`+written+`</x>`), &x); err != nil || x.A != x.T {
+			t.Fatalf("%v: %q and %q", err, x.A, x.T)
+		}
+		return x.T
+	},
+	"github": func(t *testing.T, written string) string {
+		t.Helper()
+		if strings.ContainsAny(written, ":,") {
+			t.Fatalf("ends a property: %q", written)
+		}
+		back, err := url.PathUnescape(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return back
+	},
+}
+
 func escapes(t *testing.T, format string, escape func(string, int) string, text string, columns int) {
+	t.Helper()
 	got := escape(text, columns)
 	inertText(t, got)
-	if format != "json" {
-		if w := stringWidth(got); w > max(columns, 1) {
-			t.Fatalf("%d columns of %d: %q", w, columns, got)
+	for i := range got {
+		if report.Obeyed(got[i:]) {
+			t.Fatalf("a runner obeys %q", got)
+		}
+	}
+	back := got
+	if read := readers[format]; read != nil {
+		back = read(t, got)
+	}
+	if format == "json" {
+		if want := strings.ToValidUTF8(text, "\ufffd"); utf8.ValidString(text) && back != want {
+			t.Fatalf("decodes to %q, want %q", back, want)
 		}
 		return
 	}
-	var back string
-	if err := json.Unmarshal([]byte(got), &back); err != nil {
-		t.Fatalf("no JSON string: %v: %q", err, got)
+	if want := Escape(text, columns); back != want {
+		t.Fatalf("reads as %q, want %q, from %q", back, want, got)
 	}
-	if want := strings.ToValidUTF8(text, "\ufffd"); utf8.ValidString(text) && back != want {
-		t.Fatalf("decodes to %q, want %q", back, want)
+	if w := stringWidth(back); w > max(columns, 1) {
+		t.Fatalf("%d columns of %d: %q", w, columns, back)
 	}
 }
 

@@ -25,6 +25,7 @@ type Options struct {
 type Format struct {
 	Name string
 	Help string // one line
+	Many bool   // several reports may stand one after the other
 }
 
 // formats is the closed set; help, validation and tests range over it. Each
@@ -37,8 +38,12 @@ var formats = []struct {
 	write  func(io.Writer, *report.Report, Options) error
 	escape func(text string, columns int) string
 }{
-	{Format{"text", "for reading: the verdict, what to do next, and why"}, writeText, Escape},
-	{Format{"json", "for programs: the whole report, described by its JSON Schema"}, writeJSON, escapeJSON},
+	{Format{"text", "for reading: the verdict, what to do next, and why", true}, writeText, Escape},
+	{Format{"json", "for programs: the whole report, described by its JSON Schema", true}, writeJSON, escapeJSON},
+	{Format{"sarif", "for code hosts: SARIF 2.1.0, a rule for each requirement", false}, writeSARIF, escapeSARIF},
+	{Format{"junit", "for test runners: JUnit XML, a test for each requirement", false}, writeJUnit, escapeXML},
+	{Format{"github", "for GitHub Actions: annotations as workflow commands", true}, writeGitHub, escapeCommand},
+	{Format{"gitlab", "for GitLab: a code quality report", false}, writeGitLab, Escape},
 }
 
 // Formats lists the formats in the order in which help shows them.

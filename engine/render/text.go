@@ -116,10 +116,7 @@ func results(c report.Counts) string {
 	total := 0
 	var words []string
 	for _, s := range statusOrder {
-		n := map[report.Status]int{
-			report.Pass: c.Pass, report.Fail: c.Fail, report.Review: c.Review, report.NotSupplied: c.NotSupplied,
-			report.NotApplicable: c.NotApplicable, report.Error: c.Error,
-		}[s]
+		n := counts(c)[s]
 		total += n
 		if n > 0 {
 			words = append(words, number(int64(n))+" "+countWord(statusWords[s], n))

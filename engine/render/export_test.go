@@ -1,0 +1,11 @@
+package render
+
+// Misleading are the hostile texts of the escapers' tests by name, for the
+// tests of whole formats.
+func Misleading() map[string]string {
+	texts := map[string]string{}
+	for _, m := range misleading {
+		texts[m.name] = m.text
+	}
+	return texts
+}

@@ -1,0 +1,77 @@
+package render_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+// TestHostileTextEverywhere puts every hostile text into every field of a
+// report that can carry it, and reads every format that comes of it.
+func TestHostileTextEverywhere(t *testing.T) {
+	OneGoroutine(t)
+	for name, text := range render.Misleading() {
+		if len(text) > 100_000 {
+			continue // below
+		}
+		for _, build := range []func() report.Report{undetermined, meetsWithExceptions} {
+			r := filledWith(build(), text)
+			for _, f := range render.Formats() {
+				inertOutput(t, name+"/"+f.Name, f.Name, renderTo(t, &r, f.Name, render.Options{}))
+			}
+		}
+	}
+}
+
+// filledWith is the report with every text of it replaced. Ids and paths stay
+// different from each other: they are in every report.
+func filledWith(r report.Report, text string) report.Report {
+	everywhere(&r, text)
+	for i := range r.Findings {
+		r.Findings[i].ID = fmt.Sprint(i, text)
+	}
+	for i := range r.Documents {
+		r.Documents[i].Path = fmt.Sprint(i, text)
+	}
+	return r
+}
+
+// TestLongTextIsCut: a name of a million bytes is not written whole by any
+// format that people or code hosts read.
+func TestLongTextIsCut(t *testing.T) {
+	long := strings.Repeat("<=@x", 1<<18)
+	r := undetermined()
+	r.Offer.Vendor, r.Documents[0].FormatVersion = long, long
+	r.Findings[2].Title, r.Findings[2].Reviews[0].Message = long, long
+	r.Findings[2].Reviews[0].Places = []report.Place{{Document: r.Documents[0].Path, Pointer: "/" + long, Name: long, Line: 1, Column: 1}}
+	for _, f := range render.Formats() {
+		out := renderTo(t, &r, f.Name, render.Options{})
+		inertOutput(t, f.Name, f.Name, out)
+		if f.Name != "json" && len(out) > 200_000 {
+			t.Errorf("%s: %d bytes", f.Name, len(out))
+		}
+	}
+}
+
+// FuzzFormats puts hostile text into every field that could carry it, and
+// reads every format.
+func FuzzFormats(f *testing.F) {
+	f.Add(nasty)
+	f.Fuzz(func(t *testing.T, s string) {
+		r := filledWith(undetermined(), s)
+		for _, format := range render.Formats() {
+			var b bytes.Buffer
+			if err := render.Render(&b, &r, format.Name, render.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			inertOutput(t, format.Name, format.Name, b.String())
+			if format.Name != "json" && b.Len() > 1<<20 {
+				t.Fatalf("%s: %d bytes for one small report", format.Name, b.Len())
+			}
+		}
+	})
+}

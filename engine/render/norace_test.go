@@ -1,0 +1,7 @@
+//go:build !race
+
+package render_test
+
+import "testing"
+
+func OneGoroutine(testing.TB) {}

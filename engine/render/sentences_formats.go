@@ -1,0 +1,80 @@
+package render
+
+import "github.com/bidgate/bidgate/engine/report"
+
+// The sentences that the other formats add to those of the text stand here.
+
+const (
+	sarifRoot        = "The root of the vendor's bundle."
+	sarifBundle      = "The vendor's bundle; its digest is that of the list of its documents."
+	junitVerdictName = "Verdict"
+	junitAsked       = "The evidence meets the profile"
+)
+
+func cutResults(n int) string {
+	return count(n, "more finding is", "more findings are") + " not listed here, the lightest ones. The JSON report has all."
+}
+
+func cutAnnotations(n int, level, digest string) string {
+	return count(n, "more "+level+" is", "more "+level+"s are") + " not listed here, the lightest ones. " + reportOf(digest)
+}
+
+// reportOf links a format back to what it was made from.
+func reportOf(digest string) string { return "Made from the report " + digest + "." }
+
+// namedDigest is one thing that a verdict rests on.
+type namedDigest struct{ name, value string }
+
+// digests are what machine formats say of where they come from, in one order;
+// the values are not yet inert.
+func digests(v view) []namedDigest {
+	return []namedDigest{
+		{"verdict", string(v.Verdict)}, {"notice", v.Notice}, {"as_of", v.AsOf}, {"profile", v.Profile.ID}, {"profile_edition", v.Profile.Edition},
+		{"report", v.digest}, {"bundle", v.Provenance.Bundle}, {"policy", v.Provenance.Policy}, {"profile_digest", v.Profile.Digest},
+	}
+}
+
+// counts gives the number of findings of each status.
+func counts(c report.Counts) map[report.Status]int {
+	return map[report.Status]int{
+		report.Pass: c.Pass, report.Fail: c.Fail, report.Review: c.Review, report.NotSupplied: c.NotSupplied,
+		report.NotApplicable: c.NotApplicable, report.Error: c.Error,
+	}
+}
+
+const (
+	wordAt            = "at"
+	headDetermination = "Determination on"
+	headCoverage      = "How much the SBOMs state"
+	headSections      = "Results by section"
+	headContents      = "Contents"
+	headMet           = "What is met, and what that rests on"
+	headPublic        = "This is the version for release: names of components, documents and places are withheld."
+	headUnderstood    = "Understood as"
+	headRequirement   = "Requirement"
+	headRests         = "Rests on"
+	headWhy           = "Why"
+	headSetting       = "Parameter"
+	headValue         = "Value"
+	headSection       = "Section"
+	headFound         = "Findings"
+	nothingOpen       = "Nothing is open here."
+	noRecords         = "None."
+	labelItems        = "Waiting for this"
+	labelPlaces       = "Where"
+	labelDigest       = "SHA-256"
+	skipToMain        = "Skip to the result"
+	reportLink        = "Made from the report with the digest"
+	checkReport       = "The report that this was made from has the digest"
+)
+
+// paperWords say in words what the mark of a document says.
+var paperWords = map[string]string{"✓": "read", "✗": "cannot be read", "–": "not evidence"}
+
+func withheldProblem(code string) string {
+	return "A problem of the kind " + code + "; its text and place are withheld."
+}
+
+func withheldDocument(n int) string { return "document " + number(int64(n)) }
+
+func withheldPlaces(n int) string { return count(n, "place", "places") + ", withheld" }
