@@ -69,7 +69,9 @@ func (c *screening) statements(from []statement, messages map[string]string, lef
 		}
 		*left -= len(places)
 		inWords(s.Args)
-		out := report.Statement{Code: s.Code, Message: message(messages[s.Code], s.Args), Level: s.Level, Places: places}
+		out := report.Statement{
+			Code: s.Code, Message: message(messages[s.Code], s.Args), Public: public(messages[s.Code], s.Args), Level: s.Level, Places: places,
+		}
 		if total > len(places) {
 			out.PlacesTotal = total
 		}

@@ -32,6 +32,26 @@ func message(template string, args map[string]any) string {
 	return b.String()
 }
 
+// public is the message without what it quotes: names, versions, places and
+// the like. It is "" where that is the message itself.
+func public(template string, args map[string]any) string {
+	open := map[string]any{}
+	for name, value := range args {
+		switch value.(type) {
+		case json.Number, bool:
+		default:
+			if !publicArguments[name] {
+				value = withheld
+			}
+		}
+		open[name] = value
+	}
+	if text := message(template, open); text != message(template, args) {
+		return text
+	}
+	return ""
+}
+
 // maxSentence is in bytes. A template may name an argument many times, and an
 // argument may be long: neither makes a report without bound.
 const maxSentence = 16 << 10

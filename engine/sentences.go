@@ -35,6 +35,17 @@ var stateWords = map[string]string{
 	"unsupported": "not sayable in this form",
 }
 
+// withheld stands for what a message quotes, in a version for release.
+const withheld = "(withheld)"
+
+// publicArguments are the arguments of messages, beside numbers, that quote
+// nothing of a vendor's evidence: words of closed sets, clauses of standards
+// and ids of requirements.
+var publicArguments = map[string]bool{
+	"state": true, "level": true, "needed": true, "field": true, "requirement": true, "clause": true, "capability": true,
+	"family": true, "rating": true, "severity": true, "status": true, "edition": true, "completeness": true,
+}
+
 // errorMessages say why a requirement could not be evaluated, by code.
 var errorMessages = map[string]string{
 	"evaluation":          "The policy could not be evaluated: ",

@@ -195,10 +195,13 @@ type Finding struct {
 
 // Statement is one reason or basis, with its places in the evidence.
 type Statement struct {
-	Code    string  `json:"code"`
-	Message string  `json:"message"`
-	Level   Level   `json:"level,omitempty"` // of a basis
-	Places  []Place `json:"places"`          // of one finding at most MaxPlaces; the decision rests on all of them
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	// Public is the message without what it quotes from evidence, for release;
+	// it is left out where the message quotes nothing.
+	Public string  `json:"public,omitempty"`
+	Level  Level   `json:"level,omitempty"` // of a basis
+	Places []Place `json:"places"`          // of one finding at most MaxPlaces; the decision rests on all of them
 	// PlacesTotal is how many places there are, where not all are listed.
 	PlacesTotal int `json:"places_total,omitempty"`
 }
