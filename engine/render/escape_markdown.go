@@ -73,5 +73,8 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 // code writes inert text as a code span, in which nothing is obeyed. A
 // backquote would end it, and a bar would end the cell of a table.
 func code(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return nothingToSay
+	}
 	return "`" + strings.NewReplacer("`", `\u{60}`, "|", `\u{7c}`).Replace(s) + "`"
 }

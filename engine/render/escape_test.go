@@ -73,25 +73,27 @@ func FuzzEscape(f *testing.F) {
 }
 
 // everywhere sets every text of a report to s, the words of closed sets too.
-func everywhere(r *report.Report, s string) { fill(reflect.ValueOf(r).Elem(), s) }
+func everywhere(r *report.Report, s string) {
+	fillEach(reflect.ValueOf(r).Elem(), func() string { return s })
+}
 
-func fill(v reflect.Value, s string) {
+func fillEach(v reflect.Value, next func() string) {
 	switch v.Kind() {
 	case reflect.String:
 		if v.Type() == reflect.TypeFor[string]() {
-			v.SetString(s)
+			v.SetString(next())
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
-			fill(v.Elem(), s)
+			fillEach(v.Elem(), next)
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(v.Field(i), s)
+			fillEach(v.Field(i), next)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			fill(v.Index(i), s)
+			fillEach(v.Index(i), next)
 		}
 	}
 }

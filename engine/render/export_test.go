@@ -9,3 +9,6 @@ func Misleading() map[string]string {
 	}
 	return texts
 }
+
+// LiveMarkdown names what is live in a whole page of Markdown.
+func LiveMarkdown(page string) string { return live([]byte(page), parseMarkdown([]byte(page))) }

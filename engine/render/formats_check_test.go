@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"os"
@@ -17,6 +18,7 @@ import (
 // checks read a format without the code under test.
 var checks = map[string]func(t *testing.T, name, out string){
 	"sarif": checkSARIF, "junit": checkJUnit, "github": checkGitHub, "gitlab": checkGitLab,
+	"markdown": checkMarkdown, "markdown-public": checkMarkdown, "csv": checkCSV,
 }
 
 // schemas are compiled once: the test of every report uses them.
@@ -188,5 +190,42 @@ func checkGitLab(t *testing.T, name, out string) {
 			t.Errorf("%s: %+v", name, i)
 		}
 		seen[i.Fingerprint] = true
+	}
+}
+
+// checkMarkdown holds that nothing can be clicked, loaded or run.
+func checkMarkdown(t *testing.T, name, out string) {
+	if found := render.LiveMarkdown(out); found != "" {
+		t.Errorf("%s: %s is live", name, found)
+	}
+	if len(out) > 1<<20 {
+		t.Errorf("%s: %d bytes are more than a job summary takes", name, len(out))
+	}
+}
+
+// checkCSV reads the table, and holds that no cell is a formula: not as it is,
+// and not where a program parts cells at semicolons.
+func checkCSV(t *testing.T, name, out string) {
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	for i, row := range rows {
+		if len(row) != len(rows[0]) {
+			t.Errorf("%s:%d: %d cells of %d", name, i+1, len(row), len(rows[0]))
+		}
+		for _, cell := range row {
+			for _, part := range strings.Split(cell, ";") {
+				if part = strings.TrimLeft(part, " \""); part != "" && strings.ContainsAny(part[:1], "=+-@\t\r|%") {
+					t.Errorf("%s:%d: %.80q is a formula", name, i+1, cell)
+				}
+			}
+		}
+	}
+	for i, part := range strings.Split(out, "\n") {
+		if i > 0 && part != "" && strings.ContainsAny(part[:1], "=+-@") {
+			t.Errorf("%s: line %d begins as a formula", name, i+1)
+		}
 	}
 }

@@ -3,6 +3,8 @@ package render_test
 import (
 	"bytes"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,19 +12,27 @@ import (
 	"github.com/bidgate/bidgate/engine/report"
 )
 
-// TestHostileTextEverywhere puts every hostile text into every field of a
-// report that can carry it, and reads every format that comes of it.
+// TestHostileTextEverywhere puts hostile texts into every field of a report
+// that can carry one, each time others, and reads every format that comes of it.
 func TestHostileTextEverywhere(t *testing.T) {
 	OneGoroutine(t)
-	for name, text := range render.Misleading() {
-		if len(text) > 100_000 {
-			continue // below
+	texts := []string{}
+	for _, text := range render.Misleading() {
+		if len(text) < 100_000 { // longer ones are below
+			texts = append(texts, text)
 		}
-		for _, build := range []func() report.Report{undetermined, meetsWithExceptions} {
-			r := filledWith(build(), text)
-			for _, f := range render.Formats() {
-				inertOutput(t, name+"/"+f.Name, f.Name, renderTo(t, &r, f.Name, render.Options{}))
-			}
+	}
+	slices.Sort(texts)
+	for round := range 4 {
+		r := undetermined()
+		if round%2 == 1 {
+			r = meetsWithExceptions()
+		}
+		next := round * 13
+		fillEach(reflect.ValueOf(&r).Elem(), func() string { next++; return texts[next%len(texts)] })
+		r = unique(r, "")
+		for _, f := range render.Formats() {
+			inertOutput(t, fmt.Sprint(round, "/", f.Name), f.Name, renderTo(t, &r, f.Name, render.Options{}))
 		}
 	}
 }
@@ -31,6 +41,10 @@ func TestHostileTextEverywhere(t *testing.T) {
 // different from each other: they are in every report.
 func filledWith(r report.Report, text string) report.Report {
 	everywhere(&r, text)
+	return unique(r, text)
+}
+
+func unique(r report.Report, text string) report.Report {
 	for i := range r.Findings {
 		r.Findings[i].ID = fmt.Sprint(i, text)
 	}

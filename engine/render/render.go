@@ -43,6 +43,9 @@ var formats = []struct {
 	{Format{"sarif", "for code hosts: SARIF 2.1.0, a rule for each requirement", false}, writeSARIF, escapeSARIF},
 	{Format{"junit", "for test runners: JUnit XML, a test for each requirement", false}, writeJUnit, escapeXML},
 	{Format{"github", "for GitHub Actions: annotations as workflow commands", true}, writeGitHub, escapeCommand},
+	{Format{"markdown", "for job summaries and tickets: Markdown", true}, writeMarkdown, escapeMarkdown},
+	{Format{"csv", "for spreadsheets: a row for each reason and place", false}, writeCSV, escapeCSV},
+	{Format{"markdown-public", "for release: Markdown without names of components and places", true}, writePublicMarkdown, escapeMarkdown},
 	{Format{"gitlab", "for GitLab: a code quality report", false}, writeGitLab, Escape},
 }
 
