@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"engine/evidence":        {},
 	"engine/tender":          {"engine/report"},
 	"engine/internal/policy": {"engine/report", "engine/tender", "policies"},
-	"engine/authoring":       {"engine/internal/policy", "policies"},
+	"engine/authoring":       {"engine/internal/policy", "engine/report", "policies"},
 	"engine/render":          {"engine/report"},
 	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/internal/policy", "policies"},
 	"engine/convert":         {"engine/evidence"},        // knows forms of evidence, not what is asked

@@ -25,8 +25,8 @@ func (e *Engine) Requirements() ([]report.Requirement, error) {
 			ID: id, Title: r.Title, Description: r.Description, Section: r.Section,
 			Severity: r.Severity, Evidence: report.Needed(r.Evidence), Over: r.Over, Sources: r.Sources,
 			EffectiveFrom: r.EffectiveFrom.Text, EffectiveTo: r.EffectiveTo.Text,
-			Parameters: settings(r), Messages: wordings(r), Remedy: r.Remedy, Question: r.Question,
-			Tags: r.Tags, ComposedOf: r.ComposedOf, Members: memberRows(r),
+			Parameters: settings(r), Messages: wordings(r, e.library.Says(id)), Remedy: r.Remedy, Question: r.Question,
+			Tags: r.Tags, Equivalents: equivalents(r), ComposedOf: r.ComposedOf, Members: memberRows(r),
 			Profiles: slices.Concat([]report.Use{}, uses[id]),
 		})
 	}
@@ -53,6 +53,7 @@ func (e *Engine) uses() (map[string][]report.Use, error) {
 			if !s.PartOnly {
 				uses[s.Requirement] = append(uses[s.Requirement], report.Use{
 					Profile: id, Member: s.Member, Severity: s.Severity, Level: s.Level,
+					Values: e.inForce(choice, s.Area, s.Name),
 				})
 			}
 		}
@@ -67,16 +68,35 @@ func settings(r policy.Requirement) []report.Setting {
 		s := report.Setting{Name: name, Type: p.Type, Description: p.Description, HasDefault: p.HasDefault}
 		if p.HasDefault {
 			s.Default = p.Default
+			if day, ok := p.Default.(policy.Day); ok {
+				s.Default = day.Text
+			}
 		}
+		s.Min, s.Max = bound(p.Min), bound(p.Max)
 		list = append(list, s)
 	}
 	return list
 }
 
-func wordings(r policy.Requirement) []report.Wording {
+func bound(b policy.Bound) *float64 {
+	if !b.Set {
+		return nil
+	}
+	return &b.Value
+}
+
+func wordings(r policy.Requirement, says map[string][]string) []report.Wording {
 	list := []report.Wording{}
 	for _, code := range sortedKeys(r.Messages) {
-		list = append(list, report.Wording{Code: code, Text: r.Messages[code]})
+		list = append(list, report.Wording{Code: code, Text: r.Messages[code], Rules: slices.Concat([]string{}, says[code])})
+	}
+	return list
+}
+
+func equivalents(r policy.Requirement) []report.Clause {
+	list := []report.Clause{}
+	for _, e := range r.Equivalents {
+		list = append(list, report.Clause(e))
 	}
 	return list
 }

@@ -83,26 +83,33 @@ func (c *screening) profile() (report.Profile, error) {
 
 func (c *screening) parameters() []report.Parameter {
 	list := []report.Parameter{}
-	catalogue := c.engine.library.Catalogue()
 	for _, area := range sortedKeys(c.choice.Parameters) {
 		for _, name := range sortedKeys(c.choice.Parameters[area]) {
-			values := c.choice.Parameters[area][name]
-			for _, key := range sortedKeys(values) {
-				p := report.Parameter{Name: area + "." + name + "." + key, Set: true, Value: values[key]}
-				if !catalogue.Requirements[area+"."+name].Parameters[key].HasDefault {
-					unset := values[key].(map[string]any)
-					if p.Set = unset["set"].(bool); p.Set {
-						p.Value = unset["value"]
-					} else {
-						p.Value = nil
-					}
-				}
-				if day, ok := p.Value.(policy.Day); ok {
-					p.Value = day.Text
-				}
-				list = append(list, p)
+			list = append(list, c.engine.inForce(c.choice, area, name)...)
+		}
+	}
+	return list
+}
+
+// inForce are the parameters of one requirement as a choice sets them, by name.
+func (e *Engine) inForce(choice *policy.Choice, area, name string) []report.Parameter {
+	list := []report.Parameter{}
+	known := e.library.Catalogue().Requirements[area+"."+name].Parameters
+	values := choice.Parameters[area][name]
+	for _, key := range sortedKeys(values) {
+		p := report.Parameter{Name: area + "." + name + "." + key, Set: true, Value: values[key]}
+		if !known[key].HasDefault {
+			unset := values[key].(map[string]any)
+			if p.Set = unset["set"].(bool); p.Set {
+				p.Value = unset["value"]
+			} else {
+				p.Value = nil
 			}
 		}
+		if day, ok := p.Value.(policy.Day); ok {
+			p.Value = day.Text
+		}
+		list = append(list, p)
 	}
 	return list
 }

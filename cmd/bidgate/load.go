@@ -2,17 +2,40 @@ package main
 
 import (
 	"os"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine"
 	"github.com/bidgate/bidgate/engine/isolate"
+	"github.com/bidgate/bidgate/engine/tender"
 )
 
+// loadWith is load with the profile of that name, which is one that there is
+// or a file; without a name the profile is nil.
+func loadWith(c *cli.Context, name string) (*engine.Engine, *tender.Profile, error) {
+	e, err := load(c)
+	if err != nil || name == "" {
+		return e, nil, err
+	}
+	if slices.Contains(e.Profiles(), name) {
+		profile, err := e.Profile(name)
+		return e, profile, err
+	}
+	if _, err := os.Stat(name); err != nil {
+		return nil, nil, unknownProfile(name, e.Profiles())
+	}
+	profile, err := parseFile(name, tender.ParseProfile)
+	if err != nil {
+		return nil, nil, err
+	}
+	e, err = load(c, engine.WithProfiles(profile))
+	return e, profile, err
+}
+
 // load makes the engine with the policies that the flags choose.
-func load(c *cli.Context) (*engine.Engine, error) {
-	var options []engine.Option
+func load(c *cli.Context, options ...engine.Option) (*engine.Engine, error) {
 	for _, dir := range c.StringSlice("policy") {
 		root, err := openTree(dir, "--policy")
 		if err != nil {

@@ -252,6 +252,17 @@ func tooLargeToConvert(name string, most int) error {
 	return complain(name, fmt.Sprintf("is larger than %d MiB", most>>20), "give a declaration")
 }
 
+// listSum sums a list of requirements up, of so many.
+func listSum(kept, all int) string {
+	switch {
+	case kept == 0 && all > 0:
+		return "No requirement is like that; leave out a flag, or see them all with `bidgate policy list`."
+	case kept < all:
+		return fmt.Sprintf("%d of %s; `bidgate explain ID` tells more of one.", kept, count(all, "requirement"))
+	}
+	return count(all, "requirement") + "; `bidgate explain ID` tells more of one."
+}
+
 // mended sums a lint up.
 func mended(problems int) string {
 	if problems == 0 {

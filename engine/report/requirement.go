@@ -18,6 +18,7 @@ type Requirement struct {
 	Remedy        string      `json:"remedy"`
 	Question      string      `json:"question"`
 	Tags          []string    `json:"tags"`
+	Equivalents   []Clause    `json:"equivalents"` // of other standards, that satisfy it too
 	ComposedOf    []string    `json:"composed_of"`
 	Members       []MemberRow `json:"members"`  // in the order of the table
 	Profiles      []Use       `json:"profiles"` // that select it, by id
@@ -30,6 +31,12 @@ type Needed struct {
 	Buyer []string `json:"buyer"` // data sets, from the buyer
 }
 
+// Clause is a place in a standard.
+type Clause struct {
+	Standard string `json:"standard"`
+	Clause   string `json:"clause"`
+}
+
 // Setting is a parameter that the buyer may set.
 type Setting struct {
 	Name        string `json:"name"`
@@ -37,12 +44,17 @@ type Setting struct {
 	Description string `json:"description"`
 	HasDefault  bool   `json:"has_default"`
 	Default     any    `json:"default,omitempty"` // with HasDefault
+	// Min and Max bound a number, where there is a bound.
+	Min *float64 `json:"min,omitempty"`
+	Max *float64 `json:"max,omitempty"`
 }
 
 // Wording is what a code says; names in braces stand for arguments.
 type Wording struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
+	// Rules are those that may say it: violation, review, not_applicable, basis.
+	Rules []string `json:"rules"`
 }
 
 // MemberRow is one row of a table-driven requirement.
@@ -62,4 +74,6 @@ type Use struct {
 	Member   string   `json:"member"` // "" unless table-driven
 	Severity Severity `json:"severity"`
 	Level    Level    `json:"level"`
+	// Values are the requirement's parameters as the profile sets them, by name.
+	Values []Parameter `json:"values"`
 }

@@ -17,6 +17,7 @@ type far struct {
 	run     Runner
 	request request                    // with the packs, and no ids
 	keys    map[string]map[string]bool // of the input, by requirement
+	says    map[string]map[string][]string
 }
 
 // Isolation says how requirements are evaluated in another process.
@@ -47,6 +48,9 @@ func LoadIsolated(ctx context.Context, packs []Pack, how Isolation) (*Library, e
 		return nil, err
 	}
 	if away.keys, err = l.keysOf(told, how.Everything); err != nil {
+		return nil, err
+	}
+	if away.says, err = l.toldSays(told); err != nil {
 		return nil, err
 	}
 	lib, err := l.library()

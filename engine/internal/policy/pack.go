@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,7 +62,7 @@ func readPack(number int, pack Pack, found *problems) []source {
 			found.add(name, 0, "cannot be read: %v", err)
 			return nil
 		case entry.IsDir():
-			if pack.BuiltIn && pack.leavesOut(p) {
+			if pack.BuiltIn && pack.leavesOut(p) || IsExample(p) {
 				return fs.SkipDir
 			}
 			return nil
@@ -125,6 +126,15 @@ func (p Pack) leavesOut(folder string) bool {
 	area, below := strings.CutPrefix(folder, "bidgate/requirement/")
 	return p.WithoutLibrary && below && area != screeningArea && !strings.HasPrefix(area, screeningArea+"/")
 }
+
+// IsExample tells the folders of example evidence beside a requirement, which
+// are no policy sources: example/good and example/bad, or example/good.<member>
+// and example/bad.<member>.
+func IsExample(folder string) bool {
+	return path.Base(path.Dir(folder)) == "example" && exampleName.MatchString(path.Base(folder))
+}
+
+var exampleName = regexp.MustCompile(`^(good|bad)(\.[A-Za-z0-9._-]+)?$`)
 
 // reserved tells the areas of the built-in requirements, which no other pack
 // may take, whether they are loaded or not.

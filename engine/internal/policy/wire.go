@@ -48,6 +48,8 @@ type reply struct {
 	Modules      []sentModule           `json:"modules"`
 	Requirements map[string]Requirement `json:"requirements"`
 	Keys         map[string][]string    `json:"keys"`
+	// Says is which rules emit the codes of the requirements of the sent packs.
+	Says map[string]map[string][]string `json:"says"`
 	// Of an evaluation.
 	Results map[string]sentResult `json:"results"`
 }
@@ -68,7 +70,7 @@ type sentResult struct {
 func newReply() *reply {
 	return &reply{
 		Problems: []Problem{}, Modules: []sentModule{}, Requirements: map[string]Requirement{},
-		Keys: map[string][]string{}, Results: map[string]sentResult{},
+		Keys: map[string][]string{}, Says: map[string]map[string][]string{}, Results: map[string]sentResult{},
 	}
 }
 
@@ -153,6 +155,7 @@ func (l *Library) tell(a *reply, everything bool) {
 		a.Modules = append(a.Modules, sentModule{Pack: m.source.pack, Path: m.source.path, Package: m.path})
 		if m.role == requirement {
 			a.Requirements[m.id()] = l.catalogue.Requirements[m.id()]
+			a.Says[m.id()] = l.Says(m.id())
 		}
 	}
 	for id, q := range l.catalogue.Requirements {

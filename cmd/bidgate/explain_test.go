@@ -1,0 +1,53 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine/authoring"
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+// explainedParts are the headings that an explanation never lacks.
+var explainedParts = []string{
+	"What it asks, and why", "How it is tested", "What unknown means",
+	"What to do when it is not met", "What to ask the vendor", "Sources",
+}
+
+// TestExplainIsComplete holds the explanation of every requirement and member
+// of the library to the parts that its readers ask for.
+func TestExplainIsComplete(t *testing.T) {
+	status, stdout, stderr := start(t.Context(), nil, "policy", "list", "-f", "json")
+	var all []report.Requirement
+	if err := json.Unmarshal([]byte(stdout), &all); err != nil || status != 0 {
+		t.Fatal(status, stderr, err)
+	}
+	for _, r := range all {
+		members := []string{""}
+		for _, m := range r.Members {
+			members = append(members, m.ID)
+		}
+		for _, member := range members {
+			page := authoring.RequirementPage(r, member, nil)
+			headings := map[string]bool{}
+			for _, s := range page.Sections {
+				headings[s.Heading] = true
+			}
+			for _, heading := range explainedParts {
+				if !headings[heading] {
+					t.Errorf("%s: the explanation does not tell: %s", page.ID, heading)
+				}
+			}
+			if len(r.ComposedOf) == 0 && (!headings["It is not met when"] || !headings["It is met only when"]) {
+				t.Errorf("%s: the explanation does not say when it is met and when not", page.ID)
+			}
+			if headings["What it can say"] {
+				t.Errorf("%s: a message is said by no rule that is known", page.ID)
+			}
+			if text := page.Markdown(func(string) string { return "" }); strings.Contains(text, "[[") {
+				t.Errorf("%s: a link is left open", page.ID)
+			}
+		}
+	}
+}
