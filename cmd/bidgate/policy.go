@@ -9,12 +9,13 @@ import (
 func (p *program) policyCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "policy",
-		Usage: "List, lint, test and build policies",
+		Usage: "List, write, check, test and build policies",
 		Subcommands: []*cli.Command{
 			p.policyListCommand(),
 			p.policyLintCommand(),
 			p.policyTestCommand(),
 			p.policyBuildCommand(),
+			p.policyDocsCommand(),
 		},
 	}
 }

@@ -84,6 +84,10 @@ func noOutput() error {
 	return complain("policy build", "has no file to write", "name it with -o")
 }
 
+func noDocsFolder() error {
+	return complain("policy docs", "has no folder for the pages", "name it with -o")
+}
+
 func listingOnStdout() error {
 	return complain("-o", "standard output carries what was built, in words", "name a file")
 }

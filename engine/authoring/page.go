@@ -60,8 +60,11 @@ func (p Page) Markdown(target func(id string) string) string {
 	for _, f := range p.Facts {
 		fmt.Fprintf(&b, "- %s: %s\n", f[0], linked(f[1], target))
 	}
-	for _, s := range p.Sections {
-		fmt.Fprintf(&b, "\n## %s\n", s.Heading)
+	for i, s := range p.Sections {
+		if i > 0 || len(p.Facts) > 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(&b, "## %s\n", s.Heading)
 		for _, text := range s.Text {
 			b.WriteString("\n" + folded(linked(text, target), "") + "\n")
 		}
@@ -121,9 +124,15 @@ func linked(text string, target func(string) string) string {
 	return strings.Join(parts, "`")
 }
 
-var escaper = strings.NewReplacer(`\`, `\\`, "_", `\_`, "*", `\*`, "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`)
+var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`)
 
-func escaped(text string) string { return escaper.Replace(text) }
+// escaped takes the meaning from signs of Markdown. An underscore within a word
+// has none.
+func escaped(text string) string {
+	return underscore.ReplaceAllString(escaper.Replace(text), `$1\_$2`)
+}
+
+var underscore = regexp.MustCompile(`(^|\W)_|_(\W|$)`)
 
 // pageWidth is where the lines of a page end.
 const pageWidth = 100
