@@ -30,6 +30,7 @@ type Option func(*options) error
 
 type options struct {
 	packs          []fs.FS
+	library        fs.FS // nil is the built-in tree
 	isolation      Isolation
 	withoutLibrary bool
 	profiles       []*tender.Profile
@@ -45,6 +46,20 @@ func WithPolicies(packs ...fs.FS) Option {
 			}
 			o.packs = append(o.packs, pack)
 		}
+		return nil
+	}
+}
+
+// WithLibrary takes another tree in the place of the built-in one, whole: its
+// decision, helpers, schema, requirements and profiles. It is for those who
+// work on that tree; reports tell it by the digest of the policies. It cannot
+// go with an isolation, whose process has the built-in tree.
+func WithLibrary(tree fs.FS) Option {
+	return func(o *options) error {
+		if tree == nil {
+			return errors.New("the library tree is nil; pass a file system")
+		}
+		o.library = tree
 		return nil
 	}
 }
@@ -82,7 +97,14 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 			return nil, err
 		}
 	}
-	packs := []policy.Pack{{FS: policies.FS, BuiltIn: true, WithoutLibrary: o.withoutLibrary}}
+	tree := fs.FS(policies.FS)
+	if o.library != nil {
+		tree = o.library
+	}
+	if o.library != nil && o.isolation.Run != nil {
+		return nil, errors.New("a library tree of your own cannot be evaluated in a process of its own; leave out the isolation")
+	}
+	packs := []policy.Pack{{FS: tree, BuiltIn: true, WithoutLibrary: o.withoutLibrary}}
 	for i, pack := range o.packs {
 		name := ""
 		if len(o.packs) > 1 {
@@ -90,11 +112,16 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 		}
 		packs = append(packs, policy.Pack{Name: name, FS: pack})
 	}
-	library, err := within(ctx, "loading the policies", func() (*policy.Library, error) { return o.isolation.load(ctx, packs) })
+	library, err := within(ctx, "loading the policies", func() (*policy.Library, error) {
+		if o.library != nil {
+			return policy.Check(ctx, packs)
+		}
+		return o.isolation.load(ctx, packs)
+	})
 	if err != nil {
 		return nil, err
 	}
-	profiles, err := builtInProfiles()
+	profiles, err := builtInProfiles(tree)
 	if err != nil {
 		return nil, err
 	}
@@ -108,14 +135,14 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 	return &Engine{library: library, profiles: profiles, builtIn: builtIn}, nil
 }
 
-func builtInProfiles() (map[string]*tender.Profile, error) {
-	names, err := fs.Glob(policies.FS, "profile/*.yaml")
+func builtInProfiles(tree fs.FS) (map[string]*tender.Profile, error) {
+	names, err := fs.Glob(tree, "profile/*.yaml")
 	if err != nil {
 		return nil, err
 	}
 	profiles := map[string]*tender.Profile{}
 	for _, name := range names {
-		data, err := fs.ReadFile(policies.FS, name)
+		data, err := fs.ReadFile(tree, name)
 		if err != nil {
 			return nil, err
 		}

@@ -23,7 +23,7 @@ func (p *program) explainCommand() *cli.Command {
 		Usage:       "Explain a requirement or profile: what it asks, why, and what to do",
 		ArgsUsage:   "ID",
 		Description: explainHelp,
-		Flags:       append([]cli.Flag{listFormatFlag()}, policyFlags()...),
+		Flags:       append([]cli.Flag{listFormatFlag(), libraryFlag()}, policyFlags()...),
 		Action:      p.explain,
 	}
 }
@@ -121,14 +121,18 @@ func profileOf(e *engine.Engine, profile *tender.Profile) authoring.Profile {
 // examples are those of the policies that the flags choose.
 func examples(c *cli.Context) ([]authoring.Example, error) {
 	var all []authoring.Example
-	if !c.Bool("no-builtin") {
+	library := c.String("library")
+	if !c.Bool("no-builtin") && library == "" {
 		builtIn, err := authoring.BuiltInExamples()
 		if err != nil {
 			return nil, err
 		}
 		all = builtIn
 	}
-	for _, dir := range c.StringSlice("policy") {
+	for _, dir := range append(c.StringSlice("policy"), library) {
+		if dir == "" {
+			continue
+		}
 		root, err := openTree(dir, "--policy")
 		if err != nil {
 			return nil, err

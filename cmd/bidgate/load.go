@@ -47,11 +47,28 @@ func load(c *cli.Context, options ...engine.Option) (*engine.Engine, error) {
 	if c.Bool("no-builtin") {
 		options = append(options, engine.WithoutLibrary())
 	}
+	if dir := c.String("library"); dir != "" {
+		if len(c.StringSlice("policy")) > 0 {
+			return nil, libraryAndPolicy()
+		}
+		root, err := openTree(dir, "--library")
+		if err != nil {
+			return nil, err
+		}
+		defer root.Close() //nolint:errcheck // only read, and New reads all
+		return engine.New(c.Context, append(options, engine.WithLibrary(root.FS()))...)
+	}
 	isolation, err := isolation(c)
 	if err != nil {
 		return nil, err
 	}
 	return engine.New(c.Context, append(options, engine.WithIsolation(isolation))...)
+}
+
+// libraryFlag is for those who work on the library: it is never a flag of a
+// screening, whose requirements everyone must be able to look up.
+func libraryFlag() cli.Flag {
+	return &cli.StringFlag{Name: "library", Usage: "take the library in `DIR` in the place of the built-in one"}
 }
 
 // isolateFlags choose which policies are evaluated in a process of their own.

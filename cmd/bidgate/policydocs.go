@@ -33,6 +33,7 @@ func (p *program) policyDocsCommand() *cli.Command {
 			&cli.BoolFlag{Name: "check", Usage: "write nothing; hold the pages that there are to the policies"},
 			&cli.StringSliceFlag{Name: "only", Usage: "only this `AREA` (repeatable)"},
 			listFormatFlag(),
+			libraryFlag(),
 		}, policyFlags()...),
 		Action: p.policyDocs,
 	}

@@ -67,6 +67,6 @@ func (p *program) author(c *cli.Context, command string, work func(fs.FS, author
 		return err
 	}
 	defer root.Close() //nolint:errcheck // only read
-	options := authoring.Options{Name: filepath.ToSlash(filepath.Clean(dir)), WithoutLibrary: c.Bool("no-builtin")}
+	options := authoring.Options{Name: filepath.ToSlash(filepath.Clean(dir)), WithoutLibrary: c.Bool("no-builtin"), BuiltIn: authoring.IsLibrary(root.FS())}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) { return work(root.FS(), options) })
 }

@@ -21,6 +21,7 @@ own; a table-driven requirement is listed when one of its members fits.`
 func (p *program) policyListCommand() *cli.Command {
 	flags := []cli.Flag{
 		listFormatFlag(),
+		libraryFlag(),
 		&cli.StringFlag{Name: "profile", Usage: "only what a profile asks: its `NAME|FILE`"},
 	}
 	for _, f := range filters {

@@ -17,7 +17,10 @@ import (
 const policyTestHelp = `
 Runs the rules test_… of the files *_test.rego in a folder of policies. They may
 import data.bidgate.lib.testing, which builds inputs. A test that fails is shown
-with the expression that was not true and the values in it.
+with the expression that was not true and the values in it. The folders
+example/good and example/bad beside a requirement are bundles: each is screened
+by that requirement alone, as of ` + exampleDay + `; good ones must pass, and
+bad ones must not.
 ` + inThisProcess + `
 Exit status: 0 all tests pass, 1 a test fails, there is none or they reach too
 few lines, 2 could not run.`
@@ -47,19 +50,49 @@ func (p *program) policyTest(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
-		if report.Tests == 0 || len(report.Failures) > 0 || report.Percent() < least {
+		x := testResult{TestReport: report}
+		if x.Examples, err = judgeExamples(c.Context, tree, options); err != nil {
+			return nil, nil, err
+		}
+		if report.Tests == 0 || len(report.Failures) > 0 || report.Percent() < least || x.wrong() > 0 {
 			p.status = statusProblems
 		}
-		return report, func(w *bytes.Buffer) { testsText(w, report, least) }, nil
+		return x, func(w *bytes.Buffer) { testsText(w, x, least) }, nil
 	})
 }
 
-func testsText(w *bytes.Buffer, report *authoring.TestReport, least int) {
+// testResult is what tests and examples showed.
+type testResult struct {
+	*authoring.TestReport
+	Examples []judged `json:"examples"`
+}
+
+// wrong counts the examples that are not judged as they are meant.
+func (r testResult) wrong() int {
+	n := 0
+	for _, x := range r.Examples {
+		if !x.Right {
+			n++
+		}
+	}
+	return n
+}
+
+func testsText(w *bytes.Buffer, report testResult, least int) {
 	for _, f := range report.Failures {
 		fmt.Fprintf(w, "%s:%d: %s %s\n", oneLine(f.File), f.Line, oneLine(f.Test), oneLine(f.Text))
 		indented(w, f.Excerpt)
 		indented(w, f.Output)
 		fmt.Fprintln(w)
+	}
+	for _, x := range report.Examples {
+		if !x.Right {
+			fmt.Fprintf(w, "%s: %s\n", oneLine(x.Dir), misjudged(x))
+			for _, said := range x.Says {
+				indented(w, said)
+			}
+			fmt.Fprintln(w)
+		}
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range report.Coverage {

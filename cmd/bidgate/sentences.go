@@ -6,7 +6,6 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/bidgate/bidgate/engine/authoring"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
@@ -82,6 +81,20 @@ func badCoverage(percent string) error {
 
 func noOutput() error {
 	return complain("policy build", "has no file to write", "name it with -o")
+}
+
+func badNew(err error) error { return errors.New("policy new: " + err.Error()) }
+
+func areaOfLibrary(area string) error {
+	return complain("policy new", area+" is an area of the built-in requirements", "use an area of your own, such as acme_"+area)
+}
+
+func libraryAndPolicy() error {
+	return complain("--library", "does not go with --policy", "leave one of them out")
+}
+
+func folderIsThere(dir string) error {
+	return complain(dir, "is there already, and nothing was changed", "choose another name, or remove it")
 }
 
 func noDocsFolder() error {
@@ -276,7 +289,7 @@ func mended(problems int) string {
 }
 
 // tested sums a run of tests up.
-func tested(report *authoring.TestReport, least int) string {
+func tested(report testResult, least int) string {
 	if report.Tests == 0 {
 		return "There is no test; write rules test_… in a file beside each policy, <name>_test.rego."
 	}
@@ -288,7 +301,30 @@ func tested(report *authoring.TestReport, least int) string {
 	if report.Percent() < least {
 		text += fmt.Sprintf(", and %d are asked for", least)
 	}
+	if all := len(report.Examples); all > 0 {
+		text += fmt.Sprintf("; %s judged as meant", ofAll(all-report.wrong(), all, "example"))
+	}
 	return text + "."
+}
+
+// ofAll says how many of all things are, with the verb.
+func ofAll(n, all int, noun string) string {
+	if n == all {
+		return count(all, noun) + " " + be(all)
+	}
+	return fmt.Sprintf("%d of %s %s", n, count(all, noun), be(all))
+}
+
+// misjudged says what is wrong with an example.
+func misjudged(x judged) string {
+	status := strings.ReplaceAll(string(x.Status), "_", " ")
+	if status == "" {
+		status = "silent"
+	}
+	if x.Good {
+		return fmt.Sprintf("is an example that meets %s, and the outcome is %q; mend the example or the rules", oneLine(x.Requirement), status)
+	}
+	return fmt.Sprintf("is an example that does not meet %s, and the outcome is %q; mend the example or the rules", oneLine(x.Requirement), status)
 }
 
 func notAReport(path, wrong string) error {

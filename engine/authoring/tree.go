@@ -21,6 +21,17 @@ type Options struct {
 	WithoutLibrary bool   // leave out the built-in requirements, as the engine can
 }
 
+// IsLibrary tells a tree that is a library itself, with decision and schema,
+// from one whose requirements stand beside the built-in ones.
+func IsLibrary(tree fs.FS) bool {
+	for _, name := range []string{"bidgate/decision.rego", "schema/input.json"} {
+		if _, err := fs.Stat(tree, name); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // packs are what the engine would load.
 func (o Options) packs(tree fs.FS) []policy.Pack {
 	if o.BuiltIn {

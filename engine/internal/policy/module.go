@@ -127,7 +127,7 @@ func checkNames(packs []Pack, modules []*module, found *problems) {
 			found.at(m.parsed.Package.Location, "area %q belongs to another policy pack; use an area of your own", m.area)
 			continue
 		}
-		if !packs[m.source.pack].BuiltIn && reserved(m.area) {
+		if !packs[m.source.pack].BuiltIn && IsReserved(m.area) {
 			found.at(m.parsed.Package.Location, "area %q is one of the built-in requirements, also where they are left out: a reader would take the one for the other; use an area of your own", m.area)
 		}
 		areas[m.area] = m.source.pack

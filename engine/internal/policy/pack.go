@@ -136,9 +136,9 @@ func IsExample(folder string) bool {
 
 var exampleName = regexp.MustCompile(`^(good|bad)(\.[A-Za-z0-9._-]+)?$`)
 
-// reserved tells the areas of the built-in requirements, which no other pack
+// IsReserved tells the areas of the built-in requirements, which no other pack
 // may take, whether they are loaded or not.
-func reserved(area string) bool {
+func IsReserved(area string) bool {
 	info, err := fs.Stat(policies.FS, "bidgate/requirement/"+area)
 	return err == nil && info.IsDir()
 }
