@@ -32,7 +32,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt fuzz fuzz-targets vuln golden rego hostile osv-differential xmllint tools clean
+.PHONY: help build demo test bench lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile osv-differential xmllint tools clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ rego: $(OPA) ## check format, types and tests of the policies, with coverage
 	@mkdir -p $(BUILD); $(OPA) test --schema $(REGO_SCHEMA) --coverage --threshold $(REGO_COVERAGE) $(REGO_TESTED) > $(BUILD)/rego.json || \
 	{ $(OPA) test --schema $(REGO_SCHEMA) $(REGO_TESTED) && echo "coverage of the policies is below $(REGO_COVERAGE) percent: see build/rego.json"; exit 1; }
 	@echo "policies: tests pass, $$(awk '/"coverage":/{c=$$2} END{print c}' $(BUILD)/rego.json) percent covered"
+
+policy-coverage: ## say which rows of the catalogue of requirements the library judges, and which not
+	@go test ./policies -run '^TestC(overage|atalogueIsTheReference)' > /dev/null || { go test ./policies -run '^TestC(overage|atalogueIsTheReference)'; exit 1; }
+	@sed -n '/^## Summary/,/^## Section/{/^## /d;p}' policies/coverage/README.md
 
 bench: ## run the benchmarks (BENCH=pattern)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
