@@ -1,0 +1,67 @@
+# METADATA
+# title: There is a public policy on disclosure that allows honest testing
+# description: |
+#   Asks that the declaration says where the policy on the disclosure of
+#   vulnerabilities is published, and that people who test the product in good
+#   faith are welcome. A finder who fears a law suit tells nobody. A value that
+#   is declared unknown or withheld is an honest answer, and a person looks at
+#   it; one that is left out, is a placeholder or has a wrong form counts as not
+#   stated. This cannot tell what the policy says.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: vulnerability-management
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Annex I Part II(5)", confidence: source}
+#     - {standard: CISA and FBI Secure by Demand Guide, edition: "2024", clause: "Vulnerability disclosure", confidence: secondary}
+#     - {standard: ETSI EN 303 645, edition: "V3.1.3", clause: "5.2-1", confidence: secondary}
+#     - {standard: ISO/IEC 29147, edition: "2018", clause: "Policy", confidence: memory}
+#   equivalents:
+#     - {standard: ISO/IEC 29147, clause: "Vulnerability disclosure policy"}
+#     - {standard: ETSI EN 303 645, clause: "5.2-1"}
+#   messages:
+#     not_stated: "The declaration does not state {field}; the entry is {state}."
+#     declared: "The declaration gives {field} as {state}, so a person must ask for it."
+#     refused: "The maker says no to {field}."
+#     stated: "The declaration says where the disclosure policy is published, and that testing in good faith is allowed."
+#   remedy: Publish a policy on disclosure, and state `policy` and `good_faith_testing` in `vulnerability_disclosure`.
+#   question: Where is your policy on the disclosure of vulnerabilities, and does it allow testing in good faith?
+#   tags: [core_area:incident_management, csf:ID, csf2:ID.RA-08]
+package bidgate.requirement.disclosure.policy
+
+import data.bidgate.lib.states
+
+_fields contains {"i": i, "field": "the place of the disclosure policy", "outcome": d.vulnerability_disclosure.policy.state, "at": ["declarations", i, "vulnerability_disclosure", "policy"]} if {
+	some i, d in input.declarations
+}
+
+_fields contains {"i": i, "field": "testing in good faith", "outcome": _said(d.vulnerability_disclosure.good_faith_testing.state, d.vulnerability_disclosure.good_faith_testing.value), "at": ["declarations", i, "vulnerability_disclosure", "good_faith_testing"]} if {
+	some i, d in input.declarations
+}
+
+_said(state, value) := "refused" if {
+	state == "stated"
+	not value
+} else := state
+
+violation contains {"code": "not_stated", "args": {"field": f.field, "state": f.outcome}, "at": f.at} if {
+	some f in _fields
+	f.outcome in states.missing_list
+}
+
+violation contains {"code": "refused", "args": {"field": f.field}, "at": f.at} if {
+	some f in _fields
+	f.outcome == "refused"
+}
+
+review contains {"code": "declared", "args": {"field": f.field, "state": f.outcome}, "at": f.at} if {
+	some f in _fields
+	f.outcome in states.told
+}
+
+basis contains {"code": "stated", "args": {}, "at": ["declarations", i, "vulnerability_disclosure", "policy"], "level": "asserted"} if {
+	some i, _ in input.declarations
+	{f.outcome | some f in _fields; f.i == i} == {"stated"}
+}
