@@ -31,7 +31,7 @@
 #     described: "The declaration lists {features:feature that uses AI, and describes it|features that use AI, and describes each}."
 #   remedy: State `ai.used` so that it fits the SBOM, and for each AI feature its purpose, the decisions it takes and how far it acts on its own.
 #   question: Does the product use AI, for what, and how far does it act on its own?
-#   tags: [core_area:ai, csf2:ID.AM-08]
+#   tags: [core_area:software_assurance, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.ai.use_declared
 
 import data.bidgate.lib.states

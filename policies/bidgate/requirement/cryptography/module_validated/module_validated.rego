@@ -39,7 +39,7 @@
 #     validated: "{n:declared module holds|declared modules each hold} an active certificate ({sets})."
 #   remedy: Use a module with an active FIPS 140-3 certificate, and state its number, name and version in `cmvp`.
 #   question: Which validated cryptographic modules does the product use, in which versions, and under which certificate numbers?
-#   tags: [core_area:cryptography, csf2:PR.DS-01]
+#   tags: [core_area:cryptographic_techniques, csf:PR, csf2:PR.DS-01]
 package bidgate.requirement.cryptography.module_validated
 
 import data.bidgate.lib.lookup

@@ -27,7 +27,7 @@
 #     found: "The evidence that answers name was found: {n}; of it without a digest: {plain}."
 #   remedy: Add the files listed to the bundle, or correct how the answers name them.
 #   question: Please send the evidence that the answers listed name.
-#   tags: [core_area:governance, csf2:ID.RA-09]
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
 package bidgate.requirement.declaration.evidence_resolves
 
 _proofs contains {"declaration": i, "outcome": outcome, "at": ["declarations", i, "answers", a, "evidence", p]} if {

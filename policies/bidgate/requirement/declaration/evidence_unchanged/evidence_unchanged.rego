@@ -23,7 +23,7 @@
 #     same: "The files that the declaration names with a digest are those in the bundle: {n}."
 #   remedy: Send the files that the declaration means, or correct their digests in it.
 #   question: Which file is the one that the declaration rests on?
-#   tags: [core_area:governance, csf2:ID.RA-09]
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
 package bidgate.requirement.declaration.evidence_unchanged
 
 _files contains {"declaration": i, "file": item.file, "at": ["declarations", i, "evidence", "items", j, "file"], "signature": false} if {

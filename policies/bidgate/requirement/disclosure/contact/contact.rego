@@ -28,7 +28,7 @@
 #     contact_named: "Vulnerabilities can be reported to {contact}."
 #   remedy: Name a public contact in `vulnerability_disclosure.contact` of the declaration, such as a mailto address.
 #   question: Where can anyone report a vulnerability in this product?
-#   tags: [core_area:vulnerability-management, csf2:ID.RA-08]
+#   tags: [core_area:incident_management, csf:ID, csf2:ID.RA-08]
 package bidgate.requirement.disclosure.contact
 
 _contacts contains {"at": ["sboms", i, "facts", "security_contact"], "state": c.state, "value": c.value, "usable": c.well_formed} if {

@@ -30,7 +30,7 @@
 #     stated: "The declaration states the time to an update for each severity, and all are short enough."
 #   remedy: State `critical`, `high`, `medium` and `low` in `updates.sla_days`, within the limits.
 #   question: Within how many days does an update mend a critical, high, medium and low vulnerability?
-#   tags: [core_area:incident_management, csf:RS, csf2:ID.RA-08]
+#   tags: [core_area:incident_management, csf:RS, csf:ID, csf2:ID.RA-08]
 package bidgate.requirement.disclosure.fix_times
 
 import data.bidgate.lib.states

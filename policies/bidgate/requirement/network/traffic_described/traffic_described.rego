@@ -27,7 +27,7 @@
 #     described: "The traffic that the product needs is described in {rules:rule|rules}; hosts that they name: {hosts}."
 #   remedy: Send a MUD file (RFC 8520) for the product version on offer, and name its hosts in the declaration.
 #   question: With which hosts, protocols and ports does the product talk?
-#   tags: [core_area:network, csf2:PR.IR-01]
+#   tags: [core_area:network_security, csf:PR, csf2:PR.IR-01]
 package bidgate.requirement.network.traffic_described
 
 _described contains i if {

@@ -33,7 +33,7 @@
 #     met: "The maker answers that this is met, and says how."
 #   remedy: Answer the capability in the declaration, with a statement, and point to evidence in the bundle by its digest.
 #   question: Does the product meet this capability, how, and which document shows it?
-#   tags: [core_area:capability, csf2:GV.SC-06]
+#   tags: [core_area:system_engineering, csf:PR, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.nist_8259ab.capability
 
 import data.bidgate.lib.states

@@ -27,7 +27,7 @@
 #     none_refused: "The maker refuses none of the {capabilities} capabilities."
 #   remedy: Offer a product with the capability listed, or state the plan and the due date for it.
 #   question: When will the product have the capability listed?
-#   tags: [core_area:capability, csf2:GV.SC-06]
+#   tags: [core_area:system_engineering, csf:PR, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.nist_8259ab.not_refused
 
 import data.bidgate.lib.states

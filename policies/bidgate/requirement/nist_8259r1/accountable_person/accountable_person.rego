@@ -31,7 +31,7 @@
 #     accountable: "{person} answers for product security, as of {day:date}."
 #   remedy: Answer ir8259r1-A0.1 in the declaration, and name in `responsible` a person from `people` who has a role.
 #   question: Who in your company answers for the security of this product and can stop a release?
-#   tags: [core_area:governance, csf2:GV.RR-01]
+#   tags: [core_area:security_management, csf:GV, csf2:GV.RR-01]
 package bidgate.requirement.nist_8259r1.accountable_person
 
 import data.bidgate.lib.states

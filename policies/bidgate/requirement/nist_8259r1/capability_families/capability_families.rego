@@ -28,7 +28,7 @@
 #     answered: "The declaration answers each of the {families} families, or leaves it out with a reason."
 #   remedy: Answer each family listed in the declaration, or leave it out with a reason.
 #   question: What does the product do in the families listed, or why do they not apply?
-#   tags: [core_area:capability, csf2:GV.SC-06]
+#   tags: [core_area:system_engineering, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.nist_8259r1.capability_families
 
 import data.bidgate.lib.states

@@ -29,7 +29,7 @@
 #     told: "{duties:duty of customers is|duties of customers are} declared, and the declaration names the document that tells each."
 #   remedy: Name in `told_in` of each duty listed the document that tells customers of it, and send that document.
 #   question: In which document do you tell customers of the duties listed?
-#   tags: [core_area:governance, csf2:GV.SC-02]
+#   tags: [core_area:security_management, csf:GV, csf2:GV.SC-02]
 package bidgate.requirement.nist_8259r1.customer_duties_told
 
 import data.bidgate.lib.states

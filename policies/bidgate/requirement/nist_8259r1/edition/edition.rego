@@ -28,7 +28,7 @@
 #     current: "The declaration answers NIST IR 8259 in the edition {edition}."
 #   remedy: Answer the current edition of NIST IR 8259, and name it in `standards` as ir8259r1 with its edition.
 #   question: Which edition of NIST IR 8259 does the declaration answer, and what do you say to activities 0 and 6?
-#   tags: [core_area:governance, csf2:GV.OC-03]
+#   tags: [core_area:security_management, csf:GV, csf2:GV.OC-03]
 package bidgate.requirement.nist_8259r1.edition
 
 import data.bidgate.lib.states

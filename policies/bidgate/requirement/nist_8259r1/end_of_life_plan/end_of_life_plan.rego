@@ -24,7 +24,7 @@
 #     planned: "The plan for the end of the product's life states notice, last update, removal of data and behaviour afterwards."
 #   remedy: State in `support.eol_plan` the notice, the last update, the removal of data and the behaviour afterwards.
 #   question: How will you tell us that the product's life ends, when is its last update, how is data removed, and how does it behave afterwards?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.nist_8259r1.end_of_life_plan
 
 import data.bidgate.lib.states

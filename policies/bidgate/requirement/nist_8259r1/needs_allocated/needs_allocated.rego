@@ -23,7 +23,7 @@
 #     allocated: "{needs:security need says|security needs each say} who meets it."
 #   remedy: List the security needs of your customers in `needs`, and say in `allocated_to` who meets each one.
 #   question: Which security needs do your customers have, and who meets each of them?
-#   tags: [core_area:governance, csf2:GV.OC-02]
+#   tags: [core_area:security_management, csf:GV, csf2:GV.OC-02]
 package bidgate.requirement.nist_8259r1.needs_allocated
 
 import data.bidgate.lib.states

@@ -15,5 +15,5 @@
 #   composed_of: [support.period_end, nist_8259r1.update_headroom]
 #   remedy: Meet each of the requirements that this one is made of.
 #   question: Until when will you supply security updates, and how much room does the product have for them?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.nist_8259r1.support_planned

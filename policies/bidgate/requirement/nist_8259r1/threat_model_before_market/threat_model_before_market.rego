@@ -25,7 +25,7 @@
 #     before: "A threat model dated {day:date} was made before the product came on the market on {market:date}."
 #   remedy: State `product.first_market_date`, and send the threat model that was made before that day.
 #   question: When did the product come on the market, and when was its first threat model finished?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.nist_8259r1.threat_model_before_market
 
 import data.bidgate.lib.states

@@ -21,7 +21,7 @@
 #     stated: "The declaration says how much room is left for later updates."
 #   remedy: State in `update_headroom` how much memory, storage or computing power is left for later updates.
 #   question: How much memory, storage and computing power is left for later security updates?
-#   tags: [core_area:lifecycle, csf2:PR.PS-02]
+#   tags: [core_area:system_engineering, csf:PR, csf2:PR.PS-02]
 package bidgate.requirement.nist_8259r1.update_headroom
 
 import data.bidgate.lib.states

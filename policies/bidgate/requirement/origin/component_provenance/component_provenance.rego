@@ -15,5 +15,5 @@
 #   composed_of: [sbom.component_producer, sbom.component_identifier, sbom.component_hash]
 #   remedy: State producer, identifier and hash for each component listed.
 #   question: Who made the components listed, where do they come from, and what are their hashes?
-#   tags: [core_area:scrm, csf2:ID.AM-08]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.origin.component_provenance

@@ -21,7 +21,7 @@
 #     disclosed: "The declaration states ownership and control, and the countries of design, development and assembly."
 #   remedy: State `foci` and `country_of_production` in the declaration.
 #   question: Who owns and controls your company, and in which countries is the product designed, developed and assembled?
-#   tags: [core_area:scrm, csf2:GV.SC-06]
+#   tags: [core_area:scrm, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.origin.control_disclosed
 
 import data.bidgate.lib.states

@@ -34,7 +34,7 @@
 #     not_covered: "The declared category and countries are not covered; {looked_up:name was|names were} looked up in {entries:entry|entries} under {bases}, and none is listed ({sets})."
 #   remedy: Offer a product that the Covered List does not cover, and declare its category and where it is designed, developed and assembled.
 #   question: What category of product is this, and in which countries is it designed, developed and assembled?
-#   tags: [core_area:scrm, csf2:GV.SC-05]
+#   tags: [core_area:scrm, csf:GV, csf2:GV.SC-05]
 package bidgate.requirement.origin.fcc_covered
 
 import data.bidgate.lib.lookup

@@ -32,7 +32,7 @@
 #     none_covered: "The vendor declares neither to offer nor to use covered equipment; {looked_up:name was|names were} looked up in {entries:entry|entries} under {bases}, and none is listed ({sets})."
 #   remedy: Offer a product without covered equipment or services, and declare parts A and B of section 889.
 #   question: Do you offer or use covered telecommunications equipment or services (section 889, parts A and B)?
-#   tags: [core_area:scrm, csf2:GV.SC-05]
+#   tags: [core_area:scrm, csf:GV, csf2:GV.SC-05]
 package bidgate.requirement.origin.section_889
 
 import data.bidgate.lib.lookup

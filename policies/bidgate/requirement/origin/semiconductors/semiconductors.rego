@@ -27,7 +27,7 @@
 #     none_listed: "{looked_up:name was|names were} looked up in {entries:entry|entries} under {bases}, and none is listed ({sets})."
 #   remedy: Offer a product without parts, services or suppliers that are listed.
 #   question: Does the product or your company use anything of the sources listed, and what?
-#   tags: [core_area:scrm, csf2:GV.SC-05]
+#   tags: [core_area:hardware_assurance, csf:GV, csf2:GV.SC-05]
 package bidgate.requirement.origin.semiconductors
 
 import data.bidgate.lib.lookup

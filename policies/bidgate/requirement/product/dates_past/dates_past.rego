@@ -23,7 +23,7 @@
 #     past: "Of {n:date|dates} of what is said to be done, none lies after the day of the screening."
 #   remedy: Correct the dates listed, or send documents for what has been done by now.
 #   question: When was this done, and why does the document state a day to come?
-#   tags: [core_area:governance]
+#   tags: [core_area:scrm, csf:GV]
 package bidgate.requirement.product.dates_past
 
 _things := {

@@ -27,7 +27,7 @@
 #     own: "No document of this bid is that of another; compared were {documents:document|documents} with {others:other bid|other bids}."
 #   remedy: Send the documents of the product that you offer, each SBOM with a serial number of its own.
 #   question: Whose documents are these, and why does another bid hold the same?
-#   tags: [core_area:scrm, csf2:ID.RA-10]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.RA-10]
 package bidgate.requirement.product.not_another_bid
 
 _tables := {"sbom": "sboms", "threat_model": "threat_models", "declaration": "declarations"}

@@ -25,7 +25,7 @@
 #     as_offered: "This document is about {product} version {offered}, as offered."
 #   remedy: Send documents for the version that is offered, or correct the offer.
 #   question: Which product and version is offered, and which documents belong to it?
-#   tags: [core_area:scrm, csf2:ID.RA-10]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.RA-10]
 package bidgate.requirement.product.offered
 
 import data.bidgate.lib.place

@@ -25,7 +25,7 @@
 #     plain: "{n:name or other text was|names and other texts were} looked at, and each shows what it holds."
 #   remedy: Write the names and identifiers listed with plain letters, and leave out characters that cannot be seen.
 #   question: What are the names listed meant to say, and why are they written with these characters?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.product.plain_text
 
 _tricks := {

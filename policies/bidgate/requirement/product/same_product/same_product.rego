@@ -32,7 +32,7 @@
 #     documents_agree: "This document names the same product and version as {others:other document|other documents}."
 #   remedy: Send documents made for the same product version, and let each name the SBOM by its SHA-256 digest.
 #   question: Which product version is each document about, and why do they differ?
-#   tags: [core_area:scrm, csf2:ID.RA-09]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.RA-09]
 package bidgate.requirement.product.same_product
 
 import data.bidgate.lib.place

@@ -25,7 +25,7 @@
 #     named: "Named as author of the SBOM: persons {persons}, organisations {organisations}."
 #   remedy: Name a person or organisation in `metadata.authors`.
 #   question: Who made this SBOM?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.author
 
 import data.bidgate.lib.states

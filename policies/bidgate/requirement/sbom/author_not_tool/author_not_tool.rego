@@ -24,7 +24,7 @@
 #     not_a_tool: "No author of the SBOM ({authors}) bears the name of one of its tools ({tools})."
 #   remedy: Name a person or organisation in `metadata.authors`, and the tool in `metadata.tools`.
 #   question: Which person or organisation answers for this SBOM?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.author_not_tool
 
 import data.bidgate.lib.states

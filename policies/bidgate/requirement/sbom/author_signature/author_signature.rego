@@ -22,7 +22,7 @@
 #     signed: "The SBOM carries a signature, which is not checked here."
 #   remedy: Sign the SBOM, and put the signature into `signature`.
 #   question: Please send the SBOM with the signature of its author.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:cryptographic_techniques, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.author_signature
 
 import data.bidgate.lib.states

@@ -34,5 +34,5 @@
 #     - sbom.completeness_stated
 #   remedy: Meet each of the requirements that this one is made of.
 #   question: Please send an SBOM with the data fields that are missing.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.cisa_2026

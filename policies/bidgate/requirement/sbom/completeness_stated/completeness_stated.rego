@@ -23,7 +23,7 @@
 #     stated: "The SBOM says of itself: {completeness}."
 #   remedy: Add `compositions` with an `aggregate` for the product.
 #   question: Is the list of components complete, and if not, what is missing?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.completeness_stated
 
 import data.bidgate.lib.states

@@ -30,7 +30,7 @@
 #     stated: "{stated} of {total} software components state a hash; at least {min_share:percent} is asked."
 #   remedy: Add `hashes` with a SHA-256 or SHA-512 value to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each component listed?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_hash
 
 import data.bidgate.lib.coverage

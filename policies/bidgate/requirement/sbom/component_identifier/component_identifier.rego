@@ -31,7 +31,7 @@
 #     stated: "{stated} of {total} software components state an identifier; at least {min_share:percent} is asked."
 #   remedy: Add a package URL (`purl`) or CPE to each component listed; if none exists, declare it unknown.
 #   question: Please add a package URL, CPE or other identifier for each component listed, or declare it unknown.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_identifier
 
 import data.bidgate.lib.coverage

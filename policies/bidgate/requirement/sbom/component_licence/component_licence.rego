@@ -29,7 +29,7 @@
 #     stated: "{stated} of {total} software components state a licence; at least {min_share:percent} is asked."
 #   remedy: Add `licenses` to each component listed, with an SPDX id where there is one.
 #   question: Under which licence does each component listed come?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_licence
 
 import data.bidgate.lib.coverage

@@ -29,7 +29,7 @@
 #     stated: "{stated} of {total} software components state a name; at least {min_share:percent} is asked."
 #   remedy: Add `name` to each component listed.
 #   question: What are the components listed called?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_name
 
 import data.bidgate.lib.coverage

@@ -31,7 +31,7 @@
 #     stated: "{stated} of {total} software components state a producer; at least {min_share:percent} is asked."
 #   remedy: Add `manufacturer` (or `authors`; `publisher` up to CycloneDX 1.5) to each component listed.
 #   question: Who makes each component listed?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_producer
 
 import data.bidgate.lib.coverage

@@ -29,7 +29,7 @@
 #     stated: "{stated} of {total} software components state a supplier; at least {min_share:percent} is asked."
 #   remedy: Add `supplier` or `manufacturer` to each component listed.
 #   question: Who supplies or makes each component listed?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_supplier
 
 import data.bidgate.lib.coverage

@@ -30,7 +30,7 @@
 #     stated: "{stated} of {total} software components state a version; at least {min_share:percent} is asked."
 #   remedy: Add `version` to each component listed; if it cannot be known, declare it unknown.
 #   question: Please state the version of each component listed, or declare it unknown.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.component_version
 
 import data.bidgate.lib.coverage

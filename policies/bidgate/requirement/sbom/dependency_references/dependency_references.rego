@@ -24,7 +24,7 @@
 #     resolved: "Of a dependency graph with {edges:link|links}, {dangling:reference names|references name} nothing in the SBOM; at most {max_share:percent} is allowed."
 #   remedy: Add the missing components to the SBOM, or correct the references listed.
 #   question: Which components do the references listed stand for?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.dependency_references
 
 import data.bidgate.lib.states

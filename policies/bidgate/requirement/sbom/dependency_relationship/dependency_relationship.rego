@@ -25,7 +25,7 @@
 #     stated: "The dependency graph has {edges:link|links}."
 #   remedy: Add `dependencies` with the parts that each part needs.
 #   question: Which component needs which other one?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.dependency_relationship
 
 import data.bidgate.lib.states

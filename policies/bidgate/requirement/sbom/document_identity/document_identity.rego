@@ -21,7 +21,7 @@
 #     identified: "The SBOM is version {version} of {serial}."
 #   remedy: Add `serialNumber` (a `urn:uuid:`) and `version` to the document.
 #   question: What are the serial number and the version of this SBOM?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.document_identity
 
 import data.bidgate.lib.states

@@ -26,7 +26,7 @@
 #     all_counted: "The SBOM counts none of its {total:component|components} out of the product."
 #   remedy: Say for each component listed that it only serves to build or test, or take the scope excluded away.
 #   question: Are the components listed a part of what is delivered?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.excluded_components
 
 _max_share := input.parameters.sbom.excluded_components.max_share

@@ -28,7 +28,7 @@
 #     stated: "{stated} of {total} executable components state a hash; at least {min_share:percent} is asked."
 #   remedy: Give each program its `type`, such as application, and add `hashes` with a SHA-256 or SHA-512 value to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each program listed?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.executable_hash
 
 import data.bidgate.lib.coverage

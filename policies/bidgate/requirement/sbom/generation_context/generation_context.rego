@@ -22,7 +22,7 @@
 #     stated: "Stages that the SBOM states: {n}; the first is {stage}."
 #   remedy: Add `metadata.lifecycles` with a phase such as `build`.
 #   question: Was this SBOM made before, during or after the build?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.generation_context
 
 import data.bidgate.lib.states

@@ -25,7 +25,7 @@
 #     connected: "Paths lead from the product to {reached} of {total} components."
 #   remedy: Add an entry for the product to `dependencies`, with the parts that it needs, and the same for what needs the components listed.
 #   question: What are the components listed for, and what needs them?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.graph_connected
 
 import data.bidgate.lib.states

@@ -24,7 +24,7 @@
 #     strong: "{strong} of {total} components with a hash carry SHA-256 or a stronger one."
 #   remedy: Add a SHA-256 or SHA-512 hash to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each component listed?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:cryptographic_techniques, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.hash_strength
 
 _max_share := input.parameters.sbom.hash_strength.max_share

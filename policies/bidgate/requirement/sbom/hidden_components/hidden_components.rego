@@ -24,7 +24,7 @@
 #     counted: "Delivered components: {delivered}, {nested} of them listed inside others; {excluded} excluded and {elsewhere} listed elsewhere, and nothing delivered is said to need them."
 #   remedy: Correct the scope of the components listed, or list them under components.
 #   question: Are the components listed a part of the product, and why are they counted out of it?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.hidden_components
 
 _lists := {"excluded_needed", "elsewhere_reached"}

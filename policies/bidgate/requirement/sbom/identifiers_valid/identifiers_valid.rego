@@ -26,7 +26,7 @@
 #     valid: "{n:component carries|components carry} an identifier; {invalid:identifier has|identifiers have} a wrong form, and none differs from its component."
 #   remedy: Correct the identifiers listed, or leave out those that name something else.
 #   question: Which identifiers are right for the components listed?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.identifiers_valid
 
 _max_share := input.parameters.sbom.identifiers_valid.max_share

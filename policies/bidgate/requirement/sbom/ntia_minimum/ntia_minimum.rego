@@ -24,5 +24,5 @@
 #     - sbom.dependency_relationship
 #   remedy: Meet each of the requirements that this one is made of.
 #   question: Please send an SBOM with the data fields that are missing.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.ntia_minimum

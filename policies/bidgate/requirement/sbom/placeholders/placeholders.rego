@@ -24,7 +24,7 @@
 #     real: "Of {filled} values in the SBOM, {placeholders:is a placeholder|are placeholders}; at most {max_share:percent} may be."
 #   remedy: Replace the placeholders listed by the real values, or declare them unknown.
 #   question: What are the real values in place of the placeholders?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.placeholders
 
 _max_share := input.parameters.sbom.placeholders.max_share

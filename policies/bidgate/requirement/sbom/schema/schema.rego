@@ -23,7 +23,7 @@
 #     valid: "The SBOM follows the schema of CycloneDX {version}."
 #   remedy: Correct the places listed; a CycloneDX validator shows them as well.
 #   question: Please send the SBOM again in the form that its CycloneDX version asks for.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.schema
 
 _documents := {sbom.document | some sbom in input.sboms}

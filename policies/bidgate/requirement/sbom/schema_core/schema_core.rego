@@ -25,7 +25,7 @@
 #     valid: "The core of the SBOM follows the schema of CycloneDX {version}."
 #   remedy: Correct the places listed; a CycloneDX validator shows them as well.
 #   question: Please send the SBOM again in the form that its CycloneDX version asks for.
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.schema_core
 
 # The places of what the requirements that matter most read: JSON Pointers.

@@ -26,7 +26,7 @@
 #     named: "The SBOM describes {name} version {version}."
 #   remedy: Give `metadata.component` a name and a version.
 #   question: Which product and version does this SBOM describe?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.subject
 
 import data.bidgate.lib.states

@@ -24,7 +24,7 @@
 #     dated: "The SBOM is dated {day:date}."
 #   remedy: Write the time at which the SBOM was last changed into `metadata.timestamp`.
 #   question: When was this SBOM made?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.timestamp
 
 import data.bidgate.lib.states

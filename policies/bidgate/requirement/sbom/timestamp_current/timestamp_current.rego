@@ -28,7 +28,7 @@
 #     as_offered: "The SBOM is dated {day:date} and is about the version offered."
 #   remedy: Send an SBOM made for the version that is offered.
 #   question: Does this SBOM still describe the product offered?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.timestamp_current
 
 import data.bidgate.lib.states

@@ -20,7 +20,7 @@
 #     named: "Tools that the SBOM names: {tools}; the first is {tool}."
 #   remedy: Name the tool in `metadata.tools`.
 #   question: Which tool made this SBOM?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.tool_name
 
 import data.bidgate.lib.states

@@ -22,7 +22,7 @@
 #     stated: "Every tool that the SBOM names ({tools}) has a version."
 #   remedy: Add the version of each tool to `metadata.tools`.
 #   question: Which version of each tool made this SBOM?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.tool_version
 
 import data.bidgate.lib.states

@@ -29,7 +29,7 @@
 #     complete: "The SBOM says that its list of parts is complete."
 #   remedy: List what the direct parts need as well, or say in `compositions` how complete the list is.
 #   question: Which parts do the direct components need in turn?
-#   tags: [core_area:scrm, csf2:ID.AM-02]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]
 package bidgate.requirement.sbom.transitive_parts
 
 import data.bidgate.lib.states

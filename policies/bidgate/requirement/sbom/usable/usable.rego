@@ -16,5 +16,5 @@
 #   composed_of: [sbom.subject, sbom.component_version, sbom.component_identifier, sbom.dependency_references]
 #   remedy: Meet each of the requirements that this one is made of.
 #   question: Please send an SBOM that names its product and gives versions and identifiers for its components.
-#   tags: [core_area:scrm, csf2:ID.RA-01]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.RA-01]
 package bidgate.requirement.sbom.usable

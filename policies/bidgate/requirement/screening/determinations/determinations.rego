@@ -23,7 +23,7 @@
 #     sound: "The determination for {requirement} was made on {day:date}, and it fits the bundle and the profile."
 #   remedy: Correct or remove the determinations listed.
 #   question: This concerns the buyer's own records; the vendor need not answer.
-#   tags: [core_area:screening]
+#   tags: [core_area:security_evaluation, csf:GV]
 package bidgate.requirement.screening.determinations
 
 _ours contains k if {

@@ -28,7 +28,7 @@
 #     readable: "The bundle holds {documents:document|documents}, and all that claim a known kind can be read."
 #   remedy: Send the documents listed again in a form that is read and follows its format, or list what is no evidence as an attachment in the manifest.
 #   question: Please send the documents listed again; they cannot be read.
-#   tags: [core_area:screening]
+#   tags: [core_area:security_evaluation, csf:GV]
 package bidgate.requirement.screening.documents_readable
 
 violation contains {"code": "empty_bundle", "args": {}, "at": ["bundle"]} if {

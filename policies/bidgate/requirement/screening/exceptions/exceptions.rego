@@ -30,7 +30,7 @@
 #     sound: "The exception for {requirement} is in force until {day:date}, and it fits the bundle and the profile."
 #   remedy: Correct or remove the exceptions listed.
 #   question: This concerns the buyer's own records; the vendor need not answer.
-#   tags: [core_area:screening]
+#   tags: [core_area:security_evaluation, csf:GV]
 package bidgate.requirement.screening.exceptions
 
 _max_days := input.parameters.screening.exceptions.max_days

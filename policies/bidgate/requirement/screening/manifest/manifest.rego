@@ -25,7 +25,7 @@
 #     complete: "The manifest lists {listed:document|documents}, and the bundle holds all of them; checked by digest: {same}."
 #   remedy: Send the documents as the manifest lists them, or send a manifest that fits.
 #   question: Please send the documents listed, or a manifest that fits what you sent.
-#   tags: [core_area:screening]
+#   tags: [core_area:security_evaluation, csf:GV]
 package bidgate.requirement.screening.manifest
 
 violation contains {

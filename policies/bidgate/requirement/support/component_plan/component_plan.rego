@@ -34,7 +34,7 @@
 #     planned: "{looked_up} of {total} delivered components were looked up in {sets}; those that lose support before the product on {product_end:date}, {earlier}, have a plan in the declaration."
 #   remedy: Answer ir8259r1-A6.4 in the declaration with the plan for the components listed, or replace them.
 #   question: What happens to the components listed when their support ends before that of the product?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.component_plan
 
 import data.bidgate.lib.end

@@ -32,7 +32,7 @@
 #     supported: "{looked_up} of {total} delivered components were looked up in {sets}, and none of them is past its end of support."
 #   remedy: Replace each component listed by a version that is still supported.
 #   question: Who gives security fixes for the components listed, until when, and when will they be replaced?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:scrm, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.components_supported
 
 import data.bidgate.lib.end

@@ -25,7 +25,7 @@
 #     agrees: "Start, length and end of support agree."
 #   remedy: Correct the start, the length or the end of support in the declaration.
 #   question: Which end of security support is right?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.end_agrees
 
 _max_days := input.parameters.support.end_agrees.max_days

@@ -27,7 +27,7 @@
 #     agree: "The documents that state the end of security support agree; two by two that is {n:comparison|comparisons}."
 #   remedy: Correct the end of support in the documents listed, so that all say the same day.
 #   question: Which end of security support is right?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.lifecycle_agrees
 
 _max_days := input.parameters.support.lifecycle_agrees.max_days

@@ -25,7 +25,7 @@
 #     stated: "A lifecycle record says that security support ends on {day:date}."
 #   remedy: Add a lifecycle record of the product with the day on which security support ends.
 #   question: On which day does security support of the product end?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.lifecycle_readable
 
 # Records of the product: of the subject of an SBOM, or in a form that cannot

@@ -23,7 +23,7 @@
 #     not_ended: "Security support lasts until {day:date}, and the screening is for {as_of:date}."
 #   remedy: Offer a product version that is still supported, or extend its support.
 #   question: Is this product still supported, and until which day?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.not_ended
 
 violation contains {

@@ -32,7 +32,7 @@
 #     end_stated: "Security support ends on {day:date}."
 #   remedy: State `support.end`, with `support.start` or `support.period`, in the declaration.
 #   question: Until which day will you supply security updates for this product?
-#   tags: [core_area:lifecycle, csf2:ID.AM-08]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-08]
 package bidgate.requirement.support.period_end
 
 import data.bidgate.lib.states

@@ -26,7 +26,7 @@
 #     approved: "{accepted:accepted risk has|accepted risks each have} an approver, a reason and a day until which it is accepted."
 #   remedy: Name for each accepted risk who approved it, why, and until which day.
 #   question: Who accepted the risks listed, why, and until when?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.accepted_risk_approved
 
 import data.bidgate.lib.states

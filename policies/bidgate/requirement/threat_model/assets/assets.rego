@@ -24,7 +24,7 @@
 #     listed: "{assets:asset says how it is|assets each say how they are} sensitive."
 #   remedy: List what is worth protecting, and say for each asset how it is sensitive.
 #   question: What is worth protecting in the product, and how is it sensitive?
-#   tags: [core_area:design, csf2:ID.AM-05]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-05]
 package bidgate.requirement.threat_model.assets
 
 import data.bidgate.lib.states

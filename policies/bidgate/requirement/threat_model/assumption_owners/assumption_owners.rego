@@ -24,7 +24,7 @@
 #     told: "{assumptions:assumption names|assumptions each name} who must see to it."
 #   remedy: List what the threat model takes for granted, and name for each assumption who must see that it holds.
 #   question: What does the threat model take for granted, and who must see to it?
-#   tags: [core_area:design, csf2:GV.RM-04]
+#   tags: [core_area:system_engineering, csf:GV, csf2:GV.RM-04]
 package bidgate.requirement.threat_model.assumption_owners
 
 import data.bidgate.lib.states

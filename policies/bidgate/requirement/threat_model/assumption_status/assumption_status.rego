@@ -25,7 +25,7 @@
 #     confirmed: "{assumptions:assumption is|assumptions are all} confirmed."
 #   remedy: Look into each assumption listed, and state whether it is confirmed.
 #   question: Which of the assumptions listed have you looked into, and do they hold?
-#   tags: [core_area:design, csf2:GV.RM-04]
+#   tags: [core_area:system_engineering, csf:GV, csf2:GV.RM-04]
 package bidgate.requirement.threat_model.assumption_status
 
 import data.bidgate.lib.states

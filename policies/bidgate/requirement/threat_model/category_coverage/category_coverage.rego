@@ -30,7 +30,7 @@
 #     covered: "The threat model has threats of each of the {categories} kinds."
 #   remedy: Look for threats of the kinds listed; where there are none, add a threat of that kind with the status `not_applicable` and a reason.
 #   question: Which threats of the kinds listed did you consider, and what did you find?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.category_coverage
 
 import data.bidgate.lib.states

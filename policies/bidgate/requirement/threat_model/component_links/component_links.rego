@@ -26,7 +26,7 @@
 #     linked: "{linked} of {total} threats are linked to a component of the SBOM."
 #   remedy: Name in `bom_refs` of each threat listed the bom-ref or purl of the component that it concerns, as the SBOM writes it.
 #   question: Which components of the SBOM do the threats listed concern?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.component_links
 
 import data.bidgate.lib.coverage

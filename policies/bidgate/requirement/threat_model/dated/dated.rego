@@ -27,7 +27,7 @@
 #     fresh: "The threat model was last made or reviewed on {day:date}."
 #   remedy: Review the threat model, and state the date of the review.
 #   question: When was the threat model made and last reviewed?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.dated
 
 import data.bidgate.lib.states

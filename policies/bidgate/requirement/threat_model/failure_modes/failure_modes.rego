@@ -24,7 +24,7 @@
 #     described: "{modes:failure mode says|failure modes each say} how it is noticed and what happens then."
 #   remedy: List the ways in which the product can fail, and state for each how it is noticed and what the product falls back to.
 #   question: How can the product fail, how is that noticed, and what does it fall back to?
-#   tags: [core_area:design, csf2:ID.RA-04]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-04]
 package bidgate.requirement.threat_model.failure_modes
 
 import data.bidgate.lib.states

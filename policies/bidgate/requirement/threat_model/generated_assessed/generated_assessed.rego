@@ -22,7 +22,7 @@
 #     looked_at: "{threats:threat is|threats are} listed, and none is marked as generated and not looked at."
 #   remedy: Decide on each threat listed, and say in the tool what you decided.
 #   question: What did you decide on the threats listed?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.generated_assessed
 
 violation contains {

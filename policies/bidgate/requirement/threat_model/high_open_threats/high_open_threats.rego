@@ -26,7 +26,7 @@
 #     planned: "High or critical threats that are open, each with a plan: {high}; the model lists {threats:threat|threats}."
 #   remedy: Plan a mitigation with an owner and a due date for each threat listed.
 #   question: What will you do about the threats listed, who does it, and by when?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.high_open_threats
 
 import data.bidgate.lib.states

@@ -24,7 +24,7 @@
 #     met: "High or critical threats, each met by a mitigation: {high}; the model lists {threats:threat|threats}."
 #   remedy: Name for each threat listed a mitigation, with its status, or say how else you answer it.
 #   question: What stands against the threats listed?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.high_threat_controls
 
 import data.bidgate.lib.states

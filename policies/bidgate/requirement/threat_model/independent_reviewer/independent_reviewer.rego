@@ -22,7 +22,7 @@
 #     reviewed: "The threat model was reviewed by {reviewers}, who did not write it."
 #   remedy: Let someone who did not write the threat model review it, and name authors and reviewers in it.
 #   question: Who wrote the threat model, and who else has reviewed it?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.independent_reviewer
 
 import data.bidgate.lib.states

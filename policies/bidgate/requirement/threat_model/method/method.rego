@@ -28,7 +28,7 @@
 #     named: "The threat model uses {methods}."
 #   remedy: State `method` in the threat model; for a method of your own, send its description.
 #   question: By which method did you look for threats?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.method
 
 import data.bidgate.lib.states

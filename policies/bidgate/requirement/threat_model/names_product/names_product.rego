@@ -25,7 +25,7 @@
 #     named: "The threat model is about {product}, version {version}, and names its SBOM in the bundle."
 #   remedy: State `product.name`, `product.version` and `sbom_ref` in the threat model, and send the SBOM with it.
 #   question: Which product, version and SBOM is the threat model about?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.names_product
 
 import data.bidgate.lib.states

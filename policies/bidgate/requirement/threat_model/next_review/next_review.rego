@@ -23,7 +23,7 @@
 #     planned: "The next review of the threat model is planned for {day:date}."
 #   remedy: Review the threat model, and state the day of the next review.
 #   question: When will the threat model be reviewed next?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.next_review
 
 import data.bidgate.lib.states

@@ -23,7 +23,7 @@
 #     own: "The {threats:threat is|threats are} not those of an example that bidgate knows."
 #   remedy: Send the threat model that was made for this product.
 #   question: Which threat model was made for this product?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.not_demo
 
 violation contains {

@@ -21,7 +21,7 @@
 #     owned: "{owner} owns the threat model."
 #   remedy: Name in `owner` the person or role that answers for the threat model.
 #   question: Who owns the threat model and keeps it up to date?
-#   tags: [core_area:design, csf2:GV.RR-02]
+#   tags: [core_area:system_engineering, csf:GV, csf2:GV.RR-02]
 package bidgate.requirement.threat_model.owner
 
 import data.bidgate.lib.states

@@ -30,7 +30,7 @@
 #     within_limit: "No threat leaves a risk above the buyer's limit, {limit}; the model lists {threats:threat|threats}."
 #   remedy: Reduce the risks listed further, or state for each threat the risk that remains.
 #   question: Which risk remains for each of the threats listed, and what will you do to reduce it?
-#   tags: [core_area:design, csf2:ID.RA-05]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-05]
 package bidgate.requirement.threat_model.residual_risk
 
 import data.bidgate.lib.states

@@ -25,7 +25,7 @@
 #     scoped: "The threat model says what it covers, and gives a reason for all that it leaves out ({out})."
 #   remedy: List what the threat model covers, and give a reason for each part that it leaves out.
 #   question: Which parts of the product does the threat model cover, and why are the others left out?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.scope
 
 import data.bidgate.lib.states

@@ -27,7 +27,7 @@
 #     mentioned: "The threat model mentions all that the declaration lists: {parts:part|parts}."
 #   remedy: Name in `scope.in` or `scope.out` of the threat model each part listed, with the id or name that the declaration gives it.
 #   question: Does the threat model cover the parts listed, and if not, why?
-#   tags: [core_area:design, csf2:ID.AM-01]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-01]
 package bidgate.requirement.threat_model.scope_covers_parts
 
 import data.bidgate.lib.states

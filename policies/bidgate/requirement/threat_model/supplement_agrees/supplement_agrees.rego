@@ -23,7 +23,7 @@
 #     agrees: "{n:threat model is|threat models are} completed by a summary that does not contradict it."
 #   remedy: Correct the summary or the threat model, so that both say the same.
 #   question: Which of the two is right, the threat model or the summary?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.supplement_agrees
 
 _codes := {"supplement_differs", "supplement"}

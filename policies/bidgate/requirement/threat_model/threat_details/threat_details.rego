@@ -24,7 +24,7 @@
 #     detailed: "{threats:threat has|threats each have} an id, a title, an affected part and a category."
 #   remedy: State for each threat listed its id, its title, the part that it concerns and its category.
 #   question: Which part of the product does each of the threats listed concern, and what kind of threat is it?
-#   tags: [core_area:design, csf2:ID.RA-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
 package bidgate.requirement.threat_model.threat_details
 
 import data.bidgate.lib.states

@@ -25,7 +25,7 @@
 #     answered: "{threats:threat has|threats each have} a response."
 #   remedy: State for each threat listed whether it is reduced, avoided, transferred or accepted.
 #   question: What do you do about each of the threats listed?
-#   tags: [core_area:design, csf2:ID.RA-06]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-06]
 package bidgate.requirement.threat_model.threat_response
 
 import data.bidgate.lib.states

@@ -28,7 +28,7 @@
 #     rated: "{threats:threat is|threats are each} rated by likelihood and impact."
 #   remedy: Rate each threat listed by likelihood and impact, in words of the scale that the model states, and take its severity from the matrix.
 #   question: How likely are the threats listed, and how bad would each one be?
-#   tags: [core_area:design, csf2:ID.RA-04]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-04]
 package bidgate.requirement.threat_model.threats_rated
 
 import data.bidgate.lib.states

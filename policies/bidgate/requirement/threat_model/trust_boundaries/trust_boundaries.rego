@@ -23,7 +23,7 @@
 #     shown: "The threat model shows {boundaries:trust boundary|trust boundaries}."
 #   remedy: List in `trust_boundaries` where data or commands cross from one level of trust to another.
 #   question: Where do data or commands reach the product from someone who is trusted less?
-#   tags: [core_area:design, csf2:ID.AM-03]
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.AM-03]
 package bidgate.requirement.threat_model.trust_boundaries
 
 import data.bidgate.lib.states
