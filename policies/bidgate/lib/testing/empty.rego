@@ -238,6 +238,7 @@ _empty := {
 		"module": {"state": "absent", "value": ""},
 		"version": {"state": "absent", "value": ""},
 	},
+	"evidence.Customer": {"location": "", "name": {"state": "absent", "value": ""}, "sector": {"state": "absent", "value": ""}},
 	"evidence.DatedStatement": {"date": {"day": 0, "text": ""}, "document": 0, "location": "", "what": "sbom"},
 	"evidence.DeclPerson": {
 		"email": {"state": "absent", "value": ""},
@@ -1246,6 +1247,15 @@ _empty := {
 		"validation": {"items": [], "state": "absent"},
 		"version": {"state": "absent", "value": ""},
 		"warnings": [],
+	},
+	"evidence.UseCase": {
+		"environment": {"state": "absent", "value": ""},
+		"id": {"state": "absent", "value": ""},
+		"lifetime_years": {"state": "absent", "value": 0},
+		"location": "",
+		"network": {"state": "absent", "value": ""},
+		"place": {"state": "absent", "value": ""},
+		"purpose": {"state": "absent", "value": ""},
 	},
 	"evidence.VEX": {
 		"author": {"state": "absent", "value": ""},

@@ -37,6 +37,10 @@ need(fields) := _laid("evidence.Need", fields)
 
 duty(fields) := _laid("evidence.Duty", fields)
 
+customer(fields) := _laid("evidence.Customer", fields)
+
+use_case(fields) := _laid("evidence.UseCase", fields)
+
 standard(fields) := _laid("evidence.Standard", fields)
 
 ai_feature(fields) := _laid("evidence.AIFeature", fields)
