@@ -1,0 +1,64 @@
+# METADATA
+# title: The work products of ISO/SAE 21434 are there
+# description: |
+#   Asks for the main work products of ISO/SAE 21434, that the declaration
+#   says that each is there. The list and its clauses are from memory. The
+#   papers are taken down as attachments and not read, so an answer should
+#   point to them by their digest. An answer to a group counts for each row of
+#   it that has no answer of its own. An answer whose evidence is in the
+#   bundle with the digest stated is evidenced; any other is the word of the
+#   maker. "Not applicable" counts with a reason only. "Partial" and
+#   "unknown", and answers declared unknown or withheld, are for a person.
+#   With several answers the worst one counts. This cannot tell whether an
+#   answer is true.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: development
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: ISO/SAE 21434, edition: "2021", clause: "Clauses 5 to 15", confidence: memory}
+#   messages:
+#     not_met: "The maker answers that this is not met."
+#     unanswered: "The declaration does not answer this."
+#     no_status: "The answer does not say whether this is met; its status is {state}."
+#     no_statement: "The maker answers that this is met and does not say how."
+#     no_reason: "The maker answers that this does not apply and gives no reason."
+#     partial: "The maker answers that this is met in part and gives no plan with a due date, so a person must judge."
+#     partial_with_plan: "The maker answers that this is met in part and plans the rest by {due:date}, so a person must judge."
+#     unknown: "The maker answers that it is not known whether this is met, so a person must ask."
+#     untold: "The maker does not tell all of the answer, so a person must ask."
+#     does_not_apply: "The maker answers that this does not apply, with a reason."
+#     met: "The maker answers that this is met, and says how."
+#   remedy: Say in the declaration where the work product is, and point to it in the bundle by its digest.
+#   question: Please send this work product, or say why it is not there.
+#   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-05]
+package bidgate.requirement.automotive.work_product
+
+import data.bidgate.lib.reply
+
+_replies := reply.of("automotive.work_product")
+
+_worse := reply.worse(_replies)
+
+violation contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in _replies
+	row.outcome in {"unanswered", "not_met", "no_status", "no_statement", "no_reason"}
+}
+
+review contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in _replies
+	row.outcome in {"partial", "partial_with_plan", "unknown", "untold"}
+}
+
+not_applicable contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": "asserted"} if {
+	some row in _replies
+	row.outcome == "does_not_apply"
+}
+
+basis contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": row.level} if {
+	some row in _replies
+	row.outcome == "met"
+	not [row.i, row.member] in _worse
+}

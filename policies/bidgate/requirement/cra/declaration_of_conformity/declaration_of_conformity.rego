@@ -1,0 +1,67 @@
+# METADATA
+# title: The EU declaration of conformity has what Annex V asks
+# description: |
+#   Asks for each point of Annex V of the EU Cyber Resilience Act that the
+#   declaration says that the EU declaration of conformity has it. Before 11
+#   December 2027 the findings are advice. The paper itself is taken down as
+#   an attachment and not read, so an answer should point to it by its digest.
+#   The short form of Annex VI counts where it says where the whole one can be
+#   read. An answer to a group counts for each row of it that has no answer of
+#   its own. An answer whose evidence is in the bundle with the digest stated
+#   is evidenced; any other is the word of the maker. "Not applicable" counts
+#   with a reason only. "Partial" and "unknown", and answers declared unknown
+#   or withheld, are for a person. With several answers the worst one counts.
+#   This cannot tell whether an answer is true.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: governance
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Annex V", confidence: source}
+#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Annex VI", confidence: source}
+#   effective_from: "2027-12-11"
+#   messages:
+#     not_met: "The maker answers that this is not met."
+#     unanswered: "The declaration does not answer this."
+#     no_status: "The answer does not say whether this is met; its status is {state}."
+#     no_statement: "The maker answers that this is met and does not say how."
+#     no_reason: "The maker answers that this does not apply and gives no reason."
+#     partial: "The maker answers that this is met in part and gives no plan with a due date, so a person must judge."
+#     partial_with_plan: "The maker answers that this is met in part and plans the rest by {due:date}, so a person must judge."
+#     unknown: "The maker answers that it is not known whether this is met, so a person must ask."
+#     untold: "The maker does not tell all of the answer, so a person must ask."
+#     does_not_apply: "The maker answers that this does not apply, with a reason."
+#     met: "The maker answers that this is met, and says how."
+#   remedy: Add the EU declaration of conformity to the bundle, and point to it by its digest in the answer to each point.
+#   question: Please send the EU declaration of conformity, or its address.
+#   tags: [core_area:security_evaluation, csf:GV, csf2:GV.OC-03]
+package bidgate.requirement.cra.declaration_of_conformity
+
+import data.bidgate.lib.reply
+
+_replies := reply.of("cra.declaration_of_conformity")
+
+_worse := reply.worse(_replies)
+
+violation contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in _replies
+	row.outcome in {"unanswered", "not_met", "no_status", "no_statement", "no_reason"}
+}
+
+review contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in _replies
+	row.outcome in {"partial", "partial_with_plan", "unknown", "untold"}
+}
+
+not_applicable contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": "asserted"} if {
+	some row in _replies
+	row.outcome == "does_not_apply"
+}
+
+basis contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": row.level} if {
+	some row in _replies
+	row.outcome == "met"
+	not [row.i, row.member] in _worse
+}

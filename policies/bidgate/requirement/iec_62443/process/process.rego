@@ -1,0 +1,65 @@
+# METADATA
+# title: The declaration answers each practice of IEC 62443-4-1
+# description: |
+#   Asks for each of the 47 points of the eight practices of IEC
+#   62443-4-1:2018 that the declaration answers it. The titles are in our own
+#   words and from memory; the numbers were compared with a second source. A
+#   certificate under the standard does not answer by itself: point to it by
+#   its digest in the answer to each practice, and its dates are judged with
+#   all certificates. An answer to a group counts for each row of it that has
+#   no answer of its own. An answer whose evidence is in the bundle with the
+#   digest stated is evidenced; any other is the word of the maker. "Not
+#   applicable" counts with a reason only. "Partial" and "unknown", and
+#   answers declared unknown or withheld, are for a person. With several
+#   answers the worst one counts. This cannot tell whether an answer is true.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: development
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: IEC 62443-4-1, edition: "2018", clause: "Clauses 5 to 12", confidence: secondary}
+#   messages:
+#     not_met: "The maker answers that this is not met."
+#     unanswered: "The declaration does not answer this."
+#     no_status: "The answer does not say whether this is met; its status is {state}."
+#     no_statement: "The maker answers that this is met and does not say how."
+#     no_reason: "The maker answers that this does not apply and gives no reason."
+#     partial: "The maker answers that this is met in part and gives no plan with a due date, so a person must judge."
+#     partial_with_plan: "The maker answers that this is met in part and plans the rest by {due:date}, so a person must judge."
+#     unknown: "The maker answers that it is not known whether this is met, so a person must ask."
+#     untold: "The maker does not tell all of the answer, so a person must ask."
+#     does_not_apply: "The maker answers that this does not apply, with a reason."
+#     met: "The maker answers that this is met, and says how."
+#   remedy: Answer the practice in the declaration, with the level of maturity, and point to evidence in the bundle by its digest.
+#   question: How is this practice carried out, at which level of maturity, and which document shows it?
+#   tags: [core_area:software_assurance, csf:PR, csf2:PR.PS-06]
+package bidgate.requirement.iec_62443.process
+
+import data.bidgate.lib.reply
+
+_replies := reply.of("iec_62443.process")
+
+_worse := reply.worse(_replies)
+
+violation contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in _replies
+	row.outcome in {"unanswered", "not_met", "no_status", "no_statement", "no_reason"}
+}
+
+review contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in _replies
+	row.outcome in {"partial", "partial_with_plan", "unknown", "untold"}
+}
+
+not_applicable contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": "asserted"} if {
+	some row in _replies
+	row.outcome == "does_not_apply"
+}
+
+basis contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": row.level} if {
+	some row in _replies
+	row.outcome == "met"
+	not [row.i, row.member] in _worse
+}
