@@ -54,7 +54,7 @@ var derived = strings.Fields(`
 	supplements.document supplemented_by.document warnings.code warnings.text demo demo_of threats.response_basis
 	sbom_ref.document sbom_ref.state scale.state scope.state owner.state owner.location approver.state approver.location
 	threats.key threats.severity_raw threats.severity_basis threats.status_raw threats.status_basis threats.untouched threats.mitigations
-	mitigations.status_raw interfaces.basis mitigations.evidence.outcome mitigations.evidence.document
+	mitigations.status_raw interfaces.basis data_flows.crosses_basis mitigations.evidence.outcome mitigations.evidence.document
 	support.computed_end support.end_differs_days support.period_months
 	answers.evidence.outcome answers.evidence.document evidence.file.outcome evidence.file.document evidence.file.location
 	responsibility_matrix.told_in.outcome responsibility_matrix.told_in.document

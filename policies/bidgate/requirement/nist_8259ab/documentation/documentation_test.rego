@@ -9,7 +9,7 @@ _good := {
 	"ir8259b-DO-1": {"assumptions": object.union_n([{"state": "stated"}, {"customers": testing.stated("text")}, {"use_cases": testing.stated("text")}, {"physical_use": testing.stated("text")}, {"network_needs": testing.stated("text")}, {"data_handled": testing.stated("text")}, {"inputs_outputs": testing.stated("text")}, {"assumed_security": testing.stated("text")}, {"laws": testing.stated("text")}, {"lifespan_and_support": testing.stated("text")}])},
 	"ir8259b-DO-3": {"design": object.union_n([{"state": "stated"}, {"platform": testing.stated("text")}, {"protection": testing.stated("text")}, {"known_misuse": testing.stated("text")}, {"supply_chain": testing.stated("text")}, {"certifications": testing.stated("text")}])},
 	"ir8259b-DO-4": {"maintenance": object.union_n([{"state": "stated"}, {"customer_tasks": testing.stated("text")}, {"remote_access": testing.stated("text")}, {"security": testing.stated("text")}])},
-	"ir8259b-IQ-2": {"support_contact": object.union_n([{"state": "stated"}, {"contact": testing.stated("text")}, {"response_days": testing.stated("text")}])},
+	"ir8259b-IQ-2": {"support_contact": object.union_n([{"state": "stated"}, {"contact": testing.stated("text")}, {"response_days": testing.stated(5)}])},
 	"ir8259b-ID-1": {"broadcasts": object.union_n([{"state": "stated"}, {"support_terms": testing.stated(true)}, {"end_of_support": testing.stated(true)}, {"maintenance": testing.stated(true)}, {"vulnerabilities": testing.stated(true)}, {"breaches": testing.stated(true)}])},
 }
 
@@ -73,7 +73,7 @@ _fields(state) := [
 	["ir8259b-DO-4", "what customers must do", {"maintenance": object.union_n([{"state": "stated"}, {"customer_tasks": {"state": state}}, {"remote_access": testing.stated("text")}, {"security": testing.stated("text")}])}],
 	["ir8259b-DO-4", "whether others can reach the product from afar", {"maintenance": object.union_n([{"state": "stated"}, {"customer_tasks": testing.stated("text")}, {"remote_access": {"state": state}}, {"security": testing.stated("text")}])}],
 	["ir8259b-DO-4", "how maintenance is secured", {"maintenance": object.union_n([{"state": "stated"}, {"customer_tasks": testing.stated("text")}, {"remote_access": testing.stated("text")}, {"security": {"state": state}}])}],
-	["ir8259b-IQ-2", "the contact for questions", {"support_contact": object.union_n([{"state": "stated"}, {"contact": {"state": state}}, {"response_days": testing.stated("text")}])}],
+	["ir8259b-IQ-2", "the contact for questions", {"support_contact": object.union_n([{"state": "stated"}, {"contact": {"state": state}}, {"response_days": testing.stated(5)}])}],
 	["ir8259b-IQ-2", "the days until an answer", {"support_contact": object.union_n([{"state": "stated"}, {"contact": testing.stated("text")}, {"response_days": {"state": state}}])}],
 	["ir8259b-ID-1", "messages on changed support terms", {"broadcasts": object.union_n([{"state": "stated"}, {"support_terms": {"state": state}}, {"end_of_support": testing.stated(true)}, {"maintenance": testing.stated(true)}, {"vulnerabilities": testing.stated(true)}, {"breaches": testing.stated(true)}])}],
 	["ir8259b-ID-1", "messages on the end of support", {"broadcasts": object.union_n([{"state": "stated"}, {"support_terms": testing.stated(true)}, {"end_of_support": {"state": state}}, {"maintenance": testing.stated(true)}, {"vulnerabilities": testing.stated(true)}, {"breaches": testing.stated(true)}])}],

@@ -7,7 +7,7 @@ import data.bidgate.requirement.nist_8259r1.statement as requirement
 # What each row needs, as the declaration states it.
 _good := {
 	"ir8259r1-A1.1": {"customers": testing.items([testing.customer(object.union_n([{"name": testing.stated("text")}, {"sector": testing.stated("text")}]))])},
-	"ir8259r1-A1.2": {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": testing.stated("text")}, {"environment": testing.stated("text")}, {"lifetime_years": testing.stated("text")}]))])},
+	"ir8259r1-A1.2": {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": testing.stated("text")}, {"environment": testing.stated("text")}, {"lifetime_years": testing.stated(5)}]))])},
 	"ir8259r1-A1.4": {"excluded_uses": testing.items(["text"])},
 	"ir8259r1-A2.1": {"needs": testing.items([testing.need(object.union_n([{"statement": testing.stated("text")}, {"use_cases": testing.items(["one"])}]))])},
 	"ir8259r1-A7.1": {"comms": object.union_n([{"state": "stated"}, {"channels": testing.items(["one"])}, {"authenticity": testing.stated("text")}])},
@@ -62,8 +62,8 @@ test_what_is_not_told_is_for_review if {
 _fields(state) := [
 	["ir8259r1-A1.1", "the name of a customer", {"customers": testing.items([testing.customer(object.union_n([{"name": {"state": state}}, {"sector": testing.stated("text")}]))])}],
 	["ir8259r1-A1.1", "the sector of a customer", {"customers": testing.items([testing.customer(object.union_n([{"name": testing.stated("text")}, {"sector": {"state": state}}]))])}],
-	["ir8259r1-A1.2", "the purpose of a use", {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": {"state": state}}, {"environment": testing.stated("text")}, {"lifetime_years": testing.stated("text")}]))])}],
-	["ir8259r1-A1.2", "the environment of a use", {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": testing.stated("text")}, {"environment": {"state": state}}, {"lifetime_years": testing.stated("text")}]))])}],
+	["ir8259r1-A1.2", "the purpose of a use", {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": {"state": state}}, {"environment": testing.stated("text")}, {"lifetime_years": testing.stated(5)}]))])}],
+	["ir8259r1-A1.2", "the environment of a use", {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": testing.stated("text")}, {"environment": {"state": state}}, {"lifetime_years": testing.stated(5)}]))])}],
 	["ir8259r1-A1.2", "the years of service of a use", {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": testing.stated("text")}, {"environment": testing.stated("text")}, {"lifetime_years": {"state": state}}]))])}],
 	["ir8259r1-A2.1", "what a security need is", {"needs": testing.items([testing.need(object.union_n([{"statement": {"state": state}}, {"use_cases": testing.items(["one"])}]))])}],
 	["ir8259r1-A2.1", "the use that a security need belongs to", {"needs": testing.items([testing.need(object.union_n([{"statement": testing.stated("text")}, {"use_cases": {"state": state, "items": []}}]))])}],

@@ -4,7 +4,11 @@ import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.support.period_published as requirement
 
-_whole := object.union_n([{"support": {"url": testing.stated("https://acme.example/security")}}, {"support": {"period": testing.stated("https://acme.example/security")}}, {"support": {"end": testing.stated("https://acme.example/security")}}])
+_whole := {"support": {
+	"url": testing.stated("https://acme.example/security"),
+	"period": testing.stated({"months": 60, "days": 0, "text": "P5Y"}),
+	"end": testing.date(20000),
+}}
 
 _input(fields) := testing.bundle_input({"declarations": [testing.declaration(object.union(_whole, fields))]})
 

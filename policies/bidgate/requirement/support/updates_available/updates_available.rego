@@ -3,7 +3,7 @@
 # description: |
 #   Asks that each security update stays available for as long as set, ten years
 #   where nothing else is, and no shorter than the support period that the
-#   declaration states. A value that is declared unknown or withheld is an
+#   declaration states; where that is not stated, a person must look. A value that is declared unknown or withheld is an
 #   honest answer, and a person looks at it; one that is left out, is a
 #   placeholder or has a wrong form counts as not stated. This cannot tell
 #   whether they will be kept.
@@ -21,6 +21,7 @@
 #     too_short: "Each update stays available for {months:month|months}, less than {least}."
 #     not_stated: "How long each update stays available is {state}."
 #     declared: "How long each update stays available is declared {state}, so a person must ask for it."
+#     period_open: "Each update stays available for {months:month|months}. Whether support is longer is not stated, so a person must ask for it."
 #     kept: "Each update stays available for {months:month|months}, and at least {least} are asked for."
 #   remedy: Keep each update available for ten years or for the support period, and state `updates.available`.
 #   question: How long does each security update stay available?
@@ -31,9 +32,20 @@ import data.bidgate.lib.states
 
 _available[i] := declaration.updates.available if some i, declaration in input.declarations
 
-# The buyer's fewest years, or the support period where that is longer.
-_least[i] := max([12 * input.parameters.support.updates_available.min_years, declaration.support.period_months.value]) if {
-	some i, declaration in input.declarations
+_supported[i] := declaration.support.period_months if some i, declaration in input.declarations
+
+# The buyer's fewest years, or the support period where that is longer. What is
+# not stated has the value 0.
+_least[i] := max([12 * input.parameters.support.updates_available.min_years, supported.value]) if {
+	some i, supported in _supported
+}
+
+_enough[i] := available.value.months if {
+	some i, available in _available
+	available.state == "stated"
+	some j, least in _least
+	j == i
+	available.value.months >= least
 }
 
 _at(i) := ["declarations", i, "updates", "available"]
@@ -56,10 +68,12 @@ review contains {"code": "declared", "args": {"state": available.state}, "at": _
 	available.state in states.told
 }
 
-basis contains {"code": "kept", "args": {"months": available.value.months, "least": least}, "at": _at(i), "level": "asserted"} if {
-	some i, available in _available
-	available.state == "stated"
-	some j, least in _least
-	j == i
-	available.value.months >= least
+review contains {"code": "period_open", "args": {"months": months}, "at": _at(i)} if {
+	some i, months in _enough
+	_supported[i].state != "stated"
+}
+
+basis contains {"code": "kept", "args": {"months": months, "least": _least[i]}, "at": _at(i), "level": "asserted"} if {
+	some i, months in _enough
+	_supported[i].state == "stated"
 }

@@ -34,6 +34,20 @@ test_longer_support_asks_for_more if {
 	requirement.basis == set() with input as given
 }
 
+test_support_of_no_stated_length_is_for_review if {
+	every state in states.missing | states.told {
+		given := testing.bundle_input({
+			"declarations": [testing.declaration({
+				"updates": {"state": "stated", "available": _span(120)},
+				"support": {"state": "stated", "period_months": {"state": state}},
+			})],
+			"parameters": {"support": {"updates_available": {"min_years": 10}}},
+		})
+		requirement.review == {{"code": "period_open", "args": {"months": 120}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
 test_missing_time_is_a_violation if {
 	every state in states.missing {
 		given := _input({"state": state}, 60)
