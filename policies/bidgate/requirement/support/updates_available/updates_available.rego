@@ -21,7 +21,7 @@
 #     too_short: "Each update stays available for {months:month|months}, less than {least}."
 #     not_stated: "How long each update stays available is {state}."
 #     declared: "How long each update stays available is declared {state}, so a person must ask for it."
-#     period_open: "Each update stays available for {months:month|months}. Whether support is longer is not stated, so a person must ask for it."
+#     period_open: "Each update stays available for {months:month|months}, but the length of support is {state}, so a person must ask which is longer."
 #     kept: "Each update stays available for {months:month|months}, and at least {least} are asked for."
 #   remedy: Keep each update available for ten years or for the support period, and state `updates.available`.
 #   question: How long does each security update stay available?
@@ -32,30 +32,25 @@ import data.bidgate.lib.states
 
 _available[i] := declaration.updates.available if some i, declaration in input.declarations
 
-_supported[i] := declaration.support.period_months if some i, declaration in input.declarations
-
 # The buyer's fewest years, or the support period where that is longer. What is
 # not stated has the value 0.
-_least[i] := max([12 * input.parameters.support.updates_available.min_years, supported.value]) if {
-	some i, supported in _supported
+_asked[i] := {"period": period.state, "least": max([12 * input.parameters.support.updates_available.min_years, period.value])} if {
+	some i, declaration in input.declarations
+	period := declaration.support.period_months
 }
 
-_enough[i] := available.value.months if {
+_held[i] := {"months": available.value.months, "least": asked.least, "period": asked.period} if {
 	some i, available in _available
 	available.state == "stated"
-	some j, least in _least
+	some j, asked in _asked
 	j == i
-	available.value.months >= least
 }
 
 _at(i) := ["declarations", i, "updates", "available"]
 
-violation contains {"code": "too_short", "args": {"months": available.value.months, "least": least}, "at": _at(i)} if {
-	some i, available in _available
-	available.state == "stated"
-	some j, least in _least
-	j == i
-	available.value.months < least
+violation contains {"code": "too_short", "args": {"months": held.months, "least": held.least}, "at": _at(i)} if {
+	some i, held in _held
+	held.months < held.least
 }
 
 violation contains {"code": "not_stated", "args": {"state": available.state}, "at": _at(i)} if {
@@ -68,12 +63,14 @@ review contains {"code": "declared", "args": {"state": available.state}, "at": _
 	available.state in states.told
 }
 
-review contains {"code": "period_open", "args": {"months": months}, "at": _at(i)} if {
-	some i, months in _enough
-	_supported[i].state != "stated"
+review contains {"code": "period_open", "args": {"months": held.months, "state": held.period}, "at": _at(i)} if {
+	some i, held in _held
+	held.months >= held.least
+	held.period != "stated"
 }
 
-basis contains {"code": "kept", "args": {"months": months, "least": _least[i]}, "at": _at(i), "level": "asserted"} if {
-	some i, months in _enough
-	_supported[i].state == "stated"
+basis contains {"code": "kept", "args": {"months": held.months, "least": held.least}, "at": _at(i), "level": "asserted"} if {
+	some i, held in _held
+	held.months >= held.least
+	held.period == "stated"
 }

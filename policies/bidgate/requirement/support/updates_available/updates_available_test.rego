@@ -43,7 +43,7 @@ test_support_of_no_stated_length_is_for_review if {
 			})],
 			"parameters": {"support": {"updates_available": {"min_years": 10}}},
 		})
-		requirement.review == {{"code": "period_open", "args": {"months": 120}, "at": _at}} with input as given
+		requirement.review == {{"code": "period_open", "args": {"months": 120, "state": state}, "at": _at}} with input as given
 		requirement.basis == set() with input as given
 	}
 }
