@@ -109,7 +109,7 @@ func walk(v any, do func(any) (any, bool)) any {
 func (f faulty) unsealed() faulty {
 	files := maps.Clone(f.files)
 	files["bundle.yaml"] = digests.ReplaceAll(files["bundle.yaml"], nil)
-	return faulty{f.name, files}
+	return faulty{f.name, files, f.offer}
 }
 
 // inJSON is the content of a document; nil for one that has no structure.
@@ -153,7 +153,7 @@ func otherForms(t testing.TB) []faulty {
 			if err != nil {
 				t.Fatal(err)
 			}
-			other := faulty{f.name + " attested in " + spec, maps.Clone(f.files)}
+			other := faulty{f.name + " attested in " + spec, maps.Clone(f.files), f.offer}
 			delete(other.files, form)
 			other.files[name] = attestation
 			other.files["bundle.yaml"] = bytes.ReplaceAll(digests.ReplaceAll(f.files["bundle.yaml"], nil), []byte(form), []byte(name))

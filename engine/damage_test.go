@@ -43,6 +43,7 @@ import (
 type faulty struct {
 	name  string
 	files map[string][]byte
+	offer report.Offer
 }
 
 // damage is one damage. Places wrap at what is there.
@@ -116,7 +117,7 @@ func (d damage) to(t testing.TB, f faulty) (b *evidence.Bundle, mustFail bool) {
 		files[name] = how.do(slices.Clone(files[name]), d.at%len(files[name]), d.with)
 		mustFail = mustFail || how.destructive
 	}
-	return faulty{f.name, files}.bundle(t), mustFail
+	return faulty{f.name, files, f.offer}.bundle(t), mustFail
 }
 
 func (d damage) toArchive(t testing.TB, files map[string][]byte) *evidence.Bundle {
@@ -148,7 +149,7 @@ func faulties(t testing.TB) []faulty {
 	t.Helper()
 	list := []faulty{}
 	for _, name := range []string{"bridge-refused", "bridge-stale-model", "bridge-no-sbom"} {
-		f := faulty{name, map[string][]byte{}}
+		f := faulty{name, map[string][]byte{}, offered}
 		folder := os.DirFS("../fixtures/" + name + "/bundle")
 		err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
 			if err == nil && !entry.IsDir() {

@@ -115,7 +115,7 @@ func TestWholeEvidenceIsMissed(t *testing.T) {
 			for _, how := range whole {
 				files := maps.Clone(f.files)
 				how.do(t, files, name)
-				r := screen(t, e, faulty{f.name, files}.bundle(t), s).Report
+				r := screen(t, e, faulty{f.name, files, f.offer}.bundle(t), s).Report
 				if passes(r) {
 					t.Errorf("%s %s: %s", name, how.name, r.Verdict)
 				}

@@ -93,6 +93,12 @@ func TestAttestedUnsupported(t *testing.T) {
 		"contact": d.Disclosure.Contact.State, "affirmation": d.Affirmation.State, "product.name": d.Product.Name.State, "cra.class": d.CRA.Class.State,
 		"manufacturer.name": d.Manufacturer.Name.State, "language": d.Language.State,
 	}
+	alone := strings.ReplaceAll(declarationFile(t, "example-fg200.cdxa.json"), sourceMark, "x")
+	for _, p := range readText(alone).declaration.People.Items { // a contact has no role in CycloneDX, a signatory has
+		if want := map[string]State{"Alice Example": Unsupported, "Bob Example": Stated}[p.Name.Value]; p.Role.State != want {
+			t.Errorf("the role of %s is %s, want %s, at %s", p.Name.Value, p.Role.State, want, p.Location)
+		}
+	}
 	want := map[string]State{
 		"updates": Unsupported, "updates.mechanism": Unsupported, "use_cases": Unsupported, "ai": Unsupported, "password_scheme": Unsupported,
 		"support": Absent, "support.end": Absent, "support.period": Unsupported, "contact": Absent, "affirmation": Absent, "product.name": Stated,

@@ -27,7 +27,7 @@ func (c *cdxaReader) declare(out *reading) {
 	if !slices.ContainsFunc(c.entries(), func(s spot) bool { return c.clause(s.get("requirement").plain()) != "" }) {
 		return
 	}
-	f := &cdxaForm{cdxaReader: c, projection: newProjection(c.limits), people: map[string]bool{}}
+	f := &cdxaForm{cdxaReader: c, projection: newProjection(c.limits), people: map[string]*node{}}
 	f.build()
 	if f.over() {
 		c.problems = append(c.problems, *f.overrun(c.limits))
@@ -36,6 +36,7 @@ func (c *cdxaReader) declare(out *reading) {
 	}
 	d, problems := f.read(c.src, c.limits, cdxaFormat, cdxaSays)
 	d.Location = c.within.at
+	d.contactsLackRoles()
 	c.src.form = f.form
 	if whole := f.embedded(d); whole != nil {
 		d, problems = whole, nil
@@ -49,9 +50,9 @@ func (c *cdxaReader) declare(out *reading) {
 type cdxaForm struct {
 	*cdxaReader
 	*projection
-	product  spot            // the target that is the product
-	parts    map[string]spot // the other targets, by bom-ref
-	people   map[string]bool // by name
+	product  spot             // the target that is the product
+	parts    map[string]spot  // the other targets, by bom-ref
+	people   map[string]*node // by name
 	claims   map[string]spot
 	items    map[string]spot   // evidence by bom-ref
 	remarks  map[string]spot   // the annotation that states an answer, by the claim
@@ -218,21 +219,46 @@ func (f *cdxaForm) listStandards() {
 	}
 }
 
-// person puts a person into the form and gives the id: the name.
+// person puts a person into the form and gives the id: the name. Who is a contact
+// in one place and signs in another has the role that stands there.
 func (f *cdxaForm) person(s spot) *node {
 	id := f.copy(s.get("name"))
 	if id == nil {
 		id = f.copy(s.get("email"))
 	}
-	if id != nil && !f.people[id.text] {
-		f.people[id.text] = true
-		person := f.object(s.at)
+	if id == nil {
+		return nil
+	}
+	person, known := f.people[id.text]
+	if !known {
+		person = f.object(s.at)
+		f.people[id.text] = person
 		f.set(person, "id", f.word(id.text, s.at))
 		f.set(person, "name", f.word(id.text, s.at))
-		f.set(person, "email", f.copy(s.get("email")))
-		f.set(person, "role", f.copy(s.get("role")))
-		f.set(person, "organization", f.copy(s.get("organization", "name")))
 		f.put("people[]", person)
 	}
+	f.set(person, "email", f.copy(s.get("email"))) // set keeps what is there
+	f.set(person, "role", f.copy(s.get("role")))
+	f.set(person, "organization", f.copy(s.get("organization", "name")))
 	return id
+}
+
+// contactsLackRoles says of persons who are not signatories that the format has
+// no place for their role and organization: it knows them as contacts.
+func (d *Declaration) contactsLackRoles() {
+	signs := map[string]bool{}
+	for _, s := range d.Affirmation.Signatories.Items {
+		signs[s.Person.Value] = true
+	}
+	for i := range d.People.Items {
+		p := &d.People.Items[i]
+		if signs[p.ID.Value] {
+			continue
+		}
+		for _, t := range []*Text{&p.Role, &p.Organization} {
+			if absent(t.State) {
+				t.State = Unsupported
+			}
+		}
+	}
 }

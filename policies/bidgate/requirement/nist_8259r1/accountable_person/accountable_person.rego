@@ -71,6 +71,18 @@ _named contains {"row": [i, a], "name": person.name} if {
 	person.id == responsible.value
 }
 
+# The answers that name someone whose role is not told, with the state of it.
+_untold contains {"row": [i, a], "state": person.role.state} if {
+	some [i, a] in _rows
+	responsible := input.declarations[i].answers[a].responsible
+	responsible.state == "stated"
+	some person in input.declarations[i].people.items
+	person.id.state == "stated"
+	person.id.value == responsible.value
+	person.name.state == "stated"
+	person.role.state in states.told
+}
+
 _dated contains {"row": [i, a], "day": date.value.day} if {
 	some [i, a] in _rows
 	date := input.declarations[i].answers[a].date
@@ -107,7 +119,7 @@ violation contains {
 }
 
 violation contains {"code": "unknown_person", "args": {"person": responsible.value}, "at": ["declarations", i, "answers", a]} if {
-	some [i, a] in (_rows - {named.row | some named in _named})
+	some [i, a] in (_rows - ({named.row | some named in _named} | {untold.row | some untold in _untold}))
 	responsible := input.declarations[i].answers[a].responsible
 	responsible.state == "stated"
 }
@@ -144,6 +156,14 @@ review contains {
 } if {
 	some f in _fields
 	f.state in states.told
+}
+
+review contains {
+	"code": "declared",
+	"args": {"field": "role of the responsible person", "state": untold.state},
+	"at": ["declarations", untold.row[0], "answers", untold.row[1]],
+} if {
+	some untold in _untold
 }
 
 basis contains {

@@ -100,6 +100,7 @@ test_person_who_is_not_listed_with_a_role_is_a_violation if {
 	persons := {object.union(_hanna, {field: {"state": state, "value": ""}}) |
 		some field in ["id", "name", "role"]
 		some state in testing.unstated
+		{field, state} - states.told != {"role"} # a role that is not told is for review
 	}
 	every person in persons {
 		given := testing.bundle_input({
@@ -150,4 +151,14 @@ test_no_declaration_is_silent if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
+}
+
+test_person_whose_role_is_not_told_is_for_review if {
+	every state in states.told {
+		person := object.union(_hanna, {"role": {"state": state, "value": ""}})
+		given := object.union(_input([]), {"declarations": [_declaration([{}], person)]})
+		requirement.review == _said("declared", {"field": "role of the responsible person", "state": state}) with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
 }
