@@ -1,14 +1,15 @@
 package main
 
 import (
+	"encoding/json"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/report"
 )
 
 // TestHelpTopics holds each page whole: no place of an example is left open.
@@ -29,14 +30,19 @@ func TestHelpTopics(t *testing.T) {
 	}
 }
 
+// exampleKinds are the kinds of evidence, with the forms of attachments that
+// more is taken of than the digest, of which the page has an example of each size.
+var exampleKinds = strings.Fields("sbom threat_model declaration vex lifecycle mud junit")
+
 // TestHelpExamples reads the examples of the page on bundles as bundles: each
-// is of its kind and without a problem, and every example stands in the page.
+// is of its kind and without a problem, every example stands in the page, and
+// there is one of each kind in each size.
 func TestHelpExamples(t *testing.T) {
 	page, err := topic("bundle")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, size := range []string{"small", "full"} {
+	for size, want := range map[string][]string{"small": exampleKinds, "full": append(strings.Fields("sarif in_toto"), exampleKinds...), "attested": {"attestation", "declaration"}} {
 		files, err := fs.Sub(helpFiles, "help/example/"+size)
 		if err != nil {
 			t.Fatal(err)
@@ -46,23 +52,29 @@ func TestHelpExamples(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := evidence.Read(bundle)
-		kinds := map[evidence.Kind]bool{}
-		for _, doc := range d.Bundle.Documents {
+		kinds := map[string]bool{}
+		shown := map[int]bool{}
+		for _, a := range d.Attachments {
+			kinds[a.Form] = true
+			shown[a.Document] = a.Form != "other" && a.Form != "signature"
+		}
+		for row, doc := range d.Bundle.Documents {
 			for _, p := range doc.Problems {
 				t.Errorf("%s/%s:%d: %s", size, doc.Path, p.At.Line, p.Message)
 			}
 			for _, kind := range doc.Kinds {
-				kinds[kind] = true
+				kinds[string(kind)] = true
+				shown[row] = shown[row] || kind != evidence.KindAttachment
 			}
 			text, err := fs.ReadFile(files, doc.Path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !slices.Contains(doc.Kinds, evidence.KindAttachment) && !strings.Contains(page, strings.TrimSpace(string(text))) {
+			if shown[row] && !strings.Contains(page, strings.TrimSpace(string(text))) {
 				t.Errorf("%s/%s is not in the page", size, doc.Path)
 			}
 		}
-		for _, kind := range []evidence.Kind{evidence.KindSBOM, evidence.KindThreatModel, evidence.KindDeclaration, evidence.KindVEX} {
+		for _, kind := range want {
 			if !kinds[kind] {
 				t.Errorf("%s: there is no %s", size, kind)
 			}
@@ -70,6 +82,37 @@ func TestHelpExamples(t *testing.T) {
 		if problems := d.Bundle.Problems; len(problems) > 0 {
 			t.Errorf("%s: %s", size, problems[0].Message)
 		}
+	}
+}
+
+// TestHelpExamplesAreScreened screens the examples as the page has them: nothing
+// in them contradicts, no requirement ends in an error, and the full ones show
+// more than the small ones.
+func TestHelpExamplesAreScreened(t *testing.T) {
+	oneGoroutine(t)
+	met := map[string]int{}
+	for _, size := range []string{"small", "full"} {
+		status, stdout, stderr := start(t.Context(), nil, "screen", filepath.Join("help", "example", size), "--profile", "baseline", "--as-of", "2026-11-21", "-f", "json",
+			"--offer-vendor", "Acme Metering Ltd", "--offer-product", "Field Gateway FG-200", "--offer-version", "2.1.0")
+		var r report.Report
+		if err := json.Unmarshal([]byte(stdout), &r); err != nil {
+			t.Fatalf("%s: status %d, %v, %s", size, status, err, stderr)
+		}
+		met[size] = r.Counts.Pass
+		for _, f := range r.Findings {
+			switch f.ID {
+			case "product.same_product", "product.offered", "support.lifecycle_agrees", "threat_model.supplement_agrees", "vulnerability.vex_statements", "screening.documents_readable":
+				if f.Status == report.Fail {
+					t.Errorf("%s: %s fails: %v", size, f.ID, f.Violations)
+				}
+			}
+			if f.Status == report.Error {
+				t.Errorf("%s: %s: %v", size, f.ID, f.Errors)
+			}
+		}
+	}
+	if met["full"] <= met["small"] {
+		t.Errorf("requirements met: %v", met)
 	}
 }
 

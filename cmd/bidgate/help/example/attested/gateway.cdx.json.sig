@@ -1,0 +1,1 @@
+placeholder for the detached signature of gateway.cdx.json
