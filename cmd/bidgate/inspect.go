@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -150,8 +151,25 @@ func declarationText(w *bytes.Buffer, m *evidence.Declaration, path func(int) st
 	columns(w, [][2]string{
 		{"product", product(m.Product)}, {"parts", oneLine(strings.Join(parts, ", "))}, {"maker", oneLine(m.Manufacturer.Name.Value)}, {"date", m.Date.Value.Text},
 		{"standards", oneLine(strings.Join(standards, ", "))}, {"answers", answers}, {"evidence", fmt.Sprint(len(m.Evidence.Items))},
-		{"security support ends", dayOf(m.Support.End)}, {"signatories", nonzero(len(m.Affirmation.Signatories.Items))},
+		{"security support ends", dayOf(m.Support.End)}, {"signed by", signatories(m)},
 	})
+}
+
+// signatories are who signs a declaration, by what it says of them elsewhere.
+func signatories(m *evidence.Declaration) string {
+	people := map[string][2]string{}
+	for _, p := range m.People.Items {
+		people[p.ID.Value] = [2]string{p.Name.Value, p.Role.Value}
+	}
+	var list [][2]string
+	for _, s := range m.Affirmation.Signatories.Items {
+		who, known := people[s.Person.Value]
+		if !known {
+			who = [2]string{s.Person.Value, "not among the people of the declaration"}
+		}
+		list = append(list, who)
+	}
+	return named(list)
 }
 
 func documentText(w *bytes.Buffer, d *evidence.Document, more [][2]string) {
@@ -175,8 +193,32 @@ func documentText(w *bytes.Buffer, d *evidence.Document, more [][2]string) {
 	}
 }
 
+// product is what a document is about: by name and version, else by identifier.
 func product(p evidence.Product) string {
-	return oneLine(strings.TrimSpace(p.Name.Value + " " + p.Version.Value))
+	if text := oneLine(strings.TrimSpace(p.Name.Value + " " + p.Version.Value)); p.Name.Value != "" || text != "" && p.PURL.Value+p.CPE.Value == "" {
+		return text
+	}
+	return oneLine(cmp.Or(p.PURL.Value, p.CPE.Value))
+}
+
+// named are those that people or organisations have in a document, with what
+// they are in brackets.
+func named(of [][2]string) string {
+	var list []string
+	for _, person := range of {
+		name := oneLine(person[0])
+		if role := oneLine(person[1]); name != "" && role != "" {
+			name += " (" + role + ")"
+		}
+		if name != "" {
+			list = append(list, name)
+		}
+	}
+	const most = 5
+	if more := len(list) - most; more > 0 {
+		list = append(list[:most], fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(list, ", ")
 }
 
 func position(at evidence.Position) string {

@@ -12,6 +12,7 @@ func linksText(w *bytes.Buffer, d *evidence.Dossier, path func(int) string) {
 	lines := pairLines(d, path)
 	lines = append(lines, statementLines(d, path)...)
 	lines = append(lines, referenceLines(d, path)...)
+	lines = append(lines, trafficLines(d, path)...)
 	if len(lines) == 0 {
 		return
 	}
@@ -79,6 +80,10 @@ var outcomes = map[string]string{
 // other files of the bundle.
 func referenceLines(d *evidence.Dossier, path func(int) string) []string {
 	var lines []string
+	told := map[[2]int]string{} // what a line of a pair says already
+	for _, p := range d.Links.Pairs {
+		told[[2]int{p.Right.Document, p.Left.Document}] = p.Link
+	}
 	add := func(from int, to, outcome string) {
 		if words := outcomes[outcome]; words != "" {
 			lines = append(lines, fmt.Sprintf("%s and %s: %s", path(from), to, words))
@@ -89,6 +94,10 @@ func referenceLines(d *evidence.Dossier, path func(int) string) []string {
 	}
 	for i := range d.Declarations {
 		for _, item := range d.Declarations[i].Evidence.Items {
+			switch told[[2]int{d.Declarations[i].Document, item.File.Document}] + " " + item.File.Outcome {
+			case "digest same", "path no_digest":
+				continue
+			}
 			add(d.Declarations[i].Document, oneLine(item.File.Path.Value), item.File.Outcome)
 		}
 	}
@@ -97,6 +106,23 @@ func referenceLines(d *evidence.Dossier, path func(int) string) []string {
 			if subject.Document >= 0 {
 				add(d.Attachments[i].Document, path(subject.Document), subject.Outcome)
 			}
+		}
+	}
+	return lines
+}
+
+// trafficLines say where else the bundle speaks of the hosts of a description of
+// traffic.
+func trafficLines(d *evidence.Dossier, path func(int) string) []string {
+	var lines []string
+	for i := range d.Attachments {
+		by := map[string]int{}
+		for _, host := range d.Attachments[i].Traffic.Hosts.Items {
+			by[host.Declared]++
+		}
+		if words := listed(numbered{by["zone"], "%d in zones of the declaration"}, numbered{by["service"], "%d of services in SBOMs"},
+			numbered{by["none"], "%d that nothing else speaks of"}); words != "" {
+			lines = append(lines, fmt.Sprintf("%s and the rest: hosts %s", path(d.Attachments[i].Document), words))
 		}
 	}
 	return lines

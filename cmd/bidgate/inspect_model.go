@@ -14,9 +14,15 @@ func modelText(w *bytes.Buffer, m *evidence.ThreatModel, path func(int) string) 
 	c := m.Counts
 	columns(w, [][2]string{
 		{"product", product(m.Product)}, {"title", oneLine(m.Title.Value)}, {"date", m.Date.Value.Text},
+		{"reviewed", m.ReviewedAt.Value.Text}, {"next review", m.NextReview.Value.Text},
+		{"owner", oneLine(m.Owner.Name.Value)}, {"written by", persons(m.Authors.Items)}, {"reviewed by", persons(m.Reviewers.Items)},
 		{"elements", listed(numbered{len(m.Components.Items), "parts %d"}, numbered{len(m.DataFlows.Items), "data flows %d"},
-			numbered{len(m.TrustBoundaries.Items), "trust boundaries %d"}, numbered{len(m.Assets.Items), "assets %d"})},
-		{"threats", fmt.Sprintf("%d, open %d, of them high or critical %d", c.Threats, c.Open, c.OpenHigh)},
+			numbered{len(m.TrustZones.Items), "trust zones %d"}, numbered{len(m.TrustBoundaries.Items), "trust boundaries %d"},
+			numbered{len(m.Interfaces.Items), "interfaces %d"}, numbered{len(m.Assets.Items), "assets %d"},
+			numbered{len(m.Assumptions.Items), "assumptions %d"}, numbered{len(m.FailureModes.Items), "failure modes %d"},
+			numbered{len(m.Scope.Out.Items), "left out %d"})},
+		{"threats", fmt.Sprintf("%d, open %d, of those high or critical %d", c.Threats, c.Open, c.OpenHigh)},
+		{"decided", decided(m)},
 		{"without", fmt.Sprintf("mitigation %d, category %d, response %d, status %d", c.WithoutMitigation, c.WithoutCategory, c.WithoutResponse, c.WithoutStatus)},
 		{"never touched", nonzero(c.Untouched)},
 		{"mitigations", nonzero(len(m.Mitigations.Items))},
@@ -48,6 +54,24 @@ func modelText(w *bytes.Buffer, m *evidence.ThreatModel, path func(int) string) 
 		}
 		fmt.Fprintf(w, "  note: %s\n", oneLine(text))
 	}
+}
+
+func persons(list []evidence.Person) string {
+	var of [][2]string
+	for _, p := range list {
+		of = append(of, [2]string{p.Name.Value, p.Role.Value})
+	}
+	return named(of)
+}
+
+// decided counts the threats that are not open by what was decided.
+func decided(m *evidence.ThreatModel) string {
+	by := map[string]int{}
+	for i := range m.Threats.Items {
+		by[m.Threats.Items[i].Status.Value]++
+	}
+	return listed(numbered{by["mitigated"], "mitigated %d"}, numbered{by["accepted"], "accepted %d"}, numbered{by["transferred"], "transferred %d"},
+		numbered{by["avoided"], "avoided %d"}, numbered{by["not_applicable"], "not applicable %d"}, numbered{by[""], "without a status %d"})
 }
 
 // fields are the names of fields as people write them, those of one object

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -62,9 +63,38 @@ func attestationText(w *bytes.Buffer, a *evidence.Attestation, path func(int) st
 	columns(w, [][2]string{
 		{"claims", fmt.Sprintf("%d, counter-claims %d, evidence %d", a.Claims, a.CounterClaims, a.Evidence)},
 		{"entries", fmt.Sprintf("%d, with a requirement %d, with a score %d", a.Mapped, a.WithClause, a.WithScore)},
-		{"assessors", nonzero(len(a.Assessors.Items))}, {"standards", nonzero(len(a.Standards.Items))},
-		{"dangling", nonzero(len(a.Dangling.Items))}, {"signature", signed},
+		{"of", textsOf(a.Targets)}, {"assessed by", assessors(a)}, {"affirmed by", affirmers(a)}, {"standards", textsOf(a.Standards)},
+		{"clauses not known", textsOf(a.OtherClauses)}, {"lead nowhere", textsOf(a.Dangling)}, {"signature", signed},
 	})
+}
+
+// textsOf are the entries of a list, up to as many as people are.
+func textsOf(list evidence.Texts) string {
+	var of [][2]string
+	for _, text := range list.Items {
+		of = append(of, [2]string{text})
+	}
+	return named(of)
+}
+
+func assessors(a *evidence.Attestation) string {
+	var of [][2]string
+	for _, by := range a.Assessors.Items {
+		is := ""
+		if by.ThirdParty.State == evidence.Stated {
+			is = map[bool]string{true: "a third party", false: "no third party"}[by.ThirdParty.Value]
+		}
+		of = append(of, [2]string{by.Name.Value, is})
+	}
+	return named(of)
+}
+
+func affirmers(a *evidence.Attestation) string {
+	var of [][2]string
+	for _, by := range a.Signatories.Items {
+		of = append(of, [2]string{cmp.Or(by.Name.Value, by.Organization.Value), by.Role.Value})
+	}
+	return named(of)
 }
 
 func vexText(w *bytes.Buffer, v *evidence.VEX, path func(int) string) {
