@@ -42,8 +42,11 @@ func (c *screening) exceptions() []policy.Exception {
 	return resolved
 }
 
-// componentRows maps purl and bom-ref to rows, SBOM by SBOM; empty when no
-// exception names a component.
+// subjectRow stands for an SBOM's subject where rows of components are told.
+const subjectRow = -1
+
+// componentRows maps purl and bom-ref to rows, SBOM by SBOM, the subject's too;
+// empty when no exception names a component.
 func (c *screening) componentRows() []map[string][]int {
 	maps := make([]map[string][]int, len(c.dossier.Components))
 	named := false
@@ -55,13 +58,18 @@ func (c *screening) componentRows() []map[string][]int {
 	}
 	for i, table := range c.dossier.Components {
 		maps[i] = map[string][]int{}
-		for row, component := range table {
-			if component.BOMRef != "" {
-				maps[i][component.BOMRef] = append(maps[i][component.BOMRef], row)
+		add := func(row int, ref, purl string) {
+			if ref != "" {
+				maps[i][ref] = append(maps[i][ref], row)
 			}
-			if component.PURL != "" && component.PURL != component.BOMRef {
-				maps[i][component.PURL] = append(maps[i][component.PURL], row)
+			if purl != "" && purl != ref {
+				maps[i][purl] = append(maps[i][purl], row)
 			}
+		}
+		subject := &c.dossier.SBOMs[i].Subject
+		add(subjectRow, subject.BOMRef.Value, subject.PURL.Value)
+		for row := range table {
+			add(row, table[row].BOMRef, table[row].PURL)
 		}
 	}
 	return maps

@@ -41,7 +41,7 @@ type lookedUp struct {
 
 // withdrawnCount says how many records were left out, and of which components:
 // records that would have matched and that their source withdrew, or records
-// that cannot be compared.
+// that cannot be compared. Row -1 is the subject.
 type withdrawnCount struct {
 	Records int            `json:"records"`
 	Rows    []evidence.Row `json:"rows" table:"components"`

@@ -28,11 +28,19 @@ func (c *screening) dataSets(asOf policy.Day) []policy.DataSet {
 	return list
 }
 
+// setDate is the day of which a set is.
+func setDate(s *policy.DataSet) evidence.Date {
+	if !s.Dated {
+		return evidence.Date{State: evidence.Absent}
+	}
+	return evidence.Date{State: evidence.Stated, Value: evidence.Day(s.Date)}
+}
+
 // dataSetList names the sets for the report.
 func (c *screening) dataSetList() []report.DataSet {
 	list := []report.DataSet{}
 	for _, s := range c.input.DataSets {
-		list = append(list, report.DataSet{Name: s.Name, Kind: s.Kind, Digest: s.Digest, Date: s.Date.Text, AgeDays: s.AgeDays})
+		list = append(list, report.DataSet{Name: s.Name, Kind: s.Kind, Digest: s.Digest, Date: s.Date.Text, AgeDays: s.AgeDays, Records: s.Records})
 	}
 	return list
 }
@@ -76,13 +84,13 @@ func (c *screening) matchSBOM(ctx context.Context, sbom int, said *vexIndex) (ma
 		for _, v := range f.Vulnerabilities {
 			m.Vulnerabilities = append(m.Vulnerabilities, c.vulnerability(rows[i], &v))
 		}
-		if rows[i] < 0 {
+		m.Coverage.Withdrawn.add(rows[i], len(f.Withdrawn))
+		m.Coverage.Blind.add(rows[i], len(f.Blind))
+		if rows[i] == subjectRow {
 			continue
 		}
 		m.Coverage.Total++
 		m.Coverage.Advisory.add(f.Look, rows[i])
-		m.Coverage.Withdrawn.add(rows[i], len(f.Withdrawn))
-		m.Coverage.Blind.add(rows[i], len(f.Blind))
 	}
 	if m.Vulnerabilities, err = said.join(c, sbom, m.Vulnerabilities); err != nil {
 		return matches{}, err
@@ -95,7 +103,7 @@ func (c *screening) items(sbom int) (rows []int, items []advisory.Item) {
 	table := c.dossier.Components[sbom]
 	release := systemRelease(table)
 	s := &c.dossier.SBOMs[sbom].Subject
-	rows = append(rows, -1)
+	rows = append(rows, subjectRow)
 	items = append(items, advisory.Item{PURL: s.PURL.Value, CPE: s.CPE.Value, Type: s.Type.Value,
 		Group: s.Group.Value, Name: s.Name.Value, Version: s.Version.Value, Release: release})
 	for row := range table {
@@ -158,7 +166,7 @@ func (c *screening) vulnerability(row int, v *advisory.Vulnerability) vulnerabil
 	}
 	if s := v.EPSS; s != nil {
 		out.EPSS = exploitChance{Probability: numberOf(s.Probability), Percentile: numberOf(s.Percentile),
-			Date: statedDate(c.Data.Sets()[v.EPSSSet].Date)}
+			Date: setDate(&c.input.DataSets[v.EPSSSet])}
 	}
 	if p := v.SSVC; p != nil {
 		out.SSVC = decisionPoints{Exploitation: textOf(strings.ToLower(p.Exploitation)), Automatable: textOf(strings.ToLower(p.Automatable)),

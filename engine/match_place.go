@@ -109,7 +109,7 @@ func coveragePaths(cover *matchCoverage, sbom int, at []any, most int) ([][]any,
 	}
 	paths := make([][]any, 0, min(len(rows), most))
 	for _, row := range rows[:min(len(rows), most)] {
-		paths = append(paths, []any{"components", sbom, int(row)})
+		paths = append(paths, componentPath(sbom, int(row)))
 	}
 	return paths, len(rows), nil
 }

@@ -87,10 +87,10 @@ func TestMatchReachesTheReport(t *testing.T) {
 		t.Errorf("the component without an identifier is at %+v", places)
 	}
 	if diff := cmp.Diff([]report.DataSet{
-		{Name: "epss", Kind: "epss", Date: "2026-11-11", AgeDays: 10},
-		{Name: "kev", Kind: "kev", Date: "2026-11-10", AgeDays: 11},
-		{Name: "osv-maven", Kind: "advisories", Date: "2026-11-01", AgeDays: 20},
-		{Name: "ssvc", Kind: "ssvc", Date: "2026-01-02", AgeDays: 323},
+		{Name: "epss", Kind: "epss", Date: "2026-11-11", AgeDays: 10, Records: 1},
+		{Name: "kev", Kind: "kev", Date: "2026-11-10", AgeDays: 11, Records: 1},
+		{Name: "osv-maven", Kind: "advisories", Date: "2026-11-01", AgeDays: 20, Records: 1},
+		{Name: "ssvc", Kind: "ssvc", Date: "2026-01-02", AgeDays: 323, Records: 1},
 	}, result.Report.Provenance.DataSets, cmpopts.IgnoreFields(report.DataSet{}, "Digest")); diff != "" {
 		t.Error(diff)
 	}

@@ -22,7 +22,7 @@ func (p *page) check(r *report.Report) {
 	}
 	for _, d := range v.DataSets {
 		p.field(2, labelWidth, Escape(d.Name, maxWord), span{plain,
-			dataSet(stated(strings.TrimPrefix(d.Digest, "sha256:"), maxID), stated(d.Date, maxWord), d.AgeDays)})
+			dataSet(stated(strings.TrimPrefix(d.Digest, "sha256:"), maxID), Escape(d.Date, maxWord), d.AgeDays, d.Records)})
 	}
 	if len(r.Limits) > 0 {
 		p.para(0, span{plain, limitsChanged(r.Limits)})

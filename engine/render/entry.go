@@ -188,9 +188,27 @@ func position(at report.Place) string {
 func missing(f *report.Finding) string {
 	var kinds []string
 	for _, m := range f.NotSupplied {
-		kinds = append(kinds, missingFrom(kind(m.Kind), m.From))
+		kinds = append(kinds, missingFrom(missingKind(m), m.From))
 	}
 	return listing(kinds)
+}
+
+// missingWords names what is absent, in the words for who owes it.
+func missingWords(m report.Missing) (words string, known bool) {
+	if m.From == "buyer" {
+		words, known = listWords[m.Kind]
+		return words, known
+	}
+	words, known = kindWords[m.Kind]
+	return words, known
+}
+
+// missingKind is missingWords for a terminal.
+func missingKind(m report.Missing) string {
+	if words, known := missingWords(m); known {
+		return words
+	}
+	return stated(m.Kind, maxWord)
 }
 
 func kind(k string) string {

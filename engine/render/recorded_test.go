@@ -31,7 +31,7 @@ func meets() report.Report {
 		"Add `licenses` to each component listed.", "Please supply licences for the components listed.", cisa),
 		"298 of 298 components state no licence.", places("version", 298)...)
 	r.Findings = append(r.Findings, na, advisory, minor)
-	r.Provenance.DataSets = []report.DataSet{{Name: "kev", Kind: "kev", Digest: "sha256:" + digest("kevdata"), Date: "2026-11-28", AgeDays: 2}}
+	r.Provenance.DataSets = []report.DataSet{{Name: "kev", Kind: "kev", Digest: "sha256:" + digest("kevdata"), Date: "2026-11-28", AgeDays: 2, Records: 1404}}
 	return counted(r)
 }
 

@@ -273,8 +273,12 @@ func answerWord(status string) string {
 	return "“" + Escape(status, maxWord) + "”"
 }
 
-func dataSet(digest, date string, age int) string {
-	return digest + " (of " + date + ", " + count(age, "day old", "days old") + ")"
+func dataSet(digest, date string, age, records int) string {
+	of := "its day is not stated"
+	if date != "" {
+		of = "of " + date + ", " + count(age, "day old", "days old")
+	}
+	return digest + " (" + of + ", " + count(records, "record", "records") + ")"
 }
 
 func versions(engine, opa string) string {

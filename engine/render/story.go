@@ -253,7 +253,7 @@ func (b *storyteller) check() storyCheck {
 		{"profile", stated(b.Profile.Digest, maxID)}, {"input", stated(v.Input, maxID)}, {"decision", stated(v.Decision, maxID)},
 	}}
 	for _, d := range v.DataSets {
-		c.Digests = append(c.Digests, storyPair{Escape(d.Name, maxWord), dataSet(stated(d.Digest, maxID), stated(d.Date, maxWord), d.AgeDays)})
+		c.Digests = append(c.Digests, storyPair{Escape(d.Name, maxWord), dataSet(stated(d.Digest, maxID), Escape(d.Date, maxWord), d.AgeDays, d.Records)})
 	}
 	if len(b.Limits) > 0 {
 		c.Limits = limitsChanged(b.Limits)

@@ -101,7 +101,7 @@ func (s *sorted) tally(r *report.Report) tally {
 			if m.From == "buyer" {
 				owes = &t.buyerOwes
 			}
-			if k := kind(m.Kind); !slices.Contains(*owes, k) {
+			if k := missingKind(m); !slices.Contains(*owes, k) {
 				*owes = append(*owes, k)
 			}
 		}

@@ -75,7 +75,7 @@ func (v view) said(f *report.Finding) []report.Statement {
 func owed(f *report.Finding) string {
 	var kinds []string
 	for _, m := range f.NotSupplied {
-		words, known := kindWords[m.Kind]
+		words, known := missingWords(m)
 		if !known {
 			words = m.Kind
 		}

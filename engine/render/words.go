@@ -69,7 +69,7 @@ var sectionWords = []struct{ id, words string }{
 	{"", "Other"},
 }
 
-// kindWords name the kinds of evidence.
+// kindWords name the kinds of evidence that vendors send.
 var kindWords = map[string]string{
 	"sbom":         "SBOM",
 	"threat_model": "threat model",
@@ -79,12 +79,16 @@ var kindWords = map[string]string{
 	"standard":     "standard",
 	"attestation":  "attestation",
 	"attachment":   "attachment",
+}
 
-	// of the buyer's data
+// listWords name the kinds of the buyer's lists. What a vendor sends is a
+// lifecycle record; what the buyer brings are support dates.
+var listWords = map[string]string{
 	"kev":                "known exploited vulnerabilities",
 	"advisories":         "advisories",
 	"epss":               "exploit prediction scores (EPSS)",
 	"ssvc":               "decision points (SSVC)",
+	"lifecycle":          "support dates",
 	"prohibited_sources": "prohibited sources",
 	"certificates":       "module certificates",
 }

@@ -155,4 +155,5 @@ type DataSet struct {
 	Digest  string `json:"digest"`
 	Date    string `json:"date"`
 	AgeDays int    `json:"age_days"`
+	Records int    `json:"records"`
 }

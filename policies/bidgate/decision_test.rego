@@ -377,6 +377,8 @@ matched := object.union(base, {
 		{"table": "components", "index": 0, "row": 3},
 		{"table": "components", "index": 0, "row": 4},
 		{"table": "declarations", "index": 0, "row": -1},
+		{"table": "sboms", "index": 0, "row": -1, "field": "supplier"},
+		{"table": "sboms", "index": 0, "row": -1, "field": "author"},
 	]},
 	"certificates": [{"declaration": 0, "row": 0}],
 })
@@ -399,6 +401,30 @@ test_exception_limited_to_components_reaches_matches if {
 		doc := object.union(matched, {"exceptions": [object.union(exception, {"limited_to_components": true, "rows": [[3]]})]})
 		got := first(decide(doc, one({"basis": [], "violation": [object.union(bad, {"at": path.at})]})))
 		got.exception.excuses == path.excuses
+	}
+}
+
+# An exception that names the subject has row -1.
+subject_paths := [
+	{"at": ["matches", 0, "vulnerabilities", 2], "excuses": true},
+	{"at": ["matches", 0, "vulnerabilities", 0], "excuses": false},
+	{"at": ["matches", 0, "vulnerabilities"], "excuses": false},
+	{"at": ["matches", 0, "coverage", "advisory", "no_identifier"], "excuses": false},
+	{"at": ["components", 0], "excuses": false},
+	{"at": ["components", 0, 3], "excuses": false},
+	{"at": ["sources", "matches", 0], "excuses": false},
+	{"at": ["sources", "matches", 2], "excuses": false},
+	{"at": ["sources", "matches", 3], "excuses": true},
+	{"at": ["sources", "matches", 4], "excuses": false},
+]
+
+test_exception_limited_to_the_subject_reaches_its_matches if {
+	every path in subject_paths {
+		said := {"a": {"table": {"violation": [{"code": "bad", "args": {}, "at": path.at, "member": "m-1"}], "basis": []}}}
+		limit := {"requirement": "a.table", "limited_to_components": true, "rows": [[-1]]}
+		doc := object.union(object.union(table, object.remove(matched, ["profile", "data_sets"])), {"exceptions": [object.union(exception, limit)]})
+		found := [f | some f in decide(doc, said).findings; f.member == "m-1"]
+		found[0].exception.excuses == path.excuses
 	}
 }
 

@@ -51,7 +51,8 @@ type Exception struct {
 	// says that it is limited, also when no document has the digest.
 	LimitedToDocument bool  `json:"limited_to_document"`
 	Documents         []int `json:"documents"`
-	// Rows are the component rows by SBOM that it is limited to.
+	// Rows are the component rows by SBOM that it is limited to; -1 is the
+	// SBOM's subject.
 	LimitedToComponents bool     `json:"limited_to_components"`
 	Rows                [][]int  `json:"rows"`
 	UnknownComponents   []string `json:"unknown_components"` // named and found in no SBOM

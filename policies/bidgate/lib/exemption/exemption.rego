@@ -178,7 +178,7 @@ _places(id) := [place |
 	finding.findings[id].composed_of == []
 }
 
-_places(id) := [{"at": ["bundle"], "row": -1}] if finding.findings[id].composed_of != []
+_places(id) := [{"at": ["bundle"], "row": _no_row}] if finding.findings[id].composed_of != []
 
 _expand(at) := [{"at": at, "row": row} | some row in _rows(at)] if _is_list_of_rows(at)
 
@@ -203,17 +203,20 @@ _of_coverage(at) if {
 	at[2] == "coverage"
 }
 
+# A place that is on no component has no row; the subject of an SBOM has -1.
+_no_row := -2
+
 _row(at) := at[2] if {
 	at[0] == "components"
 	is_number(at[2])
-} else := object.get(input, array.concat(array.slice(at, 0, 4), ["row"]), -1) if {
+} else := object.get(input, array.concat(array.slice(at, 0, 4), ["row"]), _no_row) if {
 	at[0] == "matches"
 	at[2] in _matched
-} else := object.get(input, at, -1) if {
+} else := object.get(input, at, _no_row) if {
 	_of_coverage(at)
 } else := _source(at).row if {
 	at[0] == "sources"
-} else := -1
+} else := _no_row
 
 # The tables of matches whose rows name a component. The matches with the
 # buyer's data are read along the path only, so that a profile that does not
@@ -222,7 +225,11 @@ _matched := {"vulnerabilities", "lifecycle"}
 
 _source(at) := object.get(input, array.slice(at, 0, 3), _no_source)
 
-_no_source := {"table": "", "index": -1, "row": -1}
+_no_source := {"table": "", "index": -1, "row": _no_row}
+
+# The names in an SBOM that are those of its subject; the others are of its
+# authors.
+_of_subject := {"supplier", "manufacturer", "purl", "cpe", "name"}
 
 _covered(place, fitting) if {
 	some i in fitting
@@ -282,6 +289,12 @@ _of_components(at) if {
 _of_components(at) if {
 	at[0] == "sources"
 	_source(at).table == "components"
+}
+
+_of_components(at) if {
+	at[0] == "sources"
+	_source(at).table == "sboms"
+	_source(at).field in _of_subject
 }
 
 _of_components(at) if {

@@ -85,8 +85,27 @@ nothing := {i |
 }
 
 # METADATA
-# description: The data sets of these kinds with their dates, as a pass names them.
-sets(kinds) := sort([trim_space(sprintf("%s %s", [data_set.name, data_set.date.text])) |
+# description: |
+#   SBOMs with components on which the buyer's advisories have records that
+#   cannot be compared with a version, such as those that give only commits.
+#   Whether they are about the component is not known, so it is not clean.
+blind := {{"n": n, "at": ["matches", i, "coverage", "blind", "rows"]} |
+	some i, found in input.matches
+	n := found.coverage.blind.records
+	n > 0
+}
+
+# METADATA
+# description: How many records would have matched, and were withdrawn by their source.
+withdrawn(i) := input.matches[i].coverage.withdrawn.records
+
+# METADATA
+# description: The data sets of these kinds with their dates and how many records they have, as a pass names them.
+sets(kinds) := sort([sprintf("%s (%s)", [trim_space(sprintf("%s %s", [data_set.name, data_set.date.text])), _records(data_set.records)]) |
 	some data_set in input.data_sets
 	data_set.kind in kinds
 ])
+
+_records(n) := "1 record" if n == 1
+
+_records(n) := sprintf("%d records", [n]) if n != 1

@@ -75,11 +75,11 @@ test_too_few_looked_up_are_counted if {
 	lookup.short("advisory", 1, false) == set() with input as testing.bundle_input({"matches": [testing.matches({})]})
 }
 
-test_sets_are_named_with_their_dates if {
+test_sets_are_named_with_their_dates_and_records if {
 	given := testing.bundle_input({"data_sets": [
-		testing.data_set({"name": "osv-go", "kind": "advisories"}),
-		testing.data_set({"name": "kev", "kind": "kev", "dated": true, "date": testing.day(7)}),
+		testing.data_set({"name": "osv-go", "kind": "advisories", "records": 1404}),
+		testing.data_set({"name": "kev", "kind": "kev", "dated": true, "date": testing.day(7), "records": 1}),
 		testing.data_set({"name": "epss", "kind": "epss"}),
 	]})
-	lookup.sets({"kev", "advisories"}) == ["kev day 7", "osv-go"] with input as given
+	lookup.sets({"kev", "advisories"}) == ["kev day 7 (1 record)", "osv-go (1404 records)"] with input as given
 }

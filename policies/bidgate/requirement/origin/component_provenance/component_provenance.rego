@@ -4,7 +4,8 @@
 #   Folds three requirements on the SBOM: enough components name who made them,
 #   carry an identifier that says where they come from, and carry a hash that
 #   tells them from others. Their shares are those of the three requirements. This
-#   cannot tell whether what the SBOM says is true.
+#   cannot tell whether what the SBOM says is true, nor whether a component is
+#   still maintained and by how many people: the buyer can bring no list of that.
 # custom:
 #   contract: 1
 #   severity: major

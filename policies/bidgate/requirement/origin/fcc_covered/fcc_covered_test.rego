@@ -42,7 +42,7 @@ test_product_that_is_not_covered_is_a_basis if {
 		given := _input(declaration, [], 3)
 		requirement.basis == {{
 			"code": "not_covered",
-			"args": {"looked_up": 7, "entries": 3, "bases": ["FCC"], "sets": ["lists day 990"]},
+			"args": {"looked_up": 7, "entries": 3, "bases": ["FCC"], "sets": ["lists day 990 (0 records)"]},
 			"at": ["sources"],
 			"level": "asserted",
 		}} with input as given

@@ -30,7 +30,7 @@ test_nothing_listed_is_a_basis if {
 	given := _input([_fit({"legal_basis": "Other law"})], 3)
 	requirement.basis == {{
 		"code": "none_listed",
-		"args": {"looked_up": 7, "entries": 3, "bases": ["Law"], "sets": ["lists day 990"]},
+		"args": {"looked_up": 7, "entries": 3, "bases": ["Law"], "sets": ["lists day 990 (0 records)"]},
 		"at": ["sources"],
 		"level": "verified",
 	}} with input as given

@@ -33,7 +33,7 @@ test_two_noes_and_nothing_listed_are_a_basis if {
 	given := _input(_no, _no, [], 3)
 	requirement.basis == {{
 		"code": "none_covered",
-		"args": {"looked_up": 7, "entries": 3, "bases": ["889"], "sets": ["lists day 990"]},
+		"args": {"looked_up": 7, "entries": 3, "bases": ["889"], "sets": ["lists day 990 (0 records)"]},
 		"at": ["sources"],
 		"level": "asserted",
 	}} with input as given

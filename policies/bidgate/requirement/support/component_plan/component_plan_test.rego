@@ -41,7 +41,7 @@ _judged(given, violation, review) if {
 
 _basis(code, earlier, level) := {
 	"code": code,
-	"args": {"looked_up": 2, "total": 2, "sets": ["eol day 980"], "product_end": 2000, "earlier": earlier},
+	"args": {"looked_up": 2, "total": 2, "sets": ["eol day 980 (0 records)"], "product_end": 2000, "earlier": earlier},
 	"at": ["matches", 0, "coverage", "lifecycle"],
 	"level": level,
 }

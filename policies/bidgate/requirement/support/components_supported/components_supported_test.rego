@@ -33,7 +33,7 @@ _judged(given, violation, review) if {
 
 _basis := {
 	"code": "supported",
-	"args": {"looked_up": 4, "total": 4, "sets": ["eol day 980"]},
+	"args": {"looked_up": 4, "total": 4, "sets": ["eol day 980 (0 records)"]},
 	"at": ["matches", 0, "coverage", "lifecycle"],
 	"level": "verified",
 }
