@@ -32,7 +32,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile osv-differential xmllint tools clean
+.PHONY: help build demo test bench lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile osv-differential bench-osv xmllint tools clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -97,6 +97,9 @@ hostile: build ## measure what every hostile input costs, each in a process (HOS
 # osv-scanner takes minutes to build, so that make test does without it.
 osv-differential: $(BUILD)/osv-scanner ## match the corpus as osv-scanner does, offline, and explain every difference
 	go test -count=1 -v -run '^TestOSVDifferential$$' ./engine
+
+bench-osv: $(BUILD)/osv-scanner ## match the fleet of the corpus beside osv-scanner, offline, in one run
+	go test -run '^$$' -bench '^BenchmarkMatchBesideOSVScanner$$' -benchtime 3x ./engine/advisory
 
 # Known vulnerabilities change without a change of ours, so no test depends on
 # them, and a machine that cannot reach their database loses nothing else.

@@ -145,8 +145,8 @@ var readingEngine = sync.OnceValues(func() (*engine.Engine, error) {
 	return engine.New(context.Background(), engine.WithPolicies(fstest.MapFS{"one.rego": file(metadata + readingRule)}))
 })
 
-// matchFiles screens documents of the corpus together and gives the matches.
-func matchFiles(t testing.TB, data *advisory.Data, paths ...string) matchedInput {
+// corpusFiles are documents of the corpus as a bundle.
+func corpusFiles(t testing.TB, paths ...string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	for _, path := range paths {
@@ -156,6 +156,18 @@ func matchFiles(t testing.TB, data *advisory.Data, paths ...string) matchedInput
 		}
 		files[filepath.Base(path)] = &fstest.MapFile{Data: text}
 	}
+	return files
+}
+
+// matchFiles screens documents of the corpus together and gives the matches.
+func matchFiles(t testing.TB, data *advisory.Data, paths ...string) matchedInput {
+	t.Helper()
+	return matchBundle(t, data, corpusFiles(t, paths...))
+}
+
+// matchBundle screens a bundle and gives the matches.
+func matchBundle(t testing.TB, data *advisory.Data, files fstest.MapFS) matchedInput {
+	t.Helper()
 	e, err := readingEngine()
 	if err != nil {
 		t.Fatal(err)
