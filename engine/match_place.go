@@ -171,6 +171,9 @@ func (c *screening) sourcePath(s *sourceMatch) []any {
 		}
 		return []any{"bundle", "manifest", "vendor"}
 	case "components":
+		if s.Field == "producer" { // of several fields the first that is stated
+			return []any{"components", s.Index, s.Row}
+		}
 		return []any{"components", s.Index, s.Row, s.Field}
 	}
 	return append([]any{s.Table, s.Index}, sourceFields[s.Table][s.Field]...)
