@@ -101,7 +101,7 @@ func (c *screening) matchSBOM(ctx context.Context, sbom int, said *vexIndex) (ma
 // items are what is asked about one SBOM, with the row of each; -1 is the subject.
 func (c *screening) items(sbom int) (rows []int, items []advisory.Item) {
 	table := c.dossier.Components[sbom]
-	release := systemRelease(table)
+	release, built := systemRelease(table), sourcePackages(c.dossier.Properties[sbom])
 	s := &c.dossier.SBOMs[sbom].Subject
 	rows = append(rows, subjectRow)
 	items = append(items, advisory.Item{PURL: s.PURL.Value, CPE: s.CPE.Value, Type: s.Type.Value,
@@ -110,7 +110,7 @@ func (c *screening) items(sbom int) (rows []int, items []advisory.Item) {
 		if p := &table[row]; p.Shipped() {
 			rows = append(rows, row)
 			items = append(items, advisory.Item{PURL: p.PURL, CPE: p.CPE, Type: p.Type, Group: p.Group,
-				Name: p.Name, Version: p.Version, Release: release})
+				Name: p.Name, Version: p.Version, Release: release, Source: built[row].name, SourceVersion: built[row].whole()})
 		}
 	}
 	return rows, items

@@ -13,6 +13,9 @@ type Item struct {
 	// Release is the release of the distribution that the document is of, for a
 	// package URL that does not say: 11, 22.04.
 	Release string
+	// Source is the source package that it was built from, with its version,
+	// where the document states it beside the package URL.
+	Source, SourceVersion string
 }
 
 // Look says whether the data could be asked about an item.

@@ -35,7 +35,7 @@ func (d *Data) Lifecycles(ctx context.Context, items []Item) ([]CyclesFound, err
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		item.Release, item.Group = "", ""
+		item.Release, item.Group, item.Source, item.SourceVersion = "", "", "", ""
 		found, known := c.found[item]
 		if !known {
 			var err error

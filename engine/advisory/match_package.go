@@ -6,6 +6,7 @@ func (m *matcher) byPURL(item Item, c *candidates) (Look, error) {
 	}
 	l, ok := parsePURL(item.PURL)
 	l.wholeModule(item)
+	l.sourcePackage(item)
 	release := l.release
 	if release == "" {
 		release = item.Release

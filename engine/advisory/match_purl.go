@@ -61,6 +61,18 @@ func (l *located) wholeModule(item Item) {
 	}
 }
 
+// sourcePackage takes the source package that the document states, where the
+// distribution's advisories name source packages and the package URL has none.
+func (l *located) sourcePackage(item Item) {
+	if item.Source == "" || l.ecosystem == nil || !l.ecosystem.source || l.named {
+		return
+	}
+	l.names, l.named = []string{item.Source}, true
+	if item.SourceVersion != "" {
+		l.version = item.SourceVersion
+	}
+}
+
 // distribution reads the qualifiers of a distribution's package.
 func (l *located) distribution(kind, name string, qualifiers packageurl.Qualifiers) {
 	for _, q := range qualifiers {
