@@ -76,6 +76,7 @@ policy-coverage: ## say which rows of the catalogue of requirements the library 
 
 bench: ## run the benchmarks (BENCH=pattern)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+	@[ -x $(BUILD)/osv-scanner ] || echo "not run: BenchmarkMatchBesideOSVScanner, because osv-scanner is not built; make bench-osv builds it"
 
 fmt: $(GOLANGCI) $(OPA) ## format Go and Rego
 	$(GOLANGCI) fmt ./...

@@ -137,7 +137,8 @@ func corpusRecords(call func(record []byte) error) error {
 // BenchmarkMatchBesideOSVScanner reads the fleet of the corpus and matches it
 // with the same 304,524 records, by bidgate and by osv-scanner in one run. What
 // is timed is the same: from the bytes of the SBOM to the matches. Import is
-// not: osv-scanner reads its zips each time, bidgate imports them once.
+// not: osv-scanner reads its zips each time, bidgate imports them once. make
+// bench says that it was not run where the program is not built.
 func BenchmarkMatchBesideOSVScanner(b *testing.B) {
 	if _, err := os.Stat(osvScanner); err != nil {
 		b.Skip("not run: osv-scanner is not built; make bench-osv builds it")
