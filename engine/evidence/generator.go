@@ -14,7 +14,8 @@ var generators = []struct {
 }{
 	{"cyclonedx-gomod", regexp.MustCompile(`^cyclonedx-gomod$`)},
 	{"cyclonedx-npm", regexp.MustCompile(`^cyclonedx-npm$`)},
-	{"cyclonedx-node-module", regexp.MustCompile(`^(cyclonedx-node-module|cyclonedx-bom|bom)-?(node)?$|^cyclonedx-webpack-plugin$`)},
+	// It calls itself "Node.js module" to version 3.
+	{"cyclonedx-node-module", regexp.MustCompile(`^(cyclonedx-node-module|cyclonedx-bom|bom)-?(node)?$|^node\.js-module$|^cyclonedx-webpack-plugin$`)},
 	{"cyclonedx-maven-plugin", regexp.MustCompile(`^cyclonedx-maven-plugin$`)},
 	{"cyclonedx-gradle-plugin", regexp.MustCompile(`^cyclonedx-gradle-plugin$`)},
 	{"cyclonedx-php-composer", regexp.MustCompile(`^cyclonedx-php-composer$`)},

@@ -60,7 +60,7 @@ func TestGenerators(t *testing.T) {
 		"@cyclonedx/cyclonedx-npm": "cyclonedx-npm", "CycloneDX Maven plugin": "cyclonedx-maven-plugin", "cyclonedx-maven-plugin": "cyclonedx-maven-plugin",
 		"cyclonedx-gradle-plugin": "cyclonedx-gradle-plugin",
 		"cyclonedx-php-composer":  "cyclonedx-php-composer", "cyclonedx-py": "cyclonedx-python", "CycloneDX module for .NET": "cyclonedx-dotnet",
-		"Node.js module": "", "cargo-cyclonedx": "cyclonedx-rust-cargo", "Microsoft.SBOMTool": "sbom-tool", "edk2-BuildReport-Y-SPDX": "edk2",
+		"Node.js module": "cyclonedx-node-module", "@cyclonedx/cyclonedx-library": "", "cargo-cyclonedx": "cyclonedx-rust-cargo", "Microsoft.SBOMTool": "sbom-tool", "edk2-BuildReport-Y-SPDX": "edk2",
 		"edk2 BuildReport (-Y SBOM)": "edk2", "sigs.k8s.io/bom/pkg/spdx": "kubernetes-bom", "tern": "tern", "syft-like": "",
 	} {
 		g := generatorOf([]Tool{{Name: Text{State: Stated, Value: tool}, Version: Text{State: Absent}}})
