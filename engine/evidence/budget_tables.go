@@ -8,6 +8,9 @@ const (
 	dependencyRows
 	statementRows
 	propertyRows
+	pedigreeRows
+	evidenceRows
+	extraRows
 	serviceRows
 	cryptoRows
 	cardRows
@@ -23,9 +26,12 @@ var tableBounds = [sharedTables]struct {
 	of          func(*Limits) *int
 }{
 	componentRows:  {"MaxComponents", "components", func(l *Limits) *int { return &l.MaxComponents }},
-	dependencyRows: {"MaxDependencies", "dependency rows and what they name", func(l *Limits) *int { return &l.MaxDependencies }},
+	dependencyRows: {"MaxDependencies", "rows of dependency graphs and of compositions, with what they name,", func(l *Limits) *int { return &l.MaxDependencies }},
 	statementRows:  {"MaxStatements", "statements about vulnerabilities, with the products that they name,", func(l *Limits) *int { return &l.MaxStatements }},
 	propertyRows:   {"MaxProperties", "properties", func(l *Limits) *int { return &l.MaxProperties }},
+	pedigreeRows:   {"MaxPedigree", "commits, patches and notes, with the issues that they resolve,", func(l *Limits) *int { return &l.MaxPedigree }},
+	evidenceRows:   {"MaxEvidence", "entries of the evidence of components", func(l *Limits) *int { return &l.MaxEvidence }},
+	extraRows:      {"MaxExtras", "values beside the tables", func(l *Limits) *int { return &l.MaxExtras }},
 	serviceRows:    {"MaxServices", "services, endpoints and kinds of data", func(l *Limits) *int { return &l.MaxServices }},
 	cryptoRows:     {"MaxCryptoAssets", "cryptographic assets and entries in them", func(l *Limits) *int { return &l.MaxCryptoAssets }},
 	cardRows:       {"MaxModelCards", "model cards and entries in them", func(l *Limits) *int { return &l.MaxModelCards }},
@@ -85,5 +91,5 @@ func (r *reading) rows() rowCounts {
 // taken counts the rows of a document that may be refused after them.
 func (r *cdxReader) taken() rowCounts {
 	return rowCounts{componentRows: len(r.rows), dependencyRows: r.graphRows, statementRows: max(r.limits.MaxStatements, 0) - max(r.statements.left, 0),
-		propertyRows: len(r.properties), serviceRows: r.serviceParts, cryptoRows: r.cryptoParts, cardRows: r.cardParts}
+		propertyRows: r.propertyParts, pedigreeRows: r.changeParts, evidenceRows: r.proofParts, extraRows: r.extraParts, serviceRows: r.serviceParts, cryptoRows: r.cryptoParts, cardRows: r.cardParts}
 }

@@ -97,6 +97,10 @@ func corpusCounts(d *Dossier) string {
 		say("crypto", len(d.Crypto[i]), nil)
 		say("model-cards", len(d.ModelCards[i]), nil)
 		say("properties", len(d.Properties[i]), nil)
+		say("pedigree", len(d.Pedigree[i]), nil)
+		say("component-evidence", len(d.ComponentEvidence[i]), nil)
+		say("compositions", len(d.Compositions[i]), nil)
+		say("extras", len(d.Extras[i]), nil)
 	}
 	for i := range d.ThreatModels {
 		sayModel(say, &d.ThreatModels[i])

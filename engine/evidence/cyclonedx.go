@@ -67,6 +67,7 @@ func (r *cdxReader) reading() reading {
 		return out
 	}
 	r.head()
+	r.inOrder()
 	r.sbom.Generator = generatorOf(r.sbom.Tools.Items)
 	if out.vex = r.vex(); out.vex != nil {
 		out.statements = r.statements.rows
@@ -78,7 +79,7 @@ func (r *cdxReader) reading() reading {
 	r.sbom.Facts.SecurityContact = r.securityContact()
 	out.sbom, out.components, out.dependencies, out.links = &r.sbom, r.rows, r.dependencies(), r.boms
 	out.services, out.crypto, out.modelCards = r.serviceRows, r.crypto, r.cards
-	out.properties = r.properties
+	out.properties, out.changes, out.proofs, out.compositions, out.extras = r.properties, r.changes, r.proofs, r.completions, r.extras
 	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
 		out.kinds = append(out.kinds, KindLifecycle)
 	}
@@ -88,6 +89,7 @@ func (r *cdxReader) reading() reading {
 // walkCycloneDX reads the document. The values that faulty marks count as invalid.
 func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
 	r := &cdxReader{walker: newWalker(src, l), rowStore: newRowStore()}
+	r.owner = owner{of: ofDocument, row: -1}
 	r.faulty = faulty
 	r.statements = newVEXTable("cyclonedx", r.limits)
 	if r.document() {
@@ -141,29 +143,29 @@ func (r *cdxReader) top() {
 		case keyVulnerabilities:
 			r.readVulnerabilities(v)
 		case keyProperties:
-			r.readProperties(v, nil, -1, documentList)
+			r.readProperties(v, nil, "")
 		case keySignature:
 			r.signature = r.readSignature(v)
 		case keyDefinitions:
-			r.has.definitions = r.filled(v, '{')
+			r.has.definitions = r.readDefinitions(v)
 		case keyDeclarations:
 			r.has.declarations = r.readDeclarations(v)
 		case keyAnnotations:
 			r.readAnnotations(v)
-		default:
+		case keySchema:
 			r.skip(v)
+		default:
+			r.rest(key, v)
 		}
 	}
 }
 
-// filled reads past a list or object and reports whether it holds anything.
-func (r *cdxReader) filled(v token, kind byte) bool {
-	if !r.is(v, kind) {
-		return false
-	}
+// readDefinitions keeps the patents that are defined, and reports whether
+// anything is. Standards are read as catalogues.
+func (r *cdxReader) readDefinitions(v token) bool {
 	before := r.tokens
-	r.skip(v)
-	return r.tokens > before+1 // more than the closing bracket
+	r.only(v, keyPatents, r.extra)
+	return v.kind == '{' && r.tokens > before+1 // more than the closing bracket
 }
 
 // checkVersion refuses what is not CycloneDX 1.2 to 1.7.

@@ -33,15 +33,20 @@ func (r *cdxReader) only(v token, wanted cdxKey, read func(v token)) {
 	}
 }
 
-// asides reads the components of an object, whose pointer leads theirs.
-func (r *cdxReader) asides(v token, from, pointer string) {
-	r.only(v, keyComponents, func(v token) { r.components(v, from, -1, pointer+"/components") })
-}
-
-// readFormulation reads the components that took part in making the product.
+// readFormulation reads the components that took part in making the product,
+// and keeps how it was made.
 func (r *cdxReader) readFormulation(v token) {
 	r.each(v, func(v token, index int) {
-		r.asides(v, "formulation", "formulation/"+strconv.Itoa(index))
+		r.members(v, func(key cdxKey, v token) {
+			switch key {
+			case keyComponents:
+				r.components(v, "formulation", -1, "formulation/"+strconv.Itoa(index)+"/components")
+			case keyProperties:
+				r.listed(v)
+			default:
+				r.rest(key, v)
+			}
+		})
 	})
 }
 
@@ -70,12 +75,20 @@ func (r *cdxReader) readTargeted(v token) {
 	}
 }
 
-// readAnnotations reads the components that wrote the annotations.
+// readAnnotations keeps the annotations, and reads the components that wrote them.
 func (r *cdxReader) readAnnotations(v token) {
 	r.each(v, func(v token, index int) {
-		r.only(v, keyAnnotator, func(v token) {
-			r.only(v, keyComponent, func(v token) {
-				r.component(v, "annotations", -1, step{container: "annotations/" + strconv.Itoa(index) + "/annotator/component", index: -1})
+		r.members(v, func(key cdxKey, v token) {
+			if key != keyAnnotator {
+				r.rest(key, v)
+				return
+			}
+			r.members(v, func(key cdxKey, v token) {
+				if key == keyComponent {
+					r.component(v, "annotations", -1, step{container: "annotations/" + strconv.Itoa(index) + "/annotator/component", index: -1})
+				} else {
+					r.rest(key, v)
+				}
 			})
 		})
 	})

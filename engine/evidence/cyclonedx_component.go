@@ -76,6 +76,8 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	r.details = append(r.details, detail{})
 	p := newPart()
 	p.row = row
+	outer := r.owner
+	r.owner = owner{of: ofComponent, row: row}
 	if r.is(v, '{') {
 		inner := from
 		if from == "components" {
@@ -85,6 +87,7 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	} else {
 		p.spoil()
 	}
+	r.owner = outer
 	if len(p.milestones) > 0 && (from == "components" || from == "nested" || from == "metadata") {
 		r.milestones = append(r.milestones, milestonesOf{row, p.milestones})
 	}
@@ -162,7 +165,7 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 		case keyExternalReferences:
 			r.readReferences(v, p, prefix)
 		case keyProperties:
-			r.readProperties(v, p, parent, subjectList)
+			r.readProperties(v, p, "")
 		case keyComponents:
 			r.components(v, from, parent, prefix+"components")
 		case keyPedigree:
@@ -171,8 +174,12 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 			r.readCrypto(v, parent)
 		case keyModelCard:
 			r.readModelCard(v, parent)
-		default:
+		case keyEvidence:
+			r.readEvidence(v, parent)
+		case keyDescription, keyCopyright:
 			r.skip(v)
+		default:
+			r.rest(key, v)
 		}
 	}
 }
@@ -190,8 +197,14 @@ func (r *cdxReader) readPedigree(v token, parent int, prefix string) {
 			r.components(v, "pedigree", parent, prefix+"descendants")
 		case keyVariants:
 			r.components(v, "pedigree", parent, prefix+"variants")
+		case keyCommits:
+			r.readCommits(v, parent)
+		case keyPatches:
+			r.readPatches(v, parent)
+		case keyNotes:
+			r.readNotes(v, parent)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 }

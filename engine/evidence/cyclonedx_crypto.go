@@ -15,12 +15,13 @@ func (r *cdxReader) readCrypto(v token, row int) {
 	if !r.withinCrypto(v) {
 		return
 	}
-	none := Integer{State: Absent}
-	a := CryptoAsset{Row: row, Location: r.pointer(), Strength: none, Quantum: none, CipherSuites: noTexts, Certifications: noTexts,
-		NotBefore: Date{State: Absent}, NotAfter: Date{State: Absent}}
+	none, never := Integer{State: Absent}, Date{State: Absent}
+	a := CryptoAsset{Row: row, Location: r.pointer(), Strength: none, Quantum: none, Size: none, CipherSuites: noTexts, Certifications: noTexts,
+		Functions: noTexts, Uses: noTexts, NotBefore: never, NotAfter: never, Created: never, Revoked: never}
 	if !r.is(v, '{') {
 		return
 	}
+	defer r.owned(owner{of: ofCrypto, row: len(r.crypto), pointer: a.Location})()
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 		switch key {
 		case keyAssetType:
@@ -36,7 +37,7 @@ func (r *cdxReader) readCrypto(v token, row int) {
 		case keyProtocolProperties:
 			r.readProtocol(v, &a)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 	r.crypto = append(r.crypto, a)
@@ -73,18 +74,31 @@ func (r *cdxReader) readAlgorithm(v token, a *CryptoAsset) {
 		case keyNISTQuantumSecurityLevel:
 			a.Quantum = r.level(v)
 		case keyCertificationLevel:
-			r.each(v, func(v token, _ int) {
-				if word := r.word(v); word.State == Stated && r.withinCrypto(v) {
-					a.Certifications = append(a.Certifications, word.Value)
-				}
-			})
+			r.readWords(v, &a.Certifications)
+		case keyPadding:
+			a.Padding = r.word(v).Value
+		case keyCryptoFunctions:
+			r.readWords(v, &a.Functions)
+		case keyExecutionEnvironment:
+			a.Environment = r.word(v).Value
+		case keyImplementationPlatform:
+			a.Platform = r.word(v).Value
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 	if a.Curve == "" {
 		a.Curve = curve
 	}
+}
+
+// readWords reads a list of words of CycloneDX.
+func (r *cdxReader) readWords(v token, into *[]string) {
+	r.each(v, func(v token, _ int) {
+		if word := r.word(v); word.State == Stated && r.withinCrypto(v) {
+			*into = append(*into, word.Value)
+		}
+	})
 }
 
 // level reads a level, a whole number from 0.
@@ -113,8 +127,26 @@ func (r *cdxReader) readCertificate(v token, a *CryptoAsset) {
 					states = append(states, state)
 				}
 			})
+		case keySubjectName:
+			a.Subject = r.field(v).Value
+		case keyIssuerName:
+			a.Issuer = r.shared(v).Value
+		case keySerialNumber:
+			a.Serial = r.field(v).Value
+		case keyFingerprint:
+			a.Fingerprint = r.fingerprint(v)
+		case keyCertificateFormat:
+			a.Format = r.shared(v).Value
+		case keySignatureAlgorithmRef:
+			a.Algorithm = r.shared(v).Value
+		case keySubjectPublicKeyRef:
+			a.PublicKey = r.shared(v).Value
+		case keyCreationDate:
+			a.Created = r.timestamp(v)
+		case keyRevocationDate:
+			a.Revoked = r.timestamp(v)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 	if len(states) > 0 {
@@ -130,7 +162,7 @@ func (r *cdxReader) certificateState(v token) string {
 		case keyState, keyName:
 			keepBetter(&state, r.shared(v))
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 	return state.Value
@@ -149,10 +181,49 @@ func (r *cdxReader) readMaterial(v token, a *CryptoAsset) {
 			a.NotBefore = r.timestamp(v)
 		case keyExpirationDate:
 			a.NotAfter = r.timestamp(v)
+		case keyID:
+			a.ID = r.field(v).Value
+		case keyFormat:
+			a.Format = r.shared(v).Value
+		case keySize:
+			a.Size = r.level(v)
+		case keyAlgorithmRef:
+			a.Algorithm = r.shared(v).Value
+		case keySecuredBy:
+			r.readSecuredBy(v, a)
+		case keyFingerprint:
+			a.Fingerprint = r.fingerprint(v)
+		case keyCreationDate:
+			a.Created = r.timestamp(v)
+		case keyValue: // it is not kept: it may be a secret
+			_, state := r.content(v)
+			a.Exposed = state == Stated
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
+}
+
+// readSecuredBy reads by what mechanism key material is protected.
+func (r *cdxReader) readSecuredBy(v token, a *CryptoAsset) {
+	r.members(v, func(key cdxKey, v token) {
+		if key == keyMechanism {
+			a.SecuredBy = r.shared(v).Value
+		} else {
+			r.rest(key, v)
+		}
+	})
+}
+
+// fingerprint is a hash as "algorithm:hex"; "" where it is none.
+func (r *cdxReader) fingerprint(v token) string {
+	start := v.start
+	r.skip(v)
+	if v.kind != '{' {
+		return ""
+	}
+	list := hashesIn([]byte("["+string(r.src.data[start:r.end])+"]"), r.limits)
+	return strongest(list).Value
 }
 
 func (r *cdxReader) readProtocol(v token, a *CryptoAsset) {
@@ -168,8 +239,14 @@ func (r *cdxReader) readProtocol(v token, a *CryptoAsset) {
 					a.CipherSuites = append(a.CipherSuites, suite)
 				}
 			})
+		case keyCryptoRefArray:
+			r.each(v, func(v token, _ int) {
+				if ref := r.shared(v); ref.State == Stated && r.withinCrypto(v) {
+					a.Uses = append(a.Uses, ref.Value)
+				}
+			})
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 }
@@ -189,7 +266,7 @@ func (r *cdxReader) cipherSuite(v token) string {
 				}
 			})
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 	if name == "" {

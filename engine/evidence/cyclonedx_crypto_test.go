@@ -11,9 +11,9 @@ import (
 
 // noCrypto is an asset that says nothing.
 func noCrypto(change func(*CryptoAsset)) CryptoAsset {
-	none := Integer{State: Absent}
-	a := CryptoAsset{Strength: none, Quantum: none, CipherSuites: []string{}, Certifications: []string{},
-		NotBefore: Date{State: Absent}, NotAfter: Date{State: Absent}, Location: "/components/0/cryptoProperties"}
+	none, never := Integer{State: Absent}, Date{State: Absent}
+	a := CryptoAsset{Strength: none, Quantum: none, Size: none, CipherSuites: []string{}, Certifications: []string{}, Functions: []string{}, Uses: []string{},
+		NotBefore: never, NotAfter: never, Created: never, Revoked: never, Location: "/components/0/cryptoProperties"}
 	change(&a)
 	return a
 }

@@ -135,8 +135,10 @@ func (r *cdxReader) licence(v token) licenceEntry {
 			best := l.id
 			keepBetter(&best, l.name)
 			named = keepNamed(&l.text, best, named)
-		default:
+		case keyBOMRef:
 			r.skip(v)
+		default:
+			r.rest(key, v)
 		}
 	}
 	keepBetter(&l.acknowledgement, beside)
@@ -153,8 +155,12 @@ func (r *cdxReader) single(l *licenceEntry) {
 			l.name = r.shared(v)
 		case keyAcknowledgement:
 			l.acknowledgement = r.shared(v)
-		default:
+		case keyBOMRef, keyText, keyURL:
 			r.skip(v)
+		case keyProperties:
+			r.listed(v)
+		default:
+			r.rest(key, v)
 		}
 	}
 }

@@ -22,8 +22,10 @@ func (r *cdxReader) readDependencies(v token) {
 					e.ref = r.ref(v)
 				case keyDependsOn:
 					r.readTargets(v, &r.targets)
+				case keyProvides:
+					r.readProvided(v, len(r.edges))
 				default:
-					r.skip(v)
+					r.rest(key, v)
 				}
 			}
 		}
@@ -31,6 +33,28 @@ func (r *cdxReader) readDependencies(v token) {
 		r.edges = append(r.edges, e)
 		index++
 	}
+}
+
+// readProvided reads what the component of a row implements, such as a
+// standard or an algorithm: it is no edge of the graph.
+func (r *cdxReader) readProvided(v token, row int) {
+	var ids []int32
+	r.readTargets(v, &ids)
+	if r.provided == nil {
+		r.provided = map[int][]string{}
+	}
+	r.provided[row] = r.refNames(ids)
+}
+
+// refNames are the names of references that have one.
+func (t *bomTables) refNames(ids []int32) []string {
+	names := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if id != noRef {
+			names = append(names, t.refs.names[id])
+		}
+	}
+	return names
 }
 
 func (r *cdxReader) readTargets(v token, into *[]int32) {
@@ -48,7 +72,7 @@ func (r *cdxReader) readTargets(v token, into *[]int32) {
 // graphRow counts a row of the graph, or what a row names, within the bound.
 func (r *cdxReader) graphRow(v token) bool {
 	if r.graphRows >= r.limits.MaxDependencies {
-		r.cross(v, "MaxDependencies", r.limits.MaxDependencies, "the number of dependency rows and what they name")
+		r.cross(v, "MaxDependencies", r.limits.MaxDependencies, "the number of rows of the dependency graph and of compositions, with what they name,")
 		return false
 	}
 	r.graphRows++
@@ -76,21 +100,37 @@ func (r *cdxReader) readCompositions(v token) {
 		return
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
-		c := composition{aggregate: Text{State: Invalid}}
-		if r.is(v, '{') {
-			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
-				switch key {
-				case keyAggregate:
-					c.aggregate = r.aggregate(v)
-				case keyAssemblies, keyDependencies:
-					r.readTargets(v, &c.refs)
-				default:
-					r.skip(v)
-				}
-			}
+		if !r.graphRow(v) {
+			return
 		}
-		r.compositions = append(r.compositions, c)
+		r.composition(v)
 	}
+}
+
+// composition reads one statement of completeness. What it says of
+// vulnerabilities does not tell what is in the product.
+func (r *cdxReader) composition(v token) {
+	row := Composition{Aggregate: Text{State: Invalid}, Location: r.pointer()}
+	var contained, needed, known []int32
+	r.members(v, func(key cdxKey, v token) {
+		switch key {
+		case keyAggregate:
+			row.Aggregate = r.aggregate(v)
+		case keyBOMRef:
+			row.BOMRef = r.shared(v).Value
+		case keyAssemblies:
+			r.readTargets(v, &contained)
+		case keyDependencies:
+			r.readTargets(v, &needed)
+		case keyVulnerabilities:
+			r.readTargets(v, &known)
+		default:
+			r.rest(key, v)
+		}
+	})
+	row.Assemblies, row.Dependencies, row.Vulnerabilities = r.refNames(contained), r.refNames(needed), r.refNames(known)
+	r.completions = append(r.completions, row)
+	r.compositions = append(r.compositions, composition{aggregate: row.Aggregate, refs: append(contained, needed...)})
 }
 
 // aggregate reads a statement of completeness: "unknown" is declared not

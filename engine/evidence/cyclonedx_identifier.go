@@ -230,10 +230,12 @@ func (r *cdxReader) swid(v token) State {
 		switch key {
 		case keyTagID:
 			_, id = r.content(v)
+			r.scalar(v)
 		case keyName:
 			_, name = r.content(v)
+			r.scalar(v)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 	if id == Stated && name == Stated {

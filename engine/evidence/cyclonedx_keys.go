@@ -1,11 +1,12 @@
 package evidence
 
-// cdxKey is a member name of CycloneDX that the reader acts on. otherKey is
-// any other name.
+// cdxKey is a member name of CycloneDX that the reader acts on. listedKey is
+// any other name of CycloneDX, and otherKey what is none.
 type cdxKey uint8
 
 const (
 	otherKey cdxKey = iota
+	listedKey
 	keySchema
 	keyAcknowledgement
 	keyActivationDate
@@ -15,6 +16,7 @@ const (
 	keyAlgorithm
 	keyAlgorithmFamily
 	keyAlgorithmProperties
+	keyAlgorithmRef
 	keyAnalysis
 	keyAncestors
 	keyAnnotations
@@ -28,6 +30,8 @@ const (
 	keyBenefits
 	keyBOMFormat
 	keyBOMRef
+	keyCallstack
+	keyCertificateFormat
 	keyCertificateProperties
 	keyCertificateState
 	keyCertificationLevel
@@ -35,15 +39,22 @@ const (
 	keyCipherSuites
 	keyClassicalSecurityLevel
 	keyClassification
+	keyCommits
 	keyComponent
 	keyComponents
 	keyCompositions
+	keyConcludedValue
+	keyConfidence
 	keyConsiderations
 	keyContact
 	keyContent
 	keyContents
+	keyCopyright
 	keyCPE
+	keyCreationDate
+	keyCryptoFunctions
 	keyCryptoProperties
+	keyCryptoRefArray
 	keyCurve
 	keyData
 	keyDatasets
@@ -52,24 +63,35 @@ const (
 	keyDependencies
 	keyDependsOn
 	keyDescendants
+	keyDescription
 	keyDetail
+	keyDiff
 	keyEllipticCurve
 	keyEmail
 	keyEndpoints
 	keyEthicalConsiderations
+	keyEvidence
+	keyExecutionEnvironment
 	keyExpirationDate
 	keyExpression
 	keyExternalReferences
 	keyFairnessAssessments
+	keyField
+	keyFingerprint
 	keyFirstIssued
 	keyFlow
+	keyFormat
 	keyFormulation
+	keyFrames
 	keyGroup
 	keyGroupAtRisk
 	keyHarms
 	keyHashes
 	keyID
 	keyIdentifiers
+	keyIdentity
+	keyImplementationPlatform
+	keyIssuerName
 	keyJustification
 	keyLastUpdated
 	keyLicense
@@ -77,18 +99,26 @@ const (
 	keyLifecycles
 	keyManufacture
 	keyManufacturer
+	keyMechanism
+	keyMessage
 	keyMetadata
+	keyMethods
 	keyMode
 	keyModelArchitecture
 	keyModelCard
 	keyModelParameters
 	keyName
 	keyNISTQuantumSecurityLevel
+	keyNotes
 	keyNotValidAfter
 	keyNotValidBefore
+	keyOccurrences
 	keyOID
 	keyOmniborID
+	keyPadding
 	keyParameterSetIdentifier
+	keyPatches
+	keyPatents
 	keyPedigree
 	keyPerformanceMetrics
 	keyPerformanceTradeoffs
@@ -97,6 +127,7 @@ const (
 	keyProperties
 	keyProtocolProperties
 	keyProvider
+	keyProvides
 	keyPublisher
 	keyPURL
 	keyQuantitativeAnalysis
@@ -106,19 +137,26 @@ const (
 	keyRef
 	keyReferences
 	keyRelatedCryptoMaterialProperties
+	keyResolves
 	keyResponse
+	keyRevocationDate
 	keyScope
 	keyScore
+	keySecuredBy
 	keySerialNumber
 	keyServices
 	keySeverity
 	keySignature
+	keySignatureAlgorithmRef
 	keySigners
+	keySize
 	keySource
 	keySpecFormat
 	keySpecVersion
 	keyState
 	keyStatus
+	keySubjectName
+	keySubjectPublicKeyRef
 	keySupplier
 	keySWHID
 	keySWID
@@ -126,11 +164,14 @@ const (
 	keyTargets
 	keyTask
 	keyTechnicalLimitations
+	keyTechnique
+	keyText
 	keyTimestamp
 	keyTools
 	keyTrustBoundary
 	keyTrustZone
 	keyType
+	keyUID
 	keyURL
 	keyUseCases
 	keyUsers
@@ -147,41 +188,53 @@ const (
 var cdxKeys = map[string]cdxKey{
 	"$schema": keySchema, "acknowledgement": keyAcknowledgement, "activationDate": keyActivationDate,
 	"affects": keyAffects, "aggregate": keyAggregate, "alg": keyAlg, "algorithm": keyAlgorithm,
-	"algorithmFamily": keyAlgorithmFamily, "algorithmProperties": keyAlgorithmProperties, "analysis": keyAnalysis,
-	"ancestors": keyAncestors, "annotations": keyAnnotations, "annotator": keyAnnotator,
-	"architectureFamily": keyArchitectureFamily, "assemblies": keyAssemblies, "assetType": keyAssetType,
-	"authenticated": keyAuthenticated, "author": keyAuthor, "authors": keyAuthors, "benefits": keyBenefits,
-	"bom-ref": keyBOMRef, "bomFormat": keyBOMFormat, "certificateProperties": keyCertificateProperties,
+	"algorithmFamily": keyAlgorithmFamily, "algorithmProperties": keyAlgorithmProperties,
+	"algorithmRef": keyAlgorithmRef, "analysis": keyAnalysis, "ancestors": keyAncestors, "annotations": keyAnnotations,
+	"annotator": keyAnnotator, "architectureFamily": keyArchitectureFamily, "assemblies": keyAssemblies,
+	"assetType": keyAssetType, "authenticated": keyAuthenticated, "author": keyAuthor, "authors": keyAuthors,
+	"benefits": keyBenefits, "bom-ref": keyBOMRef, "bomFormat": keyBOMFormat, "callstack": keyCallstack,
+	"certificateFormat": keyCertificateFormat, "certificateProperties": keyCertificateProperties,
 	"certificateState": keyCertificateState, "certificationLevel": keyCertificationLevel, "chain": keyChain,
 	"cipherSuites": keyCipherSuites, "classicalSecurityLevel": keyClassicalSecurityLevel,
-	"classification": keyClassification, "component": keyComponent, "components": keyComponents,
-	"compositions": keyCompositions, "considerations": keyConsiderations, "contact": keyContact, "content": keyContent,
-	"contents": keyContents, "cpe": keyCPE, "cryptoProperties": keyCryptoProperties, "curve": keyCurve, "data": keyData,
+	"classification": keyClassification, "commits": keyCommits, "component": keyComponent, "components": keyComponents,
+	"compositions": keyCompositions, "concludedValue": keyConcludedValue, "confidence": keyConfidence,
+	"considerations": keyConsiderations, "contact": keyContact, "content": keyContent, "contents": keyContents,
+	"copyright": keyCopyright, "cpe": keyCPE, "creationDate": keyCreationDate, "cryptoFunctions": keyCryptoFunctions,
+	"cryptoProperties": keyCryptoProperties, "cryptoRefArray": keyCryptoRefArray, "curve": keyCurve, "data": keyData,
 	"datasets": keyDatasets, "declarations": keyDeclarations, "definitions": keyDefinitions,
-	"dependencies": keyDependencies, "dependsOn": keyDependsOn, "descendants": keyDescendants, "detail": keyDetail,
-	"ellipticCurve": keyEllipticCurve, "email": keyEmail, "endpoints": keyEndpoints,
-	"ethicalConsiderations": keyEthicalConsiderations, "expirationDate": keyExpirationDate, "expression": keyExpression,
-	"externalReferences": keyExternalReferences, "fairnessAssessments": keyFairnessAssessments,
-	"firstIssued": keyFirstIssued, "flow": keyFlow, "formulation": keyFormulation, "group": keyGroup,
-	"groupAtRisk": keyGroupAtRisk, "harms": keyHarms, "hashes": keyHashes, "id": keyID, "identifiers": keyIdentifiers,
-	"justification": keyJustification, "lastUpdated": keyLastUpdated, "license": keyLicense, "licenses": keyLicenses,
-	"lifecycles": keyLifecycles, "manufacture": keyManufacture, "manufacturer": keyManufacturer,
-	"metadata": keyMetadata, "mode": keyMode, "modelArchitecture": keyModelArchitecture, "modelCard": keyModelCard,
-	"modelParameters": keyModelParameters, "name": keyName, "nistQuantumSecurityLevel": keyNISTQuantumSecurityLevel,
-	"notValidAfter": keyNotValidAfter, "notValidBefore": keyNotValidBefore, "oid": keyOID, "omniborId": keyOmniborID,
-	"parameterSetIdentifier": keyParameterSetIdentifier, "pedigree": keyPedigree,
-	"performanceMetrics": keyPerformanceMetrics, "performanceTradeoffs": keyPerformanceTradeoffs, "phase": keyPhase,
-	"primitive": keyPrimitive, "properties": keyProperties, "protocolProperties": keyProtocolProperties,
-	"provider": keyProvider, "publisher": keyPublisher, "purl": keyPURL,
+	"dependencies": keyDependencies, "dependsOn": keyDependsOn, "descendants": keyDescendants,
+	"description": keyDescription, "detail": keyDetail, "diff": keyDiff, "ellipticCurve": keyEllipticCurve,
+	"email": keyEmail, "endpoints": keyEndpoints, "ethicalConsiderations": keyEthicalConsiderations,
+	"evidence": keyEvidence, "executionEnvironment": keyExecutionEnvironment, "expirationDate": keyExpirationDate,
+	"expression": keyExpression, "externalReferences": keyExternalReferences,
+	"fairnessAssessments": keyFairnessAssessments, "field": keyField, "fingerprint": keyFingerprint,
+	"firstIssued": keyFirstIssued, "flow": keyFlow, "format": keyFormat, "formulation": keyFormulation,
+	"frames": keyFrames, "group": keyGroup, "groupAtRisk": keyGroupAtRisk, "harms": keyHarms, "hashes": keyHashes,
+	"id": keyID, "identifiers": keyIdentifiers, "identity": keyIdentity,
+	"implementationPlatform": keyImplementationPlatform, "issuerName": keyIssuerName, "justification": keyJustification,
+	"lastUpdated": keyLastUpdated, "license": keyLicense, "licenses": keyLicenses, "lifecycles": keyLifecycles,
+	"manufacture": keyManufacture, "manufacturer": keyManufacturer, "mechanism": keyMechanism, "message": keyMessage,
+	"metadata": keyMetadata, "methods": keyMethods, "mode": keyMode, "modelArchitecture": keyModelArchitecture,
+	"modelCard": keyModelCard, "modelParameters": keyModelParameters, "name": keyName,
+	"nistQuantumSecurityLevel": keyNISTQuantumSecurityLevel, "notes": keyNotes, "notValidAfter": keyNotValidAfter,
+	"notValidBefore": keyNotValidBefore, "occurrences": keyOccurrences, "oid": keyOID, "omniborId": keyOmniborID,
+	"padding": keyPadding, "parameterSetIdentifier": keyParameterSetIdentifier, "patches": keyPatches,
+	"patents": keyPatents, "pedigree": keyPedigree, "performanceMetrics": keyPerformanceMetrics,
+	"performanceTradeoffs": keyPerformanceTradeoffs, "phase": keyPhase, "primitive": keyPrimitive,
+	"properties": keyProperties, "protocolProperties": keyProtocolProperties, "provider": keyProvider,
+	"provides": keyProvides, "publisher": keyPublisher, "purl": keyPURL,
 	"quantitativeAnalysis": keyQuantitativeAnalysis, "range": keyRange, "ratings": keyRatings,
 	"recommendation": keyRecommendation, "ref": keyRef, "references": keyReferences,
-	"relatedCryptoMaterialProperties": keyRelatedCryptoMaterialProperties, "response": keyResponse, "scope": keyScope,
-	"score": keyScore, "serialNumber": keySerialNumber, "services": keyServices, "severity": keySeverity,
-	"signature": keySignature, "signers": keySigners, "source": keySource, "specFormat": keySpecFormat,
-	"specVersion": keySpecVersion, "state": keyState, "status": keyStatus, "supplier": keySupplier, "swhid": keySWHID,
-	"swid": keySWID, "tagId": keyTagID, "targets": keyTargets, "task": keyTask,
-	"technicalLimitations": keyTechnicalLimitations, "timestamp": keyTimestamp, "tools": keyTools,
-	"trustZone": keyTrustZone, "type": keyType, "url": keyURL, "useCases": keyUseCases, "users": keyUsers,
-	"value": keyValue, "variants": keyVariants, "vector": keyVector, "version": keyVersion, "versions": keyVersions,
-	"vulnerabilities": keyVulnerabilities, "workaround": keyWorkaround, "x-trust-boundary": keyTrustBoundary,
+	"relatedCryptoMaterialProperties": keyRelatedCryptoMaterialProperties, "resolves": keyResolves,
+	"response": keyResponse, "revocationDate": keyRevocationDate, "scope": keyScope, "score": keyScore,
+	"securedBy": keySecuredBy, "serialNumber": keySerialNumber, "services": keyServices, "severity": keySeverity,
+	"signature": keySignature, "signatureAlgorithmRef": keySignatureAlgorithmRef, "signers": keySigners,
+	"size": keySize, "source": keySource, "specFormat": keySpecFormat, "specVersion": keySpecVersion, "state": keyState,
+	"status": keyStatus, "subjectName": keySubjectName, "subjectPublicKeyRef": keySubjectPublicKeyRef,
+	"supplier": keySupplier, "swhid": keySWHID, "swid": keySWID, "tagId": keyTagID, "targets": keyTargets,
+	"task": keyTask, "technicalLimitations": keyTechnicalLimitations, "technique": keyTechnique, "text": keyText,
+	"timestamp": keyTimestamp, "tools": keyTools, "trustZone": keyTrustZone, "type": keyType, "uid": keyUID,
+	"url": keyURL, "useCases": keyUseCases, "users": keyUsers, "value": keyValue, "variants": keyVariants,
+	"vector": keyVector, "version": keyVersion, "versions": keyVersions, "vulnerabilities": keyVulnerabilities,
+	"workaround": keyWorkaround, "x-trust-boundary": keyTrustBoundary,
 }

@@ -11,6 +11,7 @@ type metadata struct {
 
 // readMetadata reads the head of the document.
 func (r *cdxReader) readMetadata(v token) {
+	defer r.owned(owner{of: ofMetadata, row: -1, pointer: ownerPointers[ofMetadata]})()
 	if !r.is(v, '{') {
 		s := &r.sbom
 		s.Timestamp.State, s.Authors.State, s.Tools.State = Invalid, Invalid, Invalid
@@ -36,9 +37,9 @@ func (r *cdxReader) readMetadata(v token) {
 		case keyComponent:
 			r.readSubject(v)
 		case keyProperties:
-			r.readProperties(v, nil, -1, metadataList)
+			r.readProperties(v, nil, "")
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 }
@@ -51,6 +52,7 @@ func (r *cdxReader) readSubject(v token) {
 	}
 	p := newPart()
 	p.hashes.keep, p.distributed.keep = true, true
+	defer r.owned(owner{of: ofSubject, row: -1, pointer: ownerPointers[ofSubject]})()
 	r.readPart(&p, "metadata", -1, "metadata/component/")
 	r.setSubject(&p)
 	if len(p.milestones) > 0 {
@@ -85,7 +87,7 @@ func (r *cdxReader) readTools(v token) {
 					tools.State = better(tools.State, Invalid)
 				}
 			default:
-				r.skip(v)
+				r.rest(key, v)
 			}
 		}
 		for _, s := range r.serviceRows[first:] {
@@ -113,7 +115,7 @@ func (r *cdxReader) tool(v token) Tool {
 			case keyVersion:
 				t.Version = r.field(v)
 			default:
-				r.skip(v)
+				r.rest(key, v)
 			}
 		}
 	} else {
@@ -175,7 +177,7 @@ func (r *cdxReader) readLifecycles(v token) {
 				case keyPhase, keyName:
 					keepBetter(&t, r.shared(v))
 				default:
-					r.skip(v)
+					r.rest(key, v)
 				}
 			}
 		}

@@ -16,21 +16,28 @@ func (r *cdxReader) readModelCard(v token, row int) {
 	if !r.is(v, '{') {
 		return
 	}
+	defer r.owned(owner{of: ofModelCard, row: len(r.cards), pointer: card.Location})()
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 		switch key {
 		case keyModelParameters:
 			r.readModelParameters(v, &card)
 		case keyQuantitativeAnalysis:
-			r.only(v, keyPerformanceMetrics, func(v token) {
+			r.members(v, func(key cdxKey, v token) {
+				if key != keyPerformanceMetrics {
+					r.rest(key, v)
+					return
+				}
 				r.each(v, func(v token, _ int) {
 					card.Metrics++
-					r.skip(v)
+					r.extra(v)
 				})
 			})
 		case keyConsiderations:
 			r.readConsiderations(v, &card)
+		case keyProperties:
+			r.readProperties(v, nil, "")
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 	r.cards = append(r.cards, card)
@@ -51,7 +58,7 @@ func (r *cdxReader) readModelParameters(v token, card *ModelCard) {
 		case keyDatasets:
 			r.readTexts(v, &card.Datasets, keyName, keyRef, keyBOMRef, keyContents)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 	keepBetter(&card.Architecture, family)
@@ -73,7 +80,7 @@ func (r *cdxReader) readConsiderations(v token, card *ModelCard) {
 		case keyFairnessAssessments:
 			r.readTexts(v, &card.Fairness, keyGroupAtRisk, keyHarms, keyBenefits)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	})
 }
@@ -102,7 +109,7 @@ func (r *cdxReader) readTexts(v token, into *Texts, keys ...cdxKey) {
 }
 
 // told reads an object for the member by which it is told. Contents are told
-// by their address.
+// by their address. All members are kept as they stand, too.
 func (r *cdxReader) told(v token, keys []cdxKey) Text {
 	best := Text{State: Invalid}
 	if !r.is(v, '{') {
@@ -119,15 +126,25 @@ func (r *cdxReader) told(v token, keys []cdxKey) Text {
 		}
 		switch {
 		case at < 0:
-			r.skip(v)
+			r.rest(key, v)
 		case key == keyContents:
-			r.only(v, keyURL, func(v token) { found[at] = r.field(v) })
+			r.members(v, func(key cdxKey, v token) { r.also(key, keyURL, v, &found[at]) })
 		default:
-			found[at] = r.field(v)
+			r.also(key, key, v, &found[at])
 		}
 	}
 	for _, t := range found {
 		keepBetter(&best, t)
 	}
 	return best
+}
+
+// also reads a member that is wanted as a text, and keeps all of them.
+func (r *cdxReader) also(key, wanted cdxKey, v token, into *Text) {
+	if key == wanted {
+		*into = r.field(v)
+		r.scalar(v)
+	} else {
+		r.rest(key, v)
+	}
 }

@@ -78,7 +78,11 @@ func newKeyTable() *keyTable {
 		for t.slots[i].name != "" {
 			i = (i + 1) % keySlots
 		}
-		t.slots[i] = keySlot{name: word, key: cdxKeys[word]}
+		key, acted := cdxKeys[word]
+		if !acted {
+			key = listedKey
+		}
+		t.slots[i] = keySlot{name: word, key: key}
 		t.folded[foldKey(word)] = word
 	}
 	return t
@@ -102,6 +106,16 @@ func (t *keyTable) find(name []byte) (key cdxKey, misspelt string) {
 		}
 	}
 	return otherKey, t.folded[foldKey(string(name))]
+}
+
+// word is the name as the table has it, "" for one that it has not.
+func (t *keyTable) word(name []byte) string {
+	for i := keyHash(name); t.slots[i].name != ""; i = (i + 1) % keySlots {
+		if t.slots[i].name == string(name) {
+			return t.slots[i].name
+		}
+	}
+	return ""
 }
 
 // foldKey maps all names that strings.EqualFold holds equal to one form.

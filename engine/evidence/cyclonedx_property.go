@@ -29,15 +29,16 @@ var bsiTexts = map[string]detailField{
 var knownProperties = []string{"cdx:cisa:", "bsi:component:", milestones}
 
 // readProperties reads a component's properties: declared unknowns, the flags
-// of BSI TR-03183-2, and milestones. All become rows; p is nil for those of the
-// document and its metadata, which are only that.
-func (r *cdxReader) readProperties(v token, p *part, row int, list uint8) {
+// of BSI TR-03183-2, and milestones. All become rows; p is nil for those of
+// anything else, which are only that, and in is where their list stands in
+// their owner.
+func (r *cdxReader) readProperties(v token, p *part, in string) {
 	if !r.is(v, '[') {
 		return
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
 		if !r.is(v, '{') {
-			r.keepProperty(v, Property{Row: row, list: list})
+			r.keepProperty(v, Property{In: in})
 			continue
 		}
 		var name, value token
@@ -52,7 +53,7 @@ func (r *cdxReader) readProperties(v token, p *part, row int, list uint8) {
 				r.skip(v)
 			}
 		}
-		r.keepProperty(v, Property{Row: row, Name: r.propertyText(name), Value: r.propertyText(value), list: list})
+		r.keepProperty(v, Property{In: in, Name: r.propertyText(name), Value: r.propertyText(value)})
 		if p != nil && name.kind != 0 {
 			r.property(name, value, p)
 		}

@@ -5,34 +5,33 @@ import (
 	"strings"
 )
 
-// propertyLists are the places of properties that are of no row.
-var propertyLists = [...]string{subjectList: "/metadata/component/properties", metadataList: "/metadata/properties", documentList: "/properties"}
-
-const (
-	subjectList uint8 = iota // and those of rows, which stand where the row does
-	metadataList
-	documentList
-)
-
-// keepProperty puts a property into the table. Every element of a list is a
+// keepProperty puts a property into the table, or beside the statement about a
+// vulnerability that it is of. Every element of a list is a
 // row, so that a row's number in its list is its place. Beyond the bound the
 // rest is left out, and that is told: a document is not refused for what tools
 // add to it.
 func (r *cdxReader) keepProperty(v token, p Property) {
-	if len(r.properties) >= r.limits.MaxProperties {
+	if r.propertyParts >= r.limits.MaxProperties {
 		r.tellCut("MaxProperties", r.limits.MaxProperties, "the number of properties")
 		return
 	}
+	r.propertyParts++
+	if r.owner.into != nil {
+		r.owner.into.Properties = append(r.owner.into.Properties, NamedValue{Name: p.Name, Value: p.Value})
+		return
+	}
+	p.Of, p.Row = r.owner.of, r.owner.row
 	if n := len(r.properties); n == cap(r.properties) {
 		r.properties = slices.Grow(r.properties, r.room(n, v.start))
 	}
 	r.properties = append(r.properties, p)
 }
 
-// tellCut tells once that properties are not kept whole, at the last token read.
+// tellCut tells once of each bound that rows or texts beyond it are not kept,
+// at the last token read.
 func (r *cdxReader) tellCut(name string, bound int, what string) {
-	if !r.cut {
-		r.cut = true
+	if !slices.Contains(r.cut, name) {
+		r.cut = append(r.cut, name)
 		r.problems = append(r.problems, *limitProblem(name, bound, what, r.position(r.end)))
 	}
 }
@@ -45,7 +44,7 @@ func (r *cdxReader) propertyText(v token) string {
 	}
 	text := r.text(v)
 	if len(text) > r.limits.MaxStringBytes {
-		r.tellCut("MaxStringBytes", r.limits.MaxStringBytes, "the text of a property")
+		r.tellCut("MaxStringBytes", r.limits.MaxStringBytes, "a text that is kept as it stands")
 		return ""
 	}
 	if r.pool == nil {

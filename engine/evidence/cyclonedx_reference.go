@@ -37,6 +37,8 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 	}
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 		switch {
+		case key == keyProperties:
+			r.listed(v)
 		case key == keyType && r.is(v, '"'):
 			kind = v
 		case key == keyURL && r.is(v, '"'):
@@ -73,13 +75,44 @@ func (r *cdxReader) addBOM(p *part, target, sums token, prefix string, index int
 	if len(r.boms) > r.limits.MaxPairs {
 		return // one more than the bound, which is told where links are followed
 	}
-	link := DocumentLink{Row: -1, Target: r.field(target), Digest: strongest(hashesIn(r.src.data[sums.start:sums.end], r.limits))}
+	link := DocumentLink{Row: -1, Service: -1, Target: r.field(target), Digest: strongest(hashesIn(r.src.data[sums.start:sums.end], r.limits))}
 	pointer := "/" + prefix
 	if p != nil && p.row >= 0 {
 		link.Row, pointer = p.row, componentPointer(r.rows, p.row)+"/"
 	}
 	link.Location = pointer + "externalReferences/" + strconv.Itoa(index)
 	r.boms = append(r.boms, link)
+}
+
+// readServiceReferences keeps what a service refers to, and follows other bills
+// of materials.
+func (r *cdxReader) readServiceReferences(v token) {
+	r.each(v, func(v token, index int) {
+		var kind, target, sums token
+		r.members(v, func(key cdxKey, v token) {
+			switch key {
+			case keyType:
+				kind = v
+			case keyURL:
+				target = v
+			case keyHashes:
+				sums = v
+			}
+			r.rest(key, v)
+			if key == keyHashes {
+				sums.end = r.end
+			}
+		})
+		if kind.kind != '"' || target.kind != '"' || string(r.text(kind)) != "bom" || len(r.boms) > r.limits.MaxPairs {
+			return
+		}
+		if sums.kind != '[' {
+			sums = token{}
+		}
+		r.boms = append(r.boms, DocumentLink{Row: -1, Service: r.owner.row, Target: r.field(target),
+			Digest:   strongest(hashesIn(r.src.data[sums.start:sums.end], r.limits)),
+			Location: r.owner.pointer + "/externalReferences/" + strconv.Itoa(index)})
+	})
 }
 
 // hashesIn reads a list of hashes once more, with their values: few references

@@ -9,10 +9,16 @@ type sideTables struct {
 	crypto      []CryptoAsset
 	cards       []ModelCard
 	properties  []Property
+	changes     []Change
+	proofs      []ComponentEvidence
+	completions []Composition
+	extras      []Extra
 	pool        *textPool
-	cut         bool // that some property or a text of one was not kept was told
-	// parts count the rows of a table with the entries of the lists in them.
-	serviceParts, cryptoParts, cardParts int
+	cut         []string // the bounds beyond which something was not kept, which was told
+	owner       owner
+	// parts count the rows of a table with the entries of the lists in them,
+	// and with those that are kept beside vulnerabilities.
+	serviceParts, cryptoParts, cardParts, propertyParts, changeParts, proofParts, extraParts int
 }
 
 // within counts one entry against a bound. Beyond it the document is refused.
@@ -50,7 +56,7 @@ func (r *cdxReader) service(v token, from string, parent int) {
 		return
 	}
 	row := len(r.serviceRows)
-	s := Service{From: from, Parent: parent, Endpoints: noTexts, Data: []ServiceData{}, Location: r.pointer(),
+	s := Service{From: from, Parent: parent, Endpoints: noTexts, Data: []ServiceData{}, Licences: noTexts, Location: r.pointer(),
 		Authenticated: Flag{State: Absent}, CrossesTrust: Flag{State: Absent},
 		States: ServiceStates{Name: Absent, Version: Absent, Provider: Absent, Data: Absent}}
 	r.serviceRows = append(r.serviceRows, s)
@@ -62,6 +68,7 @@ func (r *cdxReader) service(v token, from string, parent int) {
 		r.serviceRows[row].States = ServiceStates{Name: Invalid, Version: Absent, Provider: Absent, Data: Absent}
 		return
 	}
+	defer r.owned(owner{of: ofService, row: row, pointer: s.Location})()
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 		switch {
 		case key == keyBOMRef && delivered:
@@ -110,8 +117,14 @@ func (r *cdxReader) serviceMember(key cdxKey, v token, s *Service) {
 		s.TrustZone = r.shared(v).Value
 	case keyData:
 		r.readServiceData(v, s)
+	case keyLicenses:
+		s.Licences = r.licenceNames(v)
+	case keyProperties:
+		r.readProperties(v, nil, "")
+	case keyExternalReferences:
+		r.readServiceReferences(v)
 	default:
-		r.skip(v)
+		r.rest(key, v)
 	}
 }
 
@@ -154,7 +167,7 @@ func (r *cdxReader) readServiceData(v token, s *Service) {
 					t = r.field(v)
 					d.Name = t.Value
 				default:
-					r.skip(v)
+					r.rest(key, v)
 				}
 				state = better(state, t.State)
 			}

@@ -28,12 +28,12 @@ func TestSaaSBOM(t *testing.T) {
 			{Flow: "bi-directional", Classification: "PII"}, {Flow: "bi-directional", Classification: "PIFI"},
 			{Flow: "bi-directional", Classification: "Public"},
 		},
-		States: serviceStates(Stated, Stated, Stated, Stated), Location: "/services/0",
+		Licences: []string{}, States: serviceStates(Stated, Stated, Stated, Stated), Location: "/services/0",
 	}, {
 		From: "nested", Parent: 0, BOMRef: "ms-1.example.com", Provider: "Acme Inc", Group: "com.example", Name: "Microservice 1", Version: "2022-1",
 		Endpoints: []string{"https://ms-1.example.com"}, Authenticated: Flag{State: Stated, Value: true}, CrossesTrust: Flag{State: Stated},
-		Data:   []ServiceData{{Flow: "bi-directional", Classification: "PII"}},
-		States: serviceStates(Stated, Stated, Stated, Stated), Location: "/services/0/services/0",
+		Data:     []ServiceData{{Flow: "bi-directional", Classification: "PII"}},
+		Licences: []string{}, States: serviceStates(Stated, Stated, Stated, Stated), Location: "/services/0/services/0",
 	}}
 	if diff := cmp.Diff(want, r.services[:2]); diff != "" {
 		t.Error(diff)
@@ -50,7 +50,7 @@ func TestServices(t *testing.T) {
 	if len(r.problems) > 0 {
 		t.Fatal(r.problems)
 	}
-	none := Service{Endpoints: []string{}, Authenticated: absentFlag, CrossesTrust: absentFlag, Data: []ServiceData{}}
+	none := Service{Endpoints: []string{}, Authenticated: absentFlag, CrossesTrust: absentFlag, Data: []ServiceData{}, Licences: []string{}}
 	row := func(change func(*Service)) Service { s := none; change(&s); return s }
 	want := []Service{
 		row(func(s *Service) {

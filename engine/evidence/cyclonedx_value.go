@@ -129,7 +129,7 @@ func (r *cdxReader) party(v token) Party {
 		case keyContact:
 			r.contactMail(v, &p.Email)
 		default:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 	return p
@@ -153,7 +153,13 @@ func (r *cdxReader) contactMail(v token, into *Text) {
 		return
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
-		keepBetter(into, r.party(v).Email)
+		r.members(v, func(key cdxKey, v token) {
+			if key == keyEmail {
+				keepBetter(into, r.shared(v))
+			} else {
+				r.rest(key, v)
+			}
+		})
 	}
 }
 

@@ -28,6 +28,12 @@ type Dossier struct {
 	Crypto     [][]CryptoAsset `json:"crypto"`
 	ModelCards [][]ModelCard   `json:"model_cards"`
 	Properties [][]Property    `json:"properties"`
+	// Pedigree, ComponentEvidence and Compositions are of CycloneDX alone, and
+	// Extras are what else of it no table has.
+	Pedigree          [][]Change            `json:"pedigree"`
+	ComponentEvidence [][]ComponentEvidence `json:"component_evidence"`
+	Compositions      [][]Composition       `json:"compositions"`
+	Extras            [][]Extra             `json:"extras"`
 
 	ThreatModels  []ThreatModel    `json:"threat_models"`
 	Declarations  []Declaration    `json:"declarations"`
@@ -155,7 +161,10 @@ type Links struct {
 // reference of type bom (CycloneDX), or an external document (SPDX).
 type DocumentLink struct {
 	SBOM int `json:"sbom"` // row in sboms: who refers
-	Row  int `json:"row"`  // row in components of the component that it is about; -1 for the document or its subject
+	// Row is the row in components of the component that it is about, and
+	// Service that in services; both are -1 for the document or its subject.
+	Row     int `json:"row"`
+	Service int `json:"service"`
 	// Target is what is named: a path, a URL, a BOM-Link or a namespace.
 	Target Text `json:"target"`
 	// Digest is the strongest that is stated of the document, as "algorithm:hex".

@@ -48,6 +48,10 @@ type reading struct {
 	crypto       []CryptoAsset
 	modelCards   []ModelCard
 	properties   []Property
+	changes      []Change
+	proofs       []ComponentEvidence
+	compositions []Composition
+	extras       []Extra
 	links        []DocumentLink
 
 	threatModels []ThreatModel // a file of some formats holds several

@@ -36,10 +36,11 @@ type bomTables struct {
 	serviceIDs []int32 // refs of the services that have one
 
 	graphState State
-	edges      []edgeList // one for each row in dependencies
-	targets    []int32    // the dependsOn of all edges, one after the other
-	contained  pairs      // containment that is stated by reference
-	described  []int32    // what a document without one subject is about
+	edges      []edgeList       // one for each row in dependencies
+	targets    []int32          // the dependsOn of all edges, one after the other
+	provided   map[int][]string // what rows in dependencies implement, by row
+	contained  pairs            // containment that is stated by reference
+	described  []int32          // what a document without one subject is about
 
 	compositions    []composition
 	vulnerabilities int
@@ -66,7 +67,10 @@ func (t *bomTables) dependencies() []Dependency {
 	}
 	rows := make([]Dependency, len(t.edges))
 	for i, e := range t.edges {
-		rows[i] = Dependency{Ref: t.name(e.ref), DependsOn: names[e.from:e.to:e.to], offset: e.offset, index: e.index, container: e.container}
+		rows[i] = Dependency{Ref: t.name(e.ref), DependsOn: names[e.from:e.to:e.to], Provides: noTexts, offset: e.offset, index: e.index, container: e.container}
+	}
+	for row, names := range t.provided {
+		rows[row].Provides = names
 	}
 	return rows
 }

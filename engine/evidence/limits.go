@@ -35,9 +35,12 @@ type Limits struct {
 	MaxNumberChars int // characters of a number
 
 	MaxComponents   int // components of all SBOMs, nested ones counted
-	MaxDependencies int // rows of all dependency graphs, with what they name
+	MaxDependencies int // rows of all dependency graphs and compositions, with what they name
 	MaxStatements   int // statements of all VEX documents, with the products that they name
 	MaxProperties   int // properties of all SBOMs that are kept
+	MaxPedigree     int // commits, patches and notes of all SBOMs that are kept, with the issues that they resolve
+	MaxEvidence     int // entries of the evidence of components of all SBOMs that are kept
+	MaxExtras       int // values beside the tables of all SBOMs that are kept
 	MaxServices     int // services of all SBOMs, with their endpoints and kinds of data
 	MaxCryptoAssets int // cryptographic assets of all SBOMs, with their cipher suites, certifications and states
 	MaxModelCards   int // model cards of all SBOMs, with the entries of their lists
@@ -80,9 +83,12 @@ var limitTable = []Bound{
 	{"MaxImageBytes", "bytes of an image in a text (data:image/…)", 2 << 20, func(l *Limits) *int { return &l.MaxImageBytes }},
 	{"MaxNumberChars", "characters of a number", 64, func(l *Limits) *int { return &l.MaxNumberChars }},
 	{"MaxComponents", "components of all SBOMs, nested ones counted", 200_000, func(l *Limits) *int { return &l.MaxComponents }},
-	{"MaxDependencies", "rows of all dependency graphs, with what they name", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
+	{"MaxDependencies", "rows of all dependency graphs and compositions, with what they name", 1_000_000, func(l *Limits) *int { return &l.MaxDependencies }},
 	{"MaxStatements", "statements of all VEX documents, with the products that they name", 300_000, func(l *Limits) *int { return &l.MaxStatements }},
 	{"MaxProperties", "properties of all SBOMs that are kept", 2_000_000, func(l *Limits) *int { return &l.MaxProperties }},
+	{"MaxPedigree", "commits, patches and notes of all SBOMs that are kept, with the issues that they resolve", 500_000, func(l *Limits) *int { return &l.MaxPedigree }},
+	{"MaxEvidence", "entries of the evidence of components of all SBOMs that are kept", 1_000_000, func(l *Limits) *int { return &l.MaxEvidence }},
+	{"MaxExtras", "values beside the tables of all SBOMs that are kept", 1_000_000, func(l *Limits) *int { return &l.MaxExtras }},
 	{"MaxServices", "services of all SBOMs, with their endpoints and kinds of data", 100_000, func(l *Limits) *int { return &l.MaxServices }},
 	{"MaxCryptoAssets", "cryptographic assets of all SBOMs, with their cipher suites, certifications and states", 100_000, func(l *Limits) *int { return &l.MaxCryptoAssets }},
 	{"MaxModelCards", "model cards of all SBOMs, with the entries of their lists", 100_000, func(l *Limits) *int { return &l.MaxModelCards }},

@@ -29,7 +29,7 @@ func (l *locator) places() []Place {
 	switch l.top {
 	case "components", "dependencies":
 		return l.tableRow()
-	case "services", "crypto", "model_cards", "properties", "vex_statements":
+	case "services", "crypto", "model_cards", "properties", "pedigree", "component_evidence", "compositions", "extras", "vex_statements":
 		return l.besideRow()
 	case "links":
 		return l.linkPart()

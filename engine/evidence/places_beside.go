@@ -15,11 +15,14 @@ func (l *locator) besideRow() []Place {
 	if document < 0 {
 		return l.d.wholeBundle()
 	}
-	if l.top == "properties" && l.depth > 2 && l.item < len(l.d.Properties[l.row]) {
-		return []Place{l.propertyPlace(document)}
-	}
 	if l.top == "vex_statements" {
-		return []Place{l.place(document, pointerJoin(l.pointer, l.fields()...))}
+		return []Place{l.place(document, l.statementPointer())}
+	}
+	if of := ownedTables[l.top]; of != nil && l.depth > 2 {
+		pointer, name := of(l)
+		place := l.place(document, pointer)
+		place.Name = name
+		return []Place{place}
 	}
 	return []Place{l.place(document, l.sidePointer())}
 }
@@ -27,15 +30,24 @@ func (l *locator) besideRow() []Place {
 // sidePointers are the places in CycloneDX of the tables beside the components,
 // and of those of their fields whose names differ from ours.
 var sidePointers = map[string]string{
-	"properties": "/properties",
-	"crypto":     "/components", "crypto/asset_type": "assetType", "crypto/primitive": "algorithmProperties/primitive",
+	"properties": "/properties", "extras": "", "component_evidence": "/components", "compositions": "/compositions", "compositions/bom_ref": "bom-ref",
+	"pedigree": "/components", "pedigree/author": "author/name", "pedigree/date": "author/timestamp", "pedigree/text": "message",
+	"crypto": "/components", "crypto/asset_type": "assetType", "crypto/primitive": "algorithmProperties/primitive",
 	"crypto/family": "algorithmProperties/algorithmFamily", "crypto/parameter_set": "algorithmProperties/parameterSetIdentifier",
 	"crypto/mode": "algorithmProperties/mode", "crypto/classical_security_level": "algorithmProperties/classicalSecurityLevel",
 	"crypto/nist_quantum_security_level": "algorithmProperties/nistQuantumSecurityLevel",
 	"crypto/certifications":              "algorithmProperties/certificationLevel", "crypto/protocol": "protocolProperties/type",
 	"crypto/version": "protocolProperties/version", "crypto/cipher_suites": "protocolProperties/cipherSuites",
-	"crypto/material_type": "relatedCryptoMaterialProperties/type",
-	"model_cards":          "/components", "model_cards/task": "modelParameters/task", "model_cards/architecture": "modelParameters/modelArchitecture",
+	"crypto/curve": "algorithmProperties/ellipticCurve", "crypto/padding": "algorithmProperties/padding",
+	"crypto/functions": "algorithmProperties/cryptoFunctions", "crypto/execution_environment": "algorithmProperties/executionEnvironment",
+	"crypto/implementation_platform": "algorithmProperties/implementationPlatform", "crypto/uses": "protocolProperties/cryptoRefArray",
+	"crypto/material_type": "relatedCryptoMaterialProperties/type", "crypto/id": "relatedCryptoMaterialProperties/id",
+	"crypto/size": "relatedCryptoMaterialProperties/size", "crypto/secured_by": "relatedCryptoMaterialProperties/securedBy/mechanism",
+	"crypto/exposed": "relatedCryptoMaterialProperties/value",
+	"crypto/subject": "certificateProperties/subjectName", "crypto/issuer": "certificateProperties/issuerName",
+	"crypto/serial_number": "certificateProperties/serialNumber", "crypto/public_key": "certificateProperties/subjectPublicKeyRef",
+	"crypto/revoked": "certificateProperties/revocationDate",
+	"model_cards":    "/components", "model_cards/task": "modelParameters/task", "model_cards/architecture": "modelParameters/modelArchitecture",
 	"model_cards/datasets": "modelParameters/datasets", "model_cards/metrics": "quantitativeAnalysis/performanceMetrics",
 	"model_cards/users": "considerations/users", "model_cards/use_cases": "considerations/useCases",
 	"model_cards/limitations": "considerations/technicalLimitations", "model_cards/tradeoffs": "considerations/performanceTradeoffs",
@@ -53,6 +65,9 @@ func (l *locator) sidePointer() string {
 	}
 	if l.pointer == "" || len(l.names) == 0 || l.names[0] == "states" {
 		return pointer
+	}
+	if known := l.ofMaterial(); known != "" {
+		return pointer + "/" + known
 	}
 	if known := sidePointers[l.top+"/"+l.names[0]]; known != "" {
 		return pointerJoin(pointer+"/"+known, l.names[1:]...)
@@ -85,25 +100,4 @@ func (d *Dossier) statementPlace(vex, row int) Place {
 	}
 	p.Name = s.Vulnerability
 	return p
-}
-
-// propertyPlace is the place of a property: in its list, whose rows all stand
-// in the table, one after the other.
-func (l *locator) propertyPlace(document int) Place {
-	rows := l.d.Properties[l.row]
-	p := rows[l.item]
-	index := 0
-	for _, before := range rows[:l.item] {
-		if before.Row == p.Row && before.list == p.list {
-			index++
-		}
-	}
-	pointer, name := propertyLists[p.list], ""
-	if p.Row >= 0 {
-		c := l.d.componentPlace(l.row, p.Row)
-		pointer, name = c.Pointer+"/properties", c.Name
-	}
-	place := l.place(document, pointerJoin(pointer, strconv.Itoa(index)))
-	place.Name = name
-	return place
 }

@@ -177,6 +177,10 @@ func (r *reader) enter(row int, h head, got reading) {
 		d.Crypto = append(d.Crypto, got.crypto)
 		d.ModelCards = append(d.ModelCards, got.modelCards)
 		d.Properties = append(d.Properties, got.properties)
+		d.Pedigree = append(d.Pedigree, got.changes)
+		d.ComponentEvidence = append(d.ComponentEvidence, got.proofs)
+		d.Compositions = append(d.Compositions, got.compositions)
+		d.Extras = append(d.Extras, got.extras)
 		if threatModelParts(d.sources[row], got.problems) {
 			d.sources[row].may = []Kind{KindThreatModel}
 		}

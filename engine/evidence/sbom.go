@@ -113,6 +113,7 @@ type ComponentStates struct {
 type Dependency struct {
 	Ref       string   `json:"ref"`
 	DependsOn []string `json:"depends_on"`
+	Provides  []string `json:"provides"` // what it implements, such as an algorithm (CycloneDX)
 
 	offset    int64
 	index     int

@@ -12,6 +12,7 @@ import (
 var narrow = Limits{
 	MaxTreeBytes: 4 << 10, MaxYAMLBytes: 4 << 10, MaxYAMLTotal: 8 << 10, MaxDepth: 12, MaxNodes: 120, MaxNodesTotal: 200, MaxRows: 12, MaxModels: 2,
 	MaxStringBytes: 256, MaxImageBytes: 512, MaxNumberChars: 12, MaxComponents: 4, MaxDependencies: 4, MaxStatements: 6, MaxProperties: 4,
+	MaxPedigree: 4, MaxEvidence: 4, MaxExtras: 4,
 	MaxServices: 4, MaxCryptoAssets: 4, MaxModelCards: 4, MaxPairs: 4, MaxPlaces: 8, MaxProblems: 4, MaxSchemaProblems: 3,
 }
 

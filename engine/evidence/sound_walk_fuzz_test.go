@@ -70,7 +70,8 @@ func linesOf(src *source) int {
 // tables holds the tables to their heads and bounds.
 func (w *soundness) tables() {
 	d, l := w.d, w.limits
-	for _, n := range []int{len(d.Components), len(d.Dependencies), len(d.Services), len(d.Crypto), len(d.ModelCards), len(d.Properties)} {
+	for _, n := range []int{len(d.Components), len(d.Dependencies), len(d.Services), len(d.Crypto), len(d.ModelCards), len(d.Properties),
+		len(d.Pedigree), len(d.ComponentEvidence), len(d.Compositions), len(d.Extras)} {
 		if n != len(d.SBOMs) {
 			w.t.Fatalf("%d tables for %d SBOMs", n, len(d.SBOMs))
 		}
@@ -82,6 +83,7 @@ func (w *soundness) tables() {
 		for _, table := range []struct{ rows, most int }{
 			{len(d.Components[i]), l.MaxComponents}, {len(d.Dependencies[i]), l.MaxDependencies}, {len(d.Services[i]), l.MaxServices},
 			{len(d.Crypto[i]), l.MaxCryptoAssets}, {len(d.ModelCards[i]), l.MaxModelCards}, {len(d.Properties[i]), l.MaxProperties},
+			{len(d.Pedigree[i]), l.MaxPedigree}, {len(d.ComponentEvidence[i]), l.MaxEvidence}, {len(d.Compositions[i]), l.MaxDependencies}, {len(d.Extras[i]), l.MaxExtras},
 		} {
 			if table.rows > table.most {
 				w.t.Fatalf("%d rows in a table of %d at most", table.rows, table.most)
@@ -217,6 +219,9 @@ func (w *soundness) rows(v reflect.Value, path []any) {
 			inside(name, int(f.Int()), length)
 		}
 	}
+	if link, is := v.Interface().(DocumentLink); is {
+		inside("Service", link.Service, len(d.Services[link.SBOM]))
+	}
 	row, sbom := v.FieldByName("Row"), v.FieldByName("SBOM")
 	if row.IsValid() && row.Kind() == reflect.Int {
 		length := -1
@@ -226,7 +231,11 @@ func (w *soundness) rows(v reflect.Value, path []any) {
 		case sbom.IsValid():
 			length = 0
 		case len(path) > 1: // a table beside the components
-			length = len(d.Components[path[1].(int)])
+			i := path[1].(int)
+			length = len(d.Components[i])
+			if of := v.FieldByName("Of"); of.IsValid() && of.Kind() == reflect.String {
+				length = map[string]int{ofComponent: length, ofService: len(d.Services[i]), ofCrypto: len(d.Crypto[i]), ofModelCard: len(d.ModelCards[i])}[of.String()]
+			}
 		}
 		inside("Row", int(row.Int()), length)
 	}

@@ -131,7 +131,7 @@ func (r *spdxReader) head2(root *node) {
 		var hashes hashList
 		hashes.keep = true
 		hashes.add(spdxAlgorithm(textIn(sum, "algorithm")), []byte(textIn(sum, "checksumValue")))
-		r.boms = append(r.boms, DocumentLink{Row: -1, Target: r.text(n, "spdxDocument"), Digest: strongest(hashes.full), Location: r.pointerTo("")})
+		r.boms = append(r.boms, DocumentLink{Row: -1, Service: -1, Target: r.text(n, "spdxDocument"), Digest: strongest(hashes.full), Location: r.pointerTo("")})
 	}
 	r.here = step{}
 }

@@ -61,18 +61,23 @@ type VEXStatement struct {
 	StatusRaw string `json:"status_raw"`
 	// Justification is in the words of OpenVEX where there is such a word, else
 	// as the document has it.
-	Justification    string             `json:"justification"`
-	JustificationRaw string             `json:"justification_raw"`
-	Impact           string             `json:"impact"`
-	Action           string             `json:"action"`
-	Responses        []string           `json:"responses"`
-	Severity         string             `json:"severity"` // info, low, medium, high, critical; "" when not stated
-	Score            Number             `json:"score"`
-	Vector           string             `json:"vector"`
-	Date             Date               `json:"date"` // last said; else first said
-	Products         []VEXProduct       `json:"products"`
-	States           VEXStatementStates `json:"states"`
-	Location         string             `json:"location"`
+	Justification    string       `json:"justification"`
+	JustificationRaw string       `json:"justification_raw"`
+	Impact           string       `json:"impact"`
+	Action           string       `json:"action"`
+	Responses        []string     `json:"responses"`
+	Severity         string       `json:"severity"` // info, low, medium, high, critical; "" when not stated
+	Score            Number       `json:"score"`
+	Vector           string       `json:"vector"`
+	Date             Date         `json:"date"` // last said; else first said
+	Products         []VEXProduct `json:"products"`
+	// Properties are those of the vendor's tools, and Extras what else the
+	// document says of the vulnerability, by where it stands, as in cwes/0 or
+	// advisories/0/url. Both are of CycloneDX alone.
+	Properties []NamedValue       `json:"properties"`
+	Extras     []NamedValue       `json:"extras"`
+	States     VEXStatementStates `json:"states"`
+	Location   string             `json:"location"`
 
 	offset int64 // of the statement in a document that is not kept as a tree; 0 elsewhere
 }

@@ -81,6 +81,7 @@ func (s *VEXStatement) rate(severity, vector Text, score Number) {
 func newStatement(location string) VEXStatement {
 	return VEXStatement{
 		Aliases: []string{}, Responses: []string{}, Products: []VEXProduct{}, Status: statusNone,
+		Properties: []NamedValue{}, Extras: []NamedValue{},
 		Score: Number{State: Absent}, Date: Date{State: Absent}, Location: location,
 		States: VEXStatementStates{Absent, Absent, Absent, Absent, Absent, Absent},
 	}

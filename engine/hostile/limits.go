@@ -149,8 +149,11 @@ func documentEdges() []edge {
 		{"MaxDependencies", 5, 4, "cyclonedx", "/dependencies/0/dependsOn/4", func(n int) []File {
 			return cdx(`"components": [], "dependencies": [{"ref": "a", "dependsOn": [` + strings.TrimSuffix(numbered(n, `"b%d", `), ", ") + `]}]`)
 		}},
-		{"MaxDependencies", 5, 5, "cyclonedx", "/compositions/0/assemblies/5", func(n int) []File {
+		{"MaxDependencies", 5, 4, "cyclonedx", "/compositions/0/assemblies/4", func(n int) []File {
 			return cdx(`"components": [], "compositions": [{"aggregate": "complete", "assemblies": [` + strings.TrimSuffix(numbered(n, `"b%d", `), ", ") + `]}]`)
+		}},
+		{"MaxDependencies", 5, 5, "cyclonedx", "/compositions/5", func(n int) []File {
+			return cdx(`"components": [], "compositions": ` + list(n, `{"aggregate": "complete"}`))
 		}},
 		{"MaxModels", 5, 5, "hcltm", "/threatmodel", func(n int) []File {
 			return one("tm.json", `{"spec_version": "1", "threatmodel": {`+strings.TrimSuffix(numbered(n, `"m%d": {}, `), ", ")+`}}`)
@@ -163,6 +166,15 @@ func documentEdges() []edge {
 		}},
 		{"MaxProperties", 5, 5, "cyclonedx", "/properties/5", func(n int) []File {
 			return cdx(`"components": [], "properties": [` + strings.TrimSuffix(numbered(n, `{"name": "a%d"}, `), ", ") + `]`)
+		}},
+		{"MaxPedigree", 5, 5, "cyclonedx", "/components/0/pedigree/commits/5", func(n int) []File {
+			return cdx(`"components": [{"type": "library", "name": "a", "pedigree": {"commits": [` + strings.TrimSuffix(numbered(n, `{"uid": "u%d"}, `), ", ") + `]}}]`)
+		}},
+		{"MaxEvidence", 5, 4, "cyclonedx", "/components/0/evidence/identity/4", func(n int) []File {
+			return cdx(`"components": [{"type": "library", "name": "a", "evidence": {"identity": [` + strings.TrimSuffix(numbered(n, `{"field": "name", "concludedValue": "v%d"}, `), ", ") + `]}}]`)
+		}},
+		{"MaxExtras", 5, 5, "cyclonedx", "/components/0/tags/5", func(n int) []File {
+			return cdx(`"components": [{"type": "library", "name": "a", "tags": [` + strings.TrimSuffix(numbered(n, `"t%d", `), ", ") + `]}]`)
 		}},
 		{"MaxServices", 5, 5, "cyclonedx", "/services/5", func(n int) []File {
 			return cdx(`"services": [` + strings.TrimSuffix(numbered(n, `{"name": "a%d"}, `), ", ") + `]`)

@@ -62,7 +62,7 @@ var statementKeys = map[string][]string{
 
 // subjectTables are the keys of the input whose first index is the subject's.
 var subjectTables = map[string][]string{
-	"sboms":         {"sboms", "components", "dependencies", "services", "crypto", "model_cards", "properties", "matches"},
+	"sboms":         {"sboms", "components", "dependencies", "services", "crypto", "model_cards", "properties", "pedigree", "component_evidence", "compositions", "extras", "matches"},
 	"threat_models": {"threat_models"},
 	"declarations":  {"declarations"},
 	"attestations":  {"attestations"},

@@ -58,7 +58,7 @@ subjects := {
 
 # Tables whose first index is that of the subject.
 tables := {
-	"sboms": {"sboms", "components", "dependencies", "services", "crypto", "model_cards", "properties", "matches"},
+	"sboms": {"sboms", "components", "dependencies", "services", "crypto", "model_cards", "properties", "pedigree", "component_evidence", "compositions", "extras", "matches"},
 	"threat_models": {"threat_models"},
 	"declarations": {"declarations"},
 	"attestations": {"attestations"},
