@@ -73,7 +73,7 @@ func statementLines(d *evidence.Dossier, path func(int) string) []string {
 // outcomes say how a reference by digest ended.
 var outcomes = map[string]string{
 	"same": "linked by digest", "differs": "it states another digest than the file has", "no_digest": "linked without a digest",
-	"missing": "the file is not in the bundle",
+	"missing": "the file is not in the bundle", "ambiguous": "several SBOMs of the bundle have this serial number",
 }
 
 // referenceLines are what SBOMs, declarations and signed statements say of

@@ -171,9 +171,10 @@ type DocumentLink struct {
 	Digest   Text `json:"digest"`
 	Document int  `json:"document"` // row in documents; -1 where the bundle has none
 	To       int  `json:"to"`       // row in sboms; -1 where the document is no readable SBOM
-	// Outcome is outside for what names nothing of this bundle, and missing
-	// for a path that the bundle does not have.
-	Outcome  string `json:"outcome" enum:"same,differs,no_digest,missing,outside"`
+	// Outcome is outside for what names nothing of this bundle, missing for a
+	// path that the bundle does not have, and ambiguous for a serial number
+	// that several documents have, where no digest tells which is meant.
+	Outcome  string `json:"outcome" enum:"same,differs,no_digest,missing,ambiguous,outside"`
 	Location string `json:"location"`
 }
 

@@ -1,7 +1,5 @@
 package evidence
 
-import "strings"
-
 // resolve looks up what documents say of each other, once all are read: files
 // by path and digest, SBOMs, components, threats, places in files. Paths count
 // from the root of the bundle alone, or from a folder above it that holds all
@@ -35,10 +33,11 @@ type resolver struct {
 	threats  map[string]bool // ids in any threat model
 	refs     componentRefs
 	proofs   []pendingProof
+	sums     map[string]string // digests of documents by algorithm and row, once they are asked for
 }
 
 func newResolver(d *Dossier) *resolver {
-	r := &resolver{d: d, byDigest: map[string]int{}, sboms: map[int]int{}, threats: map[string]bool{}}
+	r := &resolver{d: d, byDigest: map[string]int{}, sboms: map[int]int{}, threats: map[string]bool{}, sums: map[string]string{}}
 	for i, doc := range d.Bundle.Documents {
 		if _, taken := r.byDigest[doc.SHA256]; !taken && doc.SHA256 != "" {
 			r.byDigest["sha256:"+doc.SHA256] = i
@@ -87,35 +86,23 @@ func (r *resolver) sbomRef(ref *SBOMRef, document int, pointer string) {
 	if row, ok := r.byDigest[ref.Digest.Value]; ok && ref.Document < 0 && ref.Digest.State == Stated {
 		ref.Document = row
 	}
+	several := false
 	if ref.Document < 0 && ref.SerialNumber.State == Stated {
-		ref.Document = r.serial(ref.SerialNumber.Value, ref.Version)
+		found := r.serial(ref.SerialNumber.Value, ref.Version)
+		if several = len(found) > 1; len(found) == 1 {
+			ref.Document = found[0]
+		}
 	}
 	stated := ref.Path.State == Stated || ref.Digest.State == Stated || ref.SerialNumber.State == Stated
 	switch {
 	case !stated:
+	case several:
+		r.problem(document, codeDangling, pointer, "several SBOMs of the bundle have the serial number that is named here; name the one that is meant by its path or digest")
 	case ref.Document < 0:
 		r.problem(document, codeDangling, pointer, "the SBOM that is named here is not in the bundle; add it or correct the reference")
 	case ref.Digest.State == Stated && r.digest(ref.Document) != ref.Digest.Value:
 		r.problem(document, codeDigestDiffers, pointer+"/digest", "the digest is not that of %s; send the file that was meant, or correct the digest", quoted(r.d.Bundle.Documents[ref.Document].Path))
 	}
-}
-
-// serial finds the SBOM with a serial number, and the version where it is
-// stated and one has it.
-func (r *resolver) serial(serial string, version Text) int {
-	found := -1
-	for _, s := range r.d.SBOMs {
-		if s.SerialNumber.State != Stated || !strings.EqualFold(s.SerialNumber.Value, serial) {
-			continue
-		}
-		if version.State == Stated && s.Version.State == Stated && sameVersion(version.Value, integerText(s.Version)) {
-			return s.Document
-		}
-		if found < 0 {
-			found = s.Document
-		}
-	}
-	return found
 }
 
 // file says whether a reference to a supporting document holds.

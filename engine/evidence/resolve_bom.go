@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -18,25 +19,69 @@ func (r *resolver) documentLinks() {
 		r.d.Bundle.Problems = append(r.d.Bundle.Problems, *limitProblem("MaxPairs", most, fmt.Sprintf("the number of references to other documents, %d,", len(links)), Position{}))
 		r.d.Links.Documents = links[:most]
 	}
-	sums := map[string]string{}
 	for i := range r.d.Links.Documents {
 		link := &r.d.Links.Documents[i]
-		link.Document = r.named(link)
-		link.To = -1
+		found := r.named(link)
+		link.Document, link.To = -1, -1
+		if len(found) > 1 {
+			link.Outcome = "ambiguous"
+			continue
+		}
+		if len(found) == 1 {
+			link.Document = found[0]
+		}
 		if row, is := r.sboms[link.Document]; is {
 			link.To = row
 		}
-		link.Outcome = r.linkOutcome(link, sums)
+		link.Outcome = r.linkOutcome(link)
 	}
 }
 
-// named is the document that a reference names, -1 where the bundle has none.
-func (r *resolver) named(link *DocumentLink) int {
-	if hash, is := strings.CutPrefix(link.Digest.Value, "SHA-256:"); is {
-		if row, found := r.byDigest["sha256:"+strings.ToLower(hash)]; found {
-			return row
+// serial finds the SBOMs with a serial number, and with the version where it
+// is stated and some have it. Copies of one file are one.
+func (r *resolver) serial(serial string, version Text) []int {
+	var found, exact []int
+	known := map[string]bool{}
+	for _, s := range r.d.SBOMs {
+		digest := r.digest(s.Document)
+		if s.SerialNumber.State != Stated || !strings.EqualFold(s.SerialNumber.Value, serial) || known[digest] {
+			continue
+		}
+		known[digest] = true
+		found = append(found, s.Document)
+		if version.State == Stated && s.Version.State == Stated && sameVersion(version.Value, integerText(s.Version)) {
+			exact = append(exact, s.Document)
 		}
 	}
+	switch {
+	case len(exact) > 0:
+		return exact
+	case version.State == Stated && len(found) > 1:
+		return found[:1] // whichever: none of them is the one that is meant
+	}
+	return found
+}
+
+// named are the documents that a reference may name: none where the bundle has
+// no such document, several where the reference does not tell which.
+func (r *resolver) named(link *DocumentLink) []int {
+	found := r.bySerial(link)
+	if algorithm, want, stated := strings.Cut(link.Digest.Value, ":"); stated {
+		if row, is := r.byDigest["sha256:"+strings.ToLower(want)]; is && algorithm == "SHA-256" {
+			return []int{row}
+		}
+		for _, row := range found {
+			if len(found) > 1 && strings.EqualFold(r.sum(algorithm, row), want) {
+				return []int{row}
+			}
+		}
+	}
+	return found
+}
+
+// bySerial finds what a reference names by serial number or namespace, else by
+// path.
+func (r *resolver) bySerial(link *DocumentLink) []int {
 	target, _, _ := strings.Cut(link.Target.Value, "#")
 	if rest, is := strings.CutPrefix(target, "urn:cdx:"); is {
 		serial, version, stated := strings.Cut(rest, "/")
@@ -46,14 +91,17 @@ func (r *resolver) named(link *DocumentLink) int {
 		}
 		return r.serial("urn:uuid:"+serial, v)
 	}
-	if found := r.serial(target, Text{State: Absent}); found >= 0 || strings.Contains(target, ":") {
+	if found := r.serial(target, Text{State: Absent}); len(found) > 0 || strings.Contains(target, ":") {
 		return found
 	}
-	return r.document(Text{State: link.Target.State, Value: target})
+	if row := r.document(Text{State: link.Target.State, Value: target}); row >= 0 {
+		return []int{row}
+	}
+	return nil
 }
 
 // linkOutcome compares the digest that is stated with that of the document.
-func (r *resolver) linkOutcome(link *DocumentLink, sums map[string]string) string {
+func (r *resolver) linkOutcome(link *DocumentLink) string {
 	switch {
 	case link.Document < 0 && link.Target.State == Stated && !strings.Contains(link.Target.Value, ":"):
 		return "missing"
@@ -61,12 +109,7 @@ func (r *resolver) linkOutcome(link *DocumentLink, sums map[string]string) strin
 		return "outside"
 	}
 	algorithm, want, stated := strings.Cut(link.Digest.Value, ":")
-	key := algorithm + ":" + fmt.Sprint(link.Document)
-	sum, known := sums[key]
-	if !known {
-		sum = r.sum(algorithm, link.Document)
-		sums[key] = sum
-	}
+	sum := r.sum(algorithm, link.Document)
 	switch {
 	case stated && sum != "" && strings.EqualFold(sum, want):
 		return "same"
@@ -92,8 +135,16 @@ func (r *resolver) otherRevision(link *DocumentLink) bool {
 }
 
 // sum is a digest of a document of the bundle; "" by an algorithm that is not
-// computed.
+// computed. Each is computed once.
 func (r *resolver) sum(algorithm string, document int) string {
+	key := algorithm + ":" + strconv.Itoa(document)
+	if _, known := r.sums[key]; !known {
+		r.sums[key] = r.compute(algorithm, document)
+	}
+	return r.sums[key]
+}
+
+func (r *resolver) compute(algorithm string, document int) string {
 	src := r.d.sources[document]
 	data := src.data
 	if src.original != nil {
