@@ -262,6 +262,7 @@ func agreesWithCycloneDXGo(t *testing.T, path string) bool {
 		t.Errorf("head (-cyclonedx-go +ours):\n%s", diff)
 	}
 	sideAgrees(t, &bom, ours)
+	provenanceAgrees(t, &bom, ours)
 	return true
 }
 
