@@ -137,6 +137,10 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 
 func builtInProfiles(tree fs.FS) (map[string]*tender.Profile, error) {
 	names, err := fs.Glob(tree, "profile/*.yaml")
+	if err == nil && len(names) == 0 { // a tree of policies alone
+		tree = policies.FS
+		names, err = fs.Glob(tree, "profile/*.yaml")
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,15 @@ func loadWith(c *cli.Context, name string) (*engine.Engine, *tender.Profile, err
 	return e, profile, err
 }
 
+// load is the engine to screen with: the one that was given, else that of the
+// flags.
+func (p *program) load(c *cli.Context) (*engine.Engine, error) {
+	if p.engine != nil {
+		return p.engine, nil
+	}
+	return load(c)
+}
+
 // load makes the engine with the policies that the flags choose.
 func load(c *cli.Context, options ...engine.Option) (*engine.Engine, error) {
 	for _, dir := range c.StringSlice("policy") {

@@ -17,6 +17,7 @@ func (p *program) policyCommand() *cli.Command {
 			p.policyTestCommand(),
 			p.policyBuildCommand(),
 			p.policyDocsCommand(),
+			p.policyDiffCommand(),
 		},
 	}
 }

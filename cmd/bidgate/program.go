@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/bidgate/bidgate/engine"
 )
 
 // program is bidgate with the world that it may touch, so that tests can start
@@ -24,6 +26,7 @@ type program struct {
 	columns        int               // of the terminal; 0 is not known
 	status         int               // what the command that ran decided
 	landing        landing
+	engine         *engine.Engine // to decide with, in the place of what flags choose; nil but for policy diff
 }
 
 // run carries out one command line, without the program's name, and gives the

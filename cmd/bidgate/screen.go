@@ -71,7 +71,7 @@ func (p *program) screen(c *cli.Context) error {
 	if err := out.single(len(b.bids)); err != nil {
 		return err
 	}
-	e, err := load(c)
+	e, err := p.load(c)
 	if err != nil {
 		return err
 	}

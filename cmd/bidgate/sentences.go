@@ -14,11 +14,12 @@ import (
 // complaint names a thing, says what is wrong with it and what to do.
 
 const (
-	seeHelp     = "`bidgate help` lists what there is"
-	giveBundle  = "give a folder, a .zip, .tar or .tar.gz archive, or one document"
-	formatUsage = "write FORMAT or FORMAT=FILE"
-	readable    = "give a file that can be read"
-	giveReport  = "give a file that `bidgate screen -f json=FILE` wrote"
+	seeHelp      = "`bidgate help` lists what there is"
+	giveBundle   = "give a folder, a .zip, .tar or .tar.gz archive, or one document"
+	formatUsage  = "write FORMAT or FORMAT=FILE"
+	readable     = "give a file that can be read"
+	givePolicies = "give a folder of policies, a bundle that `bidgate policy build` wrote, or the word built-in"
+	giveReport   = "give a file that `bidgate screen -f json=FILE` wrote"
 )
 
 // complaint is an error of this layer, one sentence that names its thing.
@@ -87,6 +88,29 @@ func badNew(err error) error { return errors.New("policy new: " + err.Error()) }
 
 func areaOfLibrary(area string) error {
 	return complain("policy new", area+" is an area of the built-in requirements", "use an area of your own, such as acme_"+area)
+}
+
+func noCases(dir string) error {
+	return complain(dir, "holds no case", "give --fixtures a folder of folders with args and bundle, or of bundles")
+}
+
+func noProfileForBundles() error {
+	return complain("--fixtures", "names bundles, and there is no profile to screen them by", "add --profile")
+}
+
+// differenceSum sums up how two sets of policies differ.
+func differenceSum(d policyDifference) string {
+	text := "The policies are the same"
+	if len(d.Changes) > 0 {
+		text = count(len(d.Changes), "difference")
+	}
+	if d.Screened == 0 {
+		return text + "."
+	}
+	if len(d.Fixtures) == 0 {
+		return text + "; " + count(d.Screened, "case") + " screened, with the same outcome."
+	}
+	return fmt.Sprintf("%s; %d of %s with another outcome.", text, len(d.Fixtures), count(d.Screened, "case"))
 }
 
 func libraryAndPolicy() error {

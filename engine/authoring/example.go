@@ -94,14 +94,22 @@ func requirementIn(tree fs.FS, dir string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if found := ofRequirement.FindSubmatch(text); found != nil {
-			return string(found[1]), nil
+		if id, ok := strings.CutPrefix(packageOf(text), "bidgate.requirement."); ok {
+			return id, nil
 		}
 	}
 	return "", nil
 }
 
-var ofRequirement = regexp.MustCompile(`(?m)^package bidgate\.requirement\.([a-z0-9_]+\.[a-z0-9_]+)\s*$`)
+// packageOf is the package that a Rego file says it is of, or "".
+func packageOf(text []byte) string {
+	if found := packageLine.FindSubmatch(text); found != nil {
+		return string(found[1])
+	}
+	return ""
+}
+
+var packageLine = regexp.MustCompile(`(?m)^package ([a-z0-9_.]+)\s*$`)
 
 // BuiltInExamples are the examples of the built-in tree.
 func BuiltInExamples() ([]Example, error) { return Examples(policies.FS) }

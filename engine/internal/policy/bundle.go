@@ -9,8 +9,8 @@ import (
 )
 
 // WriteBundle writes an OPA bundle of every loaded module and the catalogue,
-// with which stock opa gives the same decision. The bytes depend on the
-// policies alone.
+// with which stock opa gives the same decision, and the files that the
+// catalogue was made from. The bytes depend on the policies alone.
 func (l *Library) WriteBundle(w io.Writer) error {
 	catalogue, err := l.catalogue.JSON()
 	if err != nil {
@@ -38,6 +38,11 @@ func (l *Library) WriteBundle(w io.Writer) error {
 	}
 	for _, m := range l.modules {
 		if err := write("/"+m.canonical(), m.source.content); err != nil {
+			return err
+		}
+	}
+	for _, name := range sortedKeys(l.beside) { // opa passes them over; they make the bundle a tree again
+		if err := write("/"+name, l.beside[name]); err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,8 @@ import (
 
 // Library is a checked set of policies.
 type Library struct {
-	modules   []*module // in order of canonical path
+	modules   []*module         // in order of canonical path
+	beside    map[string][]byte // rows and translations, by canonical path
 	catalogue *Catalogue
 	digest    string
 	schema    map[string]any

@@ -68,7 +68,7 @@ func (l *loading) library() (*Library, error) {
 		return nil, fmt.Errorf("catalogue: %w", err)
 	}
 	lib := &Library{
-		modules: l.modules, catalogue: l.catalogue, digest: l.digest(), schema: l.schema,
+		modules: l.modules, beside: l.beside(), catalogue: l.catalogue, digest: l.digest(), schema: l.schema,
 		data: ast.NewObject(ast.Item(ast.StringTerm("bidgate"),
 			ast.ObjectTerm(ast.Item(ast.StringTerm("catalog"), ast.NewTerm(catalogue))))),
 		units: l.units(),
@@ -177,14 +177,10 @@ func (l *loading) tables(m *module, q *Requirement, found *problems) {
 
 // digest is over everything that was loaded, whatever the packs' layout.
 func (l *loading) digest() string {
-	files := map[string][]byte{schemaPath: l.text}
+	files := l.beside()
+	files[schemaPath] = l.text
 	for _, m := range l.modules {
 		files[m.canonical()] = m.source.content
-	}
-	for _, s := range l.sources {
-		if name, beside := l.besideOf(s); beside {
-			files[name] = s.content
-		}
 	}
 	sum := sha256.New()
 	for _, name := range sortedKeys(files) {
@@ -192,6 +188,17 @@ func (l *loading) digest() string {
 		_, _ = io.WriteString(sum, hex.EncodeToString(content[:])+"  "+name+"\n")
 	}
 	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
+}
+
+// beside are the rows and translations of requirements, by canonical path.
+func (l *loading) beside() map[string][]byte {
+	files := map[string][]byte{}
+	for _, s := range l.sources {
+		if name, beside := l.besideOf(s); beside {
+			files[name] = s.content
+		}
+	}
+	return files
 }
 
 // besideOf is the canonical path of a file beside a requirement.
