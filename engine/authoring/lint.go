@@ -18,9 +18,11 @@ import (
 
 // Problem is one thing to mend in a tree. Text says what to do.
 type Problem struct {
-	File string `json:"file"`
-	Line int    `json:"line"` // from 1; 0 where the file as a whole is meant
-	Text string `json:"text"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`   // from 1; 0 where the file as a whole is meant
+	Column int    `json:"column"` // from 1; 0 where the line as a whole is meant
+	Rule   string `json:"rule"`   // which check found it
+	Text   string `json:"text"`
 }
 
 // String is the problem on one line, with file and line as editors read them.
@@ -29,31 +31,36 @@ func (p Problem) String() string { return policy.Problem(p).String() }
 // Lint finds what to mend in the tree's policies and tests: their format, the
 // contract of requirements, types against the input schema, and what the
 // strict compiler does not see. Some problems hide others: types are looked at
-// once the contract holds, and tests once the policies are sound.
+// once the contract holds, tests once the policies are sound, and what makes
+// sound policies say less than they seem to (see lintChecks) comes last.
 func Lint(ctx context.Context, tree fs.FS, o Options) ([]Problem, error) {
 	files, err := o.files(tree)
 	if err != nil {
 		return nil, err
 	}
 	if !slices.ContainsFunc(files, func(f file) bool { return !f.test() }) {
-		return []Problem{{File: path.Join(o.Name, "."), Text: "holds no policy; put a requirement into it, a .rego file with METADATA"}}, nil
+		return []Problem{{File: path.Join(o.Name, "."), Rule: "files", Text: "holds no policy; put a requirement into it, a .rego file with METADATA"}}, nil
 	}
 	found := unformatted(files)
 	library, err := o.load(ctx, tree)
 	if err == nil {
 		err = o.lintTests(files, library.InputSchema())
 	}
+	if err == nil {
+		found = append(found, lintRules(files, library.Catalogue())...)
+	}
 	var refused *policy.LoadError
 	switch {
 	case errors.As(err, &refused):
 		for _, p := range refused.Problems {
+			p.Rule = cmp.Or(p.Rule, "tests")
 			found = append(found, Problem(p))
 		}
 	case err != nil:
 		return nil, err
 	}
 	slices.SortFunc(found, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.Compact(found), nil
 }
@@ -67,7 +74,7 @@ func unformatted(files []file) []Problem {
 		if err != nil || bytes.Equal(formatted, f.content) {
 			continue
 		}
-		found = append(found, Problem{File: f.name, Line: firstDifference(f.content, formatted), Text: "is not in the format of Rego from here on; run opa fmt --write over the file"})
+		found = append(found, Problem{File: f.name, Line: firstDifference(f.content, formatted), Rule: "format", Text: "is not in the format of Rego from here on; run opa fmt --write over the file"})
 	}
 	return found
 }
@@ -113,7 +120,7 @@ func (o Options) lintTests(files []file, schema any) error {
 func lintTest(name string, parsed *ast.Module, compiler *ast.Compiler) (found []policy.Problem) {
 	catalogue := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("bidgate"), ast.StringTerm("catalog")}
 	if pkg := parsed.Package; !strings.HasSuffix(pkg.Path.String(), "_test") {
-		found = append(found, policy.Problem{File: name, Line: pkg.Location.Row, Text: "a test must not write into the package that it tests; end the package's name in _test"})
+		found = append(found, policy.Problem{File: name, Line: pkg.Location.Row, Column: pkg.Location.Col, Rule: "tests", Text: "a test must not write into the package that it tests; end the package's name in _test"})
 	}
 	for _, rule := range compiler.Modules[name].Rules {
 		for r := rule; r != nil; r = r.Else {
@@ -126,7 +133,7 @@ func lintTest(name string, parsed *ast.Module, compiler *ast.Compiler) (found []
 				if at := ref[0].Location; at != nil && at.File != "" {
 					line = at.Row
 				}
-				found = append(found, policy.Problem{File: name, Line: line, Text: prefix.String() + " is defined nowhere; correct its name"})
+				found = append(found, policy.Problem{File: name, Line: line, Rule: "tests", Text: prefix.String() + " is defined nowhere; correct its name"})
 				return false
 			})
 		}

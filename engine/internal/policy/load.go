@@ -41,15 +41,19 @@ func Check(ctx context.Context, packs []Pack) (*Library, error) {
 // load holds the modules that checked tells to the whole contract.
 func load(ctx context.Context, packs []Pack, checked func(*module) bool) (*Library, error) {
 	l := &loading{packs: packs, caps: Capabilities(), checked: checked}
-	steps := []func(*problems){
-		l.read, l.parse, l.describe, l.compose, l.shapes, l.lint,
+	steps := []struct {
+		rule string // as problems name it
+		do   func(*problems)
+	}{
+		{"files", l.read}, {"syntax", l.parse}, {"metadata", l.describe}, {"composition", l.compose}, {"contract", l.shapes}, {"values", l.lint},
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		var found problems
-		step(&found)
+		step.do(&found)
+		found.of(step.rule)
 		if err := found.err(); err != nil {
 			return nil, err
 		}
@@ -80,6 +84,7 @@ func (l *loading) library() (*Library, error) {
 			found = append(found, u.found...)
 		}
 	}
+	found.of("types")
 	if err := found.err(); err != nil {
 		return nil, err
 	}

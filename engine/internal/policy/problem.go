@@ -12,9 +12,11 @@ import (
 
 // Problem is one thing wrong in a policy source. Text says what to do.
 type Problem struct {
-	File string // pack name and path in the pack
-	Line int    // from 1; 0 where the file as a whole is meant
-	Text string
+	File   string // pack name and path in the pack
+	Line   int    // from 1; 0 where the file as a whole is meant
+	Column int    // from 1; 0 where the line as a whole is meant
+	Rule   string // which check found it: the step of loading; "" for OPA's own
+	Text   string
 }
 
 func (p Problem) String() string {
@@ -60,7 +62,18 @@ func (p *problems) add(file string, line int, format string, args ...any) {
 }
 
 func (p *problems) at(loc *ast.Location, format string, args ...any) {
+	before := len(*p)
 	p.add(loc.File, loc.Row, format, args...)
+	if len(*p) > before {
+		(*p)[before].Column = loc.Col
+	}
+}
+
+// of says which check found those that no check has claimed yet.
+func (p problems) of(rule string) {
+	for i := range p {
+		p[i].Rule = cmp.Or(p[i].Rule, rule)
+	}
 }
 
 // addOPA takes over the errors of OPA's parser or compiler.
@@ -76,11 +89,12 @@ func (p *problems) addOPA(err error, file string) {
 		return
 	}
 	for _, e := range list {
-		line := 0
-		if e.Location != nil {
-			file, line = e.Location.File, e.Location.Row
+		if e.Location == nil {
+			p.add(file, 0, "%s", e.Message)
+			continue
 		}
-		p.add(file, line, "%s", e.Message)
+		file = e.Location.File
+		p.at(e.Location, "%s", e.Message)
 	}
 }
 
@@ -99,7 +113,7 @@ func (p problems) err() error {
 	}
 	sorted := slices.Clone(p)
 	slices.SortFunc(sorted, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Text, b.Text))
 	})
 	return &LoadError{Problems: slices.Compact(sorted)}
 }
