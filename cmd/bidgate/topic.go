@@ -14,8 +14,9 @@ var helpFiles embed.FS
 
 // topics are the pages of help that belong to no command, with what they tell.
 var topics = map[string]string{
-	"bundle": "What to put in a bundle, with examples",
-	"data":   "Data sets that the buyer brings: what, from where and how",
+	"bundle":   "What to put in a bundle, with examples",
+	"conftest": "Writing requirements, for those who know Conftest",
+	"data":     "Data sets that the buyer brings: what, from where and how",
 }
 
 // inserted is the place of an example in a page: {{path}}.
@@ -32,7 +33,7 @@ func topic(name string) (string, error) {
 		if failed != nil {
 			err = failed
 		}
-		return strings.TrimRight(string(example), "\n")
+		return strings.ReplaceAll(strings.TrimRight(string(example), "\n"), "\t", "    ")
 	})
 	return text, err
 }
