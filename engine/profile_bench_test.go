@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/bidgate/bidgate/engine/evidence"
@@ -14,12 +16,31 @@ import (
 // declaration and the documents that they name.
 const wholeCase = "../fixtures/edk2-meets/bundle"
 
-// profiles runs a benchmark for each built-in profile.
+// everything is the name of the profile that asks all there is.
+const everything = "everything"
+
+// profiles runs a benchmark for each built-in profile, and for everything.
 func profiles(b *testing.B, run func(b *testing.B, id string)) {
 	b.Helper()
-	for _, id := range Compiled(b).Profiles() {
+	for _, id := range append(Compiled(b).Profiles(), everything) {
 		b.Run(id, func(b *testing.B) { run(b, id) })
 	}
+}
+
+// asksEverything is a profile that uses every area of the library.
+func asksEverything(b *testing.B, e *Engine) *tender.Profile {
+	b.Helper()
+	var areas []string
+	for _, r := range e.library.Catalogue().Requirements {
+		areas = append(areas, r.Area)
+	}
+	slices.Sort(areas)
+	text := "profile: 1\nid: everything\nedition: \"1\"\ntitle: Everything\nuse: [" + strings.Join(slices.Compact(areas), ", ") + "]\n"
+	p, err := tender.ParseProfile(everything, []byte(text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return p
 }
 
 // BenchmarkProfileCompile is what a program waits for before its first
@@ -68,11 +89,20 @@ func BenchmarkProfileEvaluate(b *testing.B) {
 // selected is a screening by the profile before anything is read.
 func selected(b *testing.B, e *Engine, id string) *screening {
 	b.Helper()
-	p, err := e.Profile(id)
-	if err != nil {
-		b.Fatal(err)
+	p, chain := (*tender.Profile)(nil), []*tender.Profile{}
+	if id == everything {
+		p = asksEverything(b, e)
+		chain = append(chain, p)
+	} else {
+		var err error
+		if p, err = e.Profile(id); err != nil {
+			b.Fatal(err)
+		}
+		if chain, err = e.chain(p); err != nil {
+			b.Fatal(err)
+		}
 	}
-	choice, err := e.library.Catalogue().Select([]*tender.Profile{p}, nil)
+	choice, err := e.library.Catalogue().Select(chain, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
