@@ -17,7 +17,8 @@ import (
 const policyTestHelp = `
 Runs the rules test_… of the files *_test.rego in a folder of policies. They may
 import data.bidgate.lib.testing, which builds inputs. A test that fails is shown
-with the expression that was not true and the values in it. The folders
+with the expression that was not true, the values in it, and the paths of the
+input at which the rules gave up. The folders
 example/good and example/bad beside a requirement are bundles: each is screened
 by that requirement alone, as of ` + exampleDay + `; good ones must pass, and
 bad ones must not.
@@ -83,6 +84,9 @@ func testsText(w *bytes.Buffer, report testResult, least int) {
 		fmt.Fprintf(w, "%s:%d: %s %s\n", oneLine(f.File), f.Line, oneLine(f.Test), oneLine(f.Text))
 		indented(w, f.Excerpt)
 		indented(w, f.Output)
+		if len(f.Read) > 0 {
+			indented(w, "the rules gave up at "+strings.Join(f.Read, ", "))
+		}
 		fmt.Fprintln(w)
 	}
 	for _, x := range report.Examples {

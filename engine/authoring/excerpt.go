@@ -42,7 +42,56 @@ func (t *testRun) explain(ctx context.Context, failures []Failure, traced map[st
 		}
 		failures[i].File, failures[i].Line = stop.Location.File, stop.Location.Row
 		failures[i].Excerpt = excerpt(stop)
+		failures[i].Read = lastRead(r.Trace)
 	})
+}
+
+// maxRead bounds the paths of the input that a failure names.
+const maxRead = 5
+
+// lastRead are the paths of the input that the bodies of policies read which
+// did not hold, the last one first, with the values of their variables.
+func lastRead(trace []*topdown.Event) []string {
+	paths := []string{}
+	gaveUp := map[uint64]bool{}
+	for _, e := range slices.Backward(trace) {
+		if e.Location == nil || e.Location.File == "" || isTest(e.Location.File) {
+			continue
+		}
+		if e.Op == topdown.FailOp {
+			gaveUp[e.QueryID] = true
+		}
+		if _, expr := e.Node.(*ast.Expr); !expr || !gaveUp[e.QueryID] {
+			continue
+		}
+		ast.WalkRefs(e.Node, func(ref ast.Ref) bool {
+			if path := inputPath(e, ref); path != "" && !slices.Contains(paths, path) && len(paths) < maxRead {
+				paths = append(paths, path)
+			}
+			return false
+		})
+	}
+	return paths
+}
+
+// inputPath writes a reference into the input as far as its keys are known.
+func inputPath(e *topdown.Event, ref ast.Ref) string {
+	if !ref[0].Equal(ast.InputRootDocument) || len(ref) < 2 {
+		return ""
+	}
+	known := ast.Ref{ref[0]}
+	for _, key := range ref[1:] {
+		if _, variable := key.Value.(ast.Var); variable && e.Locals != nil {
+			if value := e.Locals.Get(key.Value); value != nil {
+				key = ast.NewTerm(value)
+			}
+		}
+		if !key.IsGround() {
+			break
+		}
+		known = append(known, key)
+	}
+	return known.String()
 }
 
 // lastFail is the event at which evaluation gave up: the last expression that

@@ -38,6 +38,9 @@ type Failure struct {
 	// what the test printed; lines without a last newline, or "".
 	Excerpt string `json:"excerpt"`
 	Output  string `json:"output"`
+	// Read are the paths of the input that the policies read last before they
+	// gave up, deepest first; at most maxRead.
+	Read []string `json:"read"`
 }
 
 // maxTest bounds the time of one test: policies are small, and one that runs
@@ -154,7 +157,7 @@ func testName(r *tester.Result) string {
 
 // failureOf says what is wrong with a result, if anything.
 func failureOf(r *tester.Result) (Failure, bool) {
-	f := Failure{Test: testName(r), Output: strings.TrimRight(string(r.Output), "\n")}
+	f := Failure{Test: testName(r), Read: []string{}, Output: strings.TrimRight(string(r.Output), "\n")}
 	if r.Location != nil {
 		f.File, f.Line = r.Location.File, r.Location.Row
 	}
