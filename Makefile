@@ -4,6 +4,7 @@
 GOLANGCI_VERSION = v2.15.0
 GOVULNCHECK_VERSION = v1.8.0
 OSV_SCANNER_VERSION = v2.5.0
+AXE_VERSION = 4.14.1
 # The stock opa is the one that the engine is built with.
 OPA_VERSION      = $(shell go list -m -f '{{.Version}}' github.com/open-policy-agent/opa)
 
@@ -32,7 +33,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile osv-differential bench-osv xmllint tools clean
+.PHONY: help build demo test bench lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile osv-differential bench-osv xmllint browser tools clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -123,6 +124,12 @@ xmllint:
 	apt-get -qq update && apt-get -qq install -y --no-install-recommends libxml2-utils > /dev/null; } || \
 	echo "xmllint is not installed (Debian: libxml2-utils); the comparison with it is left out"
 
+# A browser is hundreds of megabytes, so that make test does without it.
+browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core; pictures go to build/pictures
+	@command -v chromium > /dev/null || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core > /dev/null; }
+	@mkdir -p $(BUILD)/pictures
+	BIDGATE_BROWSER=1 BIDGATE_SCREENSHOTS=$(BUILD)/pictures go test -count=1 -timeout 15m -v -run '^TestPageInBrowser$$' ./engine/render
+
 tools: $(GOLANGCI) $(OPA) ## fetch and build the tools
 
 clean: ## remove what was built
@@ -130,6 +137,10 @@ clean: ## remove what was built
 
 $(GOLANGCI):
 	GOBIN=$(dir $@) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+
+$(BUILD)/axe.min.js:
+	@mkdir -p $(BUILD)
+	cd $(BUILD) && npm pack --silent axe-core@$(AXE_VERSION) > /dev/null && tar -xzf axe-core-$(AXE_VERSION).tgz --strip-components=1 package/axe.min.js && rm axe-core-$(AXE_VERSION).tgz
 
 $(BUILD)/osv-scanner:
 	GOBIN=$(BUILD) go install github.com/google/osv-scanner/v2/cmd/osv-scanner@$(OSV_SCANNER_VERSION)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,6 +23,7 @@ type outputs struct {
 	colour  bool // on standard output
 	always  bool // colour in files too
 	verbose bool
+	replyBy string
 }
 
 // target is one format and its file; "" is standard output.
@@ -30,8 +32,11 @@ type target struct {
 }
 
 func (p *program) outputs(c *cli.Context) (outputs, error) {
-	out := outputs{export: c.String("export"), always: c.String("color") == "always", verbose: c.Bool("verbose")}
+	out := outputs{export: c.String("export"), always: c.String("color") == "always", verbose: c.Bool("verbose"), replyBy: c.String("reply-by")}
 	var err error
+	if _, err = time.Parse(time.DateOnly, either(out.replyBy, "2000-01-01")); err != nil {
+		return outputs{}, badReplyBy(out.replyBy)
+	}
 	if out.targets, err = parseTargets(c.StringSlice("format")); err != nil {
 		return outputs{}, err
 	}
@@ -49,6 +54,7 @@ func outputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
 		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what the text would sum up"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
+		&cli.StringFlag{Name: "reply-by", Usage: "`DATE` by which a letter asks for an answer, YYYY-MM-DD"},
 		&cli.StringFlag{Name: "fail-on", Usage: "verdicts with their own exit status: `LIST`, all or none (all)"},
 	}
 }
@@ -132,7 +138,7 @@ func (p *program) deliver(out outputs, reports []titled, files []outFile) error 
 // render gives the reports in one format, one after the other. Only a text has
 // headings: the other formats stay what their readers know.
 func (o outputs) render(t target, reports []titled) (string, error) {
-	options := render.Options{Width: o.width, Colour: o.always || o.colour && t.file == "", Verbose: o.verbose}
+	options := render.Options{Width: o.width, Colour: o.always || o.colour && t.file == "", Verbose: o.verbose, ReplyBy: o.replyBy}
 	var b strings.Builder
 	for i, r := range reports {
 		if t.format == "text" && len(reports) > 1 {

@@ -158,6 +158,10 @@ func twoFormatsToFile(file string) error {
 	return complain(file, "two formats would be written here", "give each its own file")
 }
 
+func badReplyBy(day string) error {
+	return complain("--reply-by", fmt.Sprintf("%q is no date", day), "write it as YYYY-MM-DD")
+}
+
 func oneReport(format string, reports int) error {
 	return complain("--format", fmt.Sprintf("%s holds one report, and there are %d", format, reports), "write json, and make the format of each with `bidgate render`, or screen them one by one")
 }

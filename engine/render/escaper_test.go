@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/json"
 	"encoding/xml"
+	"html"
 	"net/url"
 	"regexp"
 	"strings"
@@ -134,6 +135,13 @@ var readers = map[string]func(t *testing.T, written string) string{
 	"markdown": func(_ *testing.T, written string) string {
 		return string(unescapePunctuation([]byte(strings.ReplaceAll(written, joint, ""))))
 	},
+	"html": func(t *testing.T, written string) string {
+		t.Helper()
+		if strings.ContainsAny(written, "<>\"'") {
+			t.Fatalf("ends a text or an attribute: %q", written)
+		}
+		return html.UnescapeString(written)
+	},
 	"csv": func(_ *testing.T, written string) string { return formula.ReplaceAllString(written, "$1$2") },
 	"github": func(t *testing.T, written string) string {
 		t.Helper()
@@ -146,6 +154,15 @@ var readers = map[string]func(t *testing.T, written string) string{
 		}
 		return back
 	},
+}
+
+// sameEscaper is the format whose escaper a format shares.
+func sameEscaper(format string) string {
+	format = strings.TrimSuffix(format, "-public")
+	if other := map[string]string{"letter": "markdown", "letter-html": "html"}[format]; other != "" {
+		return other
+	}
+	return format
 }
 
 // formula is a mark before which an apostrophe was put.
@@ -161,7 +178,7 @@ func escapes(t *testing.T, format string, escape func(string, int) string, text 
 		}
 	}
 	back := got
-	if read := readers[strings.TrimSuffix(format, "-public")]; read != nil {
+	if read := readers[sameEscaper(format)]; read != nil {
 		back = read(t, got)
 	}
 	if format == "json" {

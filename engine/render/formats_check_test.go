@@ -19,6 +19,7 @@ import (
 var checks = map[string]func(t *testing.T, name, out string){
 	"sarif": checkSARIF, "junit": checkJUnit, "github": checkGitHub, "gitlab": checkGitLab,
 	"markdown": checkMarkdown, "markdown-public": checkMarkdown, "csv": checkCSV,
+	"html": checkHTML, "html-public": checkHTML, "letter-html": checkHTML, "letter": checkMarkdown,
 }
 
 // schemas are compiled once: the test of every report uses them.

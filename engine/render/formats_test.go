@@ -21,6 +21,7 @@ import (
 var endings = map[string]string{
 	"sarif": ".sarif.json", "junit": ".junit.xml", "github": ".github.txt", "gitlab": ".gitlab.json",
 	"markdown": ".md", "markdown-public": ".public.md", "csv": ".csv",
+	"html": ".html", "html-public": ".public.html", "letter": ".letter.md", "letter-html": ".letter.html",
 }
 
 // whole are the recorded reports of which every format is kept whole; of the
@@ -61,17 +62,22 @@ func cases(t *testing.T) map[string]*report.Report {
 		if i%3 != 0 {
 			continue // enough to hold properties; bytes are held where all are screened
 		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := report.Decode(bytes.NewReader(data))
-		if err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		all["fixtures/"+filepath.Base(filepath.Dir(file))] = r
+		all["fixtures/"+filepath.Base(filepath.Dir(file))] = fixture(t, file)
 	}
 	return all
+}
+
+func fixture(t *testing.T, file string) *report.Report {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := report.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return r
 }
 
 // TestCases renders fixtures and recorded reports in every format, once. It

@@ -19,6 +19,9 @@ type Options struct {
 	Width   int  // columns; 0 is DefaultWidth, too few are raised to what can be read
 	Colour  bool // ANSI colours, for a terminal
 	Verbose bool // every member, place and source that the page would sum up
+	// ReplyBy is the day by which a letter asks for an answer, YYYY-MM-DD; without
+	// it the letter has a place to write it in.
+	ReplyBy string
 }
 
 // Format is one output format.
@@ -43,7 +46,11 @@ var formats = []struct {
 	{Format{"sarif", "for code hosts: SARIF 2.1.0, a rule for each requirement", false}, writeSARIF, escapeSARIF},
 	{Format{"junit", "for test runners: JUnit XML, a test for each requirement", false}, writeJUnit, escapeXML},
 	{Format{"github", "for GitHub Actions: annotations as workflow commands", true}, writeGitHub, escapeCommand},
+	{Format{"html", "for the case file: one page without script", false}, writeHTML, escapeHTML},
+	{Format{"html-public", "for release: the page without names of components and places", false}, writePublicHTML, escapeHTML},
 	{Format{"markdown", "for job summaries and tickets: Markdown", true}, writeMarkdown, escapeMarkdown},
+	{Format{"letter", "for the vendor: a request for clarification, in Markdown", true}, writeLetter, escapeMarkdown},
+	{Format{"letter-html", "for the vendor: the request as a page", false}, writeLetterHTML, escapeHTML},
 	{Format{"csv", "for spreadsheets: a row for each reason and place", false}, writeCSV, escapeCSV},
 	{Format{"markdown-public", "for release: Markdown without names of components and places", true}, writePublicMarkdown, escapeMarkdown},
 	{Format{"gitlab", "for GitLab: a code quality report", false}, writeGitLab, Escape},

@@ -78,3 +78,18 @@ func withheldProblem(code string) string {
 func withheldDocument(n int) string { return "document " + number(int64(n)) }
 
 func withheldPlaces(n int) string { return count(n, "place", "places") + ", withheld" }
+
+// htmlLabels are the words of the HTML pages by the names that these use.
+var htmlLabels = map[string]string{
+	"title": headTitle, "skip": skipToMain, "public": headPublic, "meaning": headMeaning, "next": headNext, "sections": headSections,
+	"sectionsCaption": "Findings of each section by what they count as.", "section": headSection, "found": headFound, "picture": "Picture",
+	"problems": headProblems, "problem": "Problem", "nothingOpen": nothingOpen, "met": headMet, "requirement": headRequirement, "rests": headRests,
+	"why": headWhy, "apart": headApart, "records": headRecords, "noRecords": noRecords, "files": headFiles, "noDocuments": noDocuments,
+	"coverage": headCoverage, "field": "Field", "stated": "Software components that state it", "parameters": headParameters, "setting": headSetting,
+	"value": headValue, "check": headCheck, "checkDigest": checkDigest, "checkReplay": checkReplay, "checkLimit": checkLimit, "contents": headContents,
+	"link": reportLink, "digest": labelDigest, "places": labelPlaces, "items": labelItems + ":", "parts": labelParts, "fix": labelFix, "ask": labelAsk,
+	"source": labelSource,
+
+	"letterTitle": letterTitle, "letterNeeded": letterNeeded, "letterWelcome": letterWelcome, "letterSending": letterSending, "letterHow": letterHow,
+	"letterNotice": letterNotice, "letterRead": letterRead, "letterBundle": letterBundle, "send": labelSend, "contentsOf": labelContents, "askedBy": labelAskedBy,
+}

@@ -56,6 +56,9 @@ type storyBar struct {
 	Percent  int // rounded down, so that 100 means all
 }
 
+// Words say the share in numbers.
+func (b storyBar) Words() string { return stateOf(b.N, b.Total) }
+
 type storyCheck struct {
 	Digests          []storyPair
 	Versions, Replay string

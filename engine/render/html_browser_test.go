@@ -1,0 +1,80 @@
+package render_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine/render"
+)
+
+// axeFile is where make puts the program that looks for what shuts people out.
+const axeFile = "../../build/axe.min.js"
+
+// shownCases are the fixtures that are looked at in a browser.
+var shownCases = []string{"mongo-no-declaration", "edk2-exception", "keycloak-contradicts"}
+
+// TestPageInBrowser opens the page of three fixtures in a real Chromium at the
+// narrowest and a common width, light and dark: axe-core finds nothing against
+// WCAG 2.0, 2.1 and 2.2 (A, AA) nor against its best practice, nothing is wider
+// than the window, the style is let in by the page's own policy, and nothing
+// was loaded from anywhere.
+func TestPageInBrowser(t *testing.T) {
+	if os.Getenv("BIDGATE_BROWSER") == "" {
+		t.Skip("BIDGATE_BROWSER is not set; make browser installs what this needs and runs it")
+	}
+	b := startBrowser(t)
+	axe, err := os.ReadFile(axeFile)
+	if err != nil {
+		t.Log("axe-core is not in build/ (make browser puts it there); the page is looked at without it")
+	}
+	for _, name := range shownCases {
+		r := fixture(t, filepath.Join("../../fixtures", name, "report.json"))
+		for _, format := range []string{"html"} {
+			file := filepath.Join(t.TempDir(), "page.html")
+			if err := os.WriteFile(file, []byte(renderTo(t, r, format, render.Options{})), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			for _, width := range []int{320, 1280} {
+				for _, scheme := range []string{"light", "dark"} {
+					shownWell(t, b, name+"-"+format, file, width, scheme, string(axe))
+				}
+			}
+		}
+	}
+}
+
+func shownWell(t *testing.T, b *browser, name, file string, width int, scheme, axe string) {
+	t.Helper()
+	b.show(file, width, scheme)
+	at := name + strings.Join([]string{"", map[int]string{320: "320", 1280: "1280"}[width], scheme}, "-")
+	b.keep(at)
+	if got := b.eval("document.documentElement.scrollWidth <= window.innerWidth"); got != "true" {
+		t.Errorf("%s: the page is wider than the window: %s", at, b.eval(widest))
+	}
+	if got := b.eval("performance.getEntriesByType('resource').length"); got != "0" {
+		t.Errorf("%s: something was loaded", at)
+	}
+	ground := map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(18, 23, 29)"}[scheme]
+	if got := b.eval("getComputedStyle(document.body).backgroundColor"); got != ground {
+		t.Errorf("%s: the ground is %s, so the policy keeps the style out", at, got)
+	}
+	if axe == "" {
+		return
+	}
+	b.eval("document.querySelectorAll('details').forEach(d => d.open = true)")
+	b.eval(axe + "; ''")
+	found := b.eval(`axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})` +
+		`.then(r => JSON.stringify(r.violations.map(v => ({id: v.id, help: v.help, n: v.nodes.length, first: v.nodes[0].html.slice(0, 200), why: v.nodes[0].failureSummary}))))`)
+	var violations []map[string]any
+	if err := json.Unmarshal([]byte(found), &violations); err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range violations {
+		t.Errorf("%s: %v (%v times): %v, %v; %v", at, v["id"], v["n"], v["help"], v["first"], v["why"])
+	}
+}
+
+const widest = `Array.from(document.querySelectorAll('body *')).filter(e => e.getBoundingClientRect().right > window.innerWidth).slice(0, 3).map(e => e.tagName + ' ' + e.className + ' ' + e.textContent.slice(0, 60)).join('; ')`
