@@ -4,12 +4,14 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -20,6 +22,7 @@ var checks = map[string]func(t *testing.T, name, out string){
 	"sarif": checkSARIF, "junit": checkJUnit, "github": checkGitHub, "gitlab": checkGitLab,
 	"markdown": checkMarkdown, "markdown-public": checkMarkdown, "csv": checkCSV,
 	"html": checkHTML, "html-public": checkHTML, "letter-html": checkHTML, "letter": checkMarkdown,
+	"vsa": checkVSA,
 }
 
 // schemas are compiled once: the test of every report uses them.
@@ -228,5 +231,35 @@ func checkCSV(t *testing.T, name, out string) {
 		if i > 0 && part != "" && strings.ContainsAny(part[:1], "=+-@") {
 			t.Errorf("%s: line %d begins as a formula", name, i+1)
 		}
+	}
+}
+
+// checkVSA holds what the specification of the predicate asks for.
+func checkVSA(t *testing.T, name, out string) {
+	var s struct {
+		Type          string `json:"_type"`
+		PredicateType string
+		Subject       []struct{ Digest map[string]string }
+		Predicate     struct {
+			Verifier           struct{ ID string }
+			TimeVerified       time.Time
+			ResourceURI        string
+			Policy             struct{ URI string }
+			VerificationResult string
+			VerifiedLevels     []string
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &s); err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	p := s.Predicate
+	_, resource := url.Parse(p.ResourceURI)
+	_, policy := url.Parse(p.Policy.URI)
+	failed := slices.Equal(p.VerifiedLevels, []string{"FAILED"})
+	if s.Type != "https://in-toto.io/Statement/v1" || s.PredicateType != "https://slsa.dev/verification_summary/v1" || len(s.Subject) != 1 ||
+		s.Subject[0].Digest["sha256"] == "" && strings.HasPrefix(name, "fixtures/") || p.Verifier.ID == "" || p.TimeVerified.IsZero() ||
+		resource != nil || policy != nil || len(p.VerifiedLevels) != 1 || failed != (p.VerificationResult == "FAILED") || !failed && p.VerificationResult != "PASSED" {
+		t.Errorf("%s: %+v", name, s)
 	}
 }

@@ -22,6 +22,7 @@ var endings = map[string]string{
 	"sarif": ".sarif.json", "junit": ".junit.xml", "github": ".github.txt", "gitlab": ".gitlab.json",
 	"markdown": ".md", "markdown-public": ".public.md", "csv": ".csv",
 	"html": ".html", "html-public": ".public.html", "letter": ".letter.md", "letter-html": ".letter.html",
+	"vsa": ".vsa.json",
 }
 
 // whole are the recorded reports of which every format is kept whole; of the

@@ -54,6 +54,7 @@ var formats = []struct {
 	{Format{"csv", "for spreadsheets: a row for each reason and place", false}, writeCSV, escapeCSV},
 	{Format{"markdown-public", "for release: Markdown without names of components and places", true}, writePublicMarkdown, escapeMarkdown},
 	{Format{"gitlab", "for GitLab: a code quality report", false}, writeGitLab, Escape},
+	{Format{"vsa", "for supply chains: an in-toto statement with a SLSA verification summary", false}, writeVSA, Escape},
 }
 
 // Formats lists the formats in the order in which help shows them.
