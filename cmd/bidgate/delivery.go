@@ -50,7 +50,7 @@ func (p *program) outputs(c *cli.Context) (outputs, error) {
 // outputFlags choose the formats and how they are laid out.
 func outputFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: " + formatNames() + " (repeatable; text)"},
+		&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: text, json, html, letter, … as `bidgate help render` lists (repeatable; text)"},
 		&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
 		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what the text would sum up"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
@@ -97,8 +97,6 @@ func formats() []string {
 	}
 	return names
 }
-
-func formatNames() string { return alternatives(formats()) }
 
 // titled is a report with the name of what it is of.
 type titled struct {

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/urfave/cli/v2"
 
+	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -16,10 +20,20 @@ func (p *program) renderCommand() *cli.Command {
 		Name:        "render",
 		Usage:       "Write a stored report in other formats",
 		ArgsUsage:   "REPORT",
-		Description: renderHelp,
+		Description: renderHelp + formatList(),
 		Flags:       outputFlags(),
 		Action:      p.render,
 	}
+}
+
+// formatList lists the formats as help lists the commands.
+func formatList() string {
+	var b strings.Builder
+	b.WriteString("\n\nFormats:\n")
+	for _, f := range render.Formats() {
+		fmt.Fprintf(&b, "  %-16s %s\n", f.Name, f.Help)
+	}
+	return b.String()
 }
 
 func (p *program) render(c *cli.Context) error {
