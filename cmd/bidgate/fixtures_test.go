@@ -3,8 +3,10 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -14,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -62,6 +65,7 @@ func fixture(t *testing.T) {
 	if got != string(want) {
 		t.Errorf("report.json is not what is decided now: %s\nrun make golden and read the diff", firstDifference(got, string(want)))
 	}
+	fixtureFormats(t, got)
 	if info, err := os.Stat("bundle"); err == nil && info.IsDir() {
 		if packed := screened(t, zipped(t, "bundle"), args); packed != got {
 			t.Errorf("from an archive the report differs: %s", firstDifference(packed, got))
@@ -71,6 +75,33 @@ func fixture(t *testing.T) {
 		t.Errorf("from a process of its own the report differs: %s", firstDifference(isolated, got))
 	}
 	replay(t, export)
+}
+
+// fixtureFormats holds every other format of the report by its digest: whole,
+// they would be many times the fixtures. Goldens of whole formats lie with the
+// tests of package render.
+func fixtureFormats(t *testing.T, got string) {
+	t.Helper()
+	r, err := report.Decode(strings.NewReader(got))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := ""
+	for _, format := range render.Formats() {
+		sum := sha256.New()
+		if err := render.Render(sum, r, format.Name, render.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		lines += fmt.Sprintf("%x  %s\n", sum.Sum(nil)[:16], format.Name)
+	}
+	if *update {
+		if err := os.WriteFile("formats.txt", []byte(lines), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want, err := os.ReadFile("formats.txt"); err != nil || lines != string(want) {
+		t.Errorf("formats.txt is not what is written now: %s\nrun make golden and read the diff of the goldens of engine/render (%v)", firstDifference(lines, string(want)), err)
+	}
 }
 
 func fixtureArgs(t *testing.T) []string {

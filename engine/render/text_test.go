@@ -228,7 +228,7 @@ func TestFormats(t *testing.T) {
 		}
 	}
 	err := render.Render(&bytes.Buffer{}, &r, "html5", render.Options{})
-	if err == nil || !strings.Contains(err.Error(), `no format "html5": use one of text, json, sarif`) {
+	if err == nil || !strings.Contains(err.Error(), `no format "html5": use one of text, json, html`) {
 		t.Errorf("unknown format: %v", err)
 	}
 }
