@@ -110,8 +110,14 @@ func undecided(t tally) string {
 	return listing(open)
 }
 
-// next says what the officer does now.
+// next says what the officer does now, of a page with the headings of the text.
 func next(r *report.Report, t tally) string {
+	return nextOf(r, t, "the points under “"+headFix+"”", "The points under “"+headLesser+"”")
+}
+
+// nextOf says what the officer does now, of a page that calls the points to fix
+// and the lesser ones so.
+func nextOf(r *report.Report, t tally, fix, lesser string) string {
 	ask := ""
 	if len(t.vendorOwes) > 0 {
 		ask = "Ask the vendor for what was not supplied: " + listing(t.vendorOwes) + ". "
@@ -122,13 +128,13 @@ func next(r *report.Report, t tally) string {
 	switch r.Verdict {
 	case report.Meets:
 		if t.lesser > 0 {
-			return "Nothing has to be asked of the vendor before you go on. The points under “" + headLesser + "” are yours to raise or leave."
+			return "Nothing has to be asked of the vendor before you go on. " + lesser + " are yours to raise or leave."
 		}
 		return "Nothing has to be asked of the vendor before you go on."
 	case report.MeetsWithExceptions:
 		return "Check each exception below: that its reason still holds, that its approver may grant it, and that it lasts as long as you rely on it."
 	case report.DoesNotMeet:
-		return "Send the vendor the points under “" + headFix + "” and screen again when corrected evidence arrives. " + ask + "Only a recorded exception can excuse a failure; a vendor's explanation or a second look cannot."
+		return "Send the vendor " + fix + " and screen again when corrected evidence arrives. " + ask + "Only a recorded exception can excuse a failure; a vendor's explanation or a second look cannot."
 	case report.Undetermined:
 		if len(t.buyerOwes) > 0 {
 			ask += "Import your own data: " + listing(t.buyerOwes) + ". "

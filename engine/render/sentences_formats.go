@@ -63,6 +63,8 @@ const (
 	labelItems        = "Waiting for this"
 	labelPlaces       = "Where"
 	labelDigest       = "SHA-256"
+	pointsToFix       = "the points below that are mandatory or must be clarified"
+	pointsToRaise     = "The points below"
 	skipToMain        = "Skip to the result"
 	reportLink        = "Made from the report with the digest"
 	checkReport       = "The report that this was made from has the digest"

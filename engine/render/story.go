@@ -77,7 +77,7 @@ func newStory(r *report.Report, public bool, most int) (*story, error) {
 		m = noVerdict
 	}
 	s := &story{
-		Public: public, Digest: v.digest, Verdict: storyMarkOf(m), Meaning: meaning(r, t), Notice: notAward, Next: next(r, t),
+		Public: public, Digest: v.digest, Verdict: storyMarkOf(m), Meaning: meaning(r, t), Notice: notAward, Next: nextOf(r, t, pointsToFix, pointsToRaise),
 		Facts: []storyPair{
 			{labelOffer, offered(r.Offer)},
 			{labelProfile, fmt.Sprintf(profileFormat, stated(r.Profile.Title, maxTitle), stated(r.Profile.ID, maxID), stated(r.Profile.Edition, maxWord))},
