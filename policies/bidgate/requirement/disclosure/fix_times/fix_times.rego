@@ -30,24 +30,24 @@
 #     stated: "The declaration states the time to an update for each severity, and all are short enough."
 #   remedy: State `critical`, `high`, `medium` and `low` in `updates.sla_days`, within the limits.
 #   question: Within how many days does an update mend a critical, high, medium and low vulnerability?
-#   tags: [core_area:incident_management, csf:RS, csf:ID, csf2:ID.RA-08]
+#   tags: [core_area:incident_management, csf:RS, csf2:RS.MI-02]
 package bidgate.requirement.disclosure.fix_times
 
 import data.bidgate.lib.states
 
-_fields contains {"i": i, "field": "mending a critical vulnerability", "outcome": _within(d.updates.sla_days.critical.state, d.updates.sla_days.critical.value, input.parameters.disclosure.fix_times.max_critical_days), "at": ["declarations", i, "updates", "sla_days", "critical"], "days": d.updates.sla_days.critical.value, "most": input.parameters.disclosure.fix_times.max_critical_days} if {
+_fields contains {"i": i, "field": "the time to mend a critical vulnerability", "outcome": _within(d.updates.sla_days.critical.state, d.updates.sla_days.critical.value, input.parameters.disclosure.fix_times.max_critical_days), "at": ["declarations", i, "updates", "sla_days", "critical"], "days": d.updates.sla_days.critical.value, "most": input.parameters.disclosure.fix_times.max_critical_days} if {
 	some i, d in input.declarations
 }
 
-_fields contains {"i": i, "field": "mending a high vulnerability", "outcome": _within(d.updates.sla_days.high.state, d.updates.sla_days.high.value, input.parameters.disclosure.fix_times.max_high_days), "at": ["declarations", i, "updates", "sla_days", "high"], "days": d.updates.sla_days.high.value, "most": input.parameters.disclosure.fix_times.max_high_days} if {
+_fields contains {"i": i, "field": "the time to mend a high vulnerability", "outcome": _within(d.updates.sla_days.high.state, d.updates.sla_days.high.value, input.parameters.disclosure.fix_times.max_high_days), "at": ["declarations", i, "updates", "sla_days", "high"], "days": d.updates.sla_days.high.value, "most": input.parameters.disclosure.fix_times.max_high_days} if {
 	some i, d in input.declarations
 }
 
-_fields contains {"i": i, "field": "mending a medium vulnerability", "outcome": _within(d.updates.sla_days.medium.state, d.updates.sla_days.medium.value, input.parameters.disclosure.fix_times.max_medium_days), "at": ["declarations", i, "updates", "sla_days", "medium"], "days": d.updates.sla_days.medium.value, "most": input.parameters.disclosure.fix_times.max_medium_days} if {
+_fields contains {"i": i, "field": "the time to mend a medium vulnerability", "outcome": _within(d.updates.sla_days.medium.state, d.updates.sla_days.medium.value, input.parameters.disclosure.fix_times.max_medium_days), "at": ["declarations", i, "updates", "sla_days", "medium"], "days": d.updates.sla_days.medium.value, "most": input.parameters.disclosure.fix_times.max_medium_days} if {
 	some i, d in input.declarations
 }
 
-_fields contains {"i": i, "field": "mending a low vulnerability", "outcome": _within(d.updates.sla_days.low.state, d.updates.sla_days.low.value, input.parameters.disclosure.fix_times.max_low_days), "at": ["declarations", i, "updates", "sla_days", "low"], "days": d.updates.sla_days.low.value, "most": input.parameters.disclosure.fix_times.max_low_days} if {
+_fields contains {"i": i, "field": "the time to mend a low vulnerability", "outcome": _within(d.updates.sla_days.low.state, d.updates.sla_days.low.value, input.parameters.disclosure.fix_times.max_low_days), "at": ["declarations", i, "updates", "sla_days", "low"], "days": d.updates.sla_days.low.value, "most": input.parameters.disclosure.fix_times.max_low_days} if {
 	some i, d in input.declarations
 }
 

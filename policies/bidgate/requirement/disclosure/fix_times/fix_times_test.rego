@@ -53,7 +53,7 @@ test_critical_over_the_limit_is_a_violation if {
 	given := _input({"updates": {"sla_days": {"critical": testing.stated(11)}}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "mending a critical vulnerability", "days": 11, "most": 10},
+		"args": {"field": "the time to mend a critical vulnerability", "days": 11, "most": 10},
 		"at": ["declarations", 0, "updates", "sla_days", "critical"],
 	}} with input as given
 	requirement.basis == set() with input as given
@@ -63,7 +63,7 @@ test_high_over_the_limit_is_a_violation if {
 	given := _input({"updates": {"sla_days": {"high": testing.stated(11)}}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "mending a high vulnerability", "days": 11, "most": 10},
+		"args": {"field": "the time to mend a high vulnerability", "days": 11, "most": 10},
 		"at": ["declarations", 0, "updates", "sla_days", "high"],
 	}} with input as given
 	requirement.basis == set() with input as given
@@ -73,7 +73,7 @@ test_medium_over_the_limit_is_a_violation if {
 	given := _input({"updates": {"sla_days": {"medium": testing.stated(11)}}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "mending a medium vulnerability", "days": 11, "most": 10},
+		"args": {"field": "the time to mend a medium vulnerability", "days": 11, "most": 10},
 		"at": ["declarations", 0, "updates", "sla_days", "medium"],
 	}} with input as given
 	requirement.basis == set() with input as given
@@ -83,7 +83,7 @@ test_low_over_the_limit_is_a_violation if {
 	given := _input({"updates": {"sla_days": {"low": testing.stated(11)}}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "mending a low vulnerability", "days": 11, "most": 10},
+		"args": {"field": "the time to mend a low vulnerability", "days": 11, "most": 10},
 		"at": ["declarations", 0, "updates", "sla_days", "low"],
 	}} with input as given
 	requirement.basis == set() with input as given

@@ -31,7 +31,7 @@ package bidgate.requirement.disclosure.monitoring
 
 import data.bidgate.lib.states
 
-_fields contains {"i": i, "field": "a look for new vulnerabilities", "outcome": _within(d.vulnerability_disclosure.monitoring_days.state, d.vulnerability_disclosure.monitoring_days.value, input.parameters.disclosure.monitoring.max_days), "at": ["declarations", i, "vulnerability_disclosure", "monitoring_days"], "days": d.vulnerability_disclosure.monitoring_days.value, "most": input.parameters.disclosure.monitoring.max_days} if {
+_fields contains {"i": i, "field": "the time between looks for new vulnerabilities", "outcome": _within(d.vulnerability_disclosure.monitoring_days.state, d.vulnerability_disclosure.monitoring_days.value, input.parameters.disclosure.monitoring.max_days), "at": ["declarations", i, "vulnerability_disclosure", "monitoring_days"], "days": d.vulnerability_disclosure.monitoring_days.value, "most": input.parameters.disclosure.monitoring.max_days} if {
 	some i, d in input.declarations
 }
 

@@ -47,7 +47,7 @@ test_monitoring_days_over_the_limit_is_a_violation if {
 	given := _input({"vulnerability_disclosure": {"monitoring_days": testing.stated(11)}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "a look for new vulnerabilities", "days": 11, "most": 10},
+		"args": {"field": "the time between looks for new vulnerabilities", "days": 11, "most": 10},
 		"at": ["declarations", 0, "vulnerability_disclosure", "monitoring_days"],
 	}} with input as given
 	requirement.basis == set() with input as given

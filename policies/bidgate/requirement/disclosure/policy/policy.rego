@@ -24,7 +24,7 @@
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
-#     refused: "The maker says no to {field}."
+#     refused: "The maker answers no to this: {field}."
 #     stated: "The declaration says where the disclosure policy is published, and that testing in good faith is allowed."
 #   remedy: Publish a policy on disclosure, and state `policy` and `good_faith_testing` in `vulnerability_disclosure`.
 #   question: Where is your policy on the disclosure of vulnerabilities, and does it allow testing in good faith?
@@ -37,7 +37,7 @@ _fields contains {"i": i, "field": "the place of the disclosure policy", "outcom
 	some i, d in input.declarations
 }
 
-_fields contains {"i": i, "field": "testing in good faith", "outcome": _said(d.vulnerability_disclosure.good_faith_testing.state, d.vulnerability_disclosure.good_faith_testing.value), "at": ["declarations", i, "vulnerability_disclosure", "good_faith_testing"]} if {
+_fields contains {"i": i, "field": "that testing in good faith is welcome", "outcome": _said(d.vulnerability_disclosure.good_faith_testing.state, d.vulnerability_disclosure.good_faith_testing.value), "at": ["declarations", i, "vulnerability_disclosure", "good_faith_testing"]} if {
 	some i, d in input.declarations
 }
 

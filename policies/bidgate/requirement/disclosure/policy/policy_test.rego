@@ -49,7 +49,7 @@ test_no_to_good_faith_testing_is_a_violation if {
 	given := _input({"vulnerability_disclosure": {"good_faith_testing": testing.stated(false)}})
 	requirement.violation == {{
 		"code": "refused",
-		"args": {"field": "testing in good faith"},
+		"args": {"field": "that testing in good faith is welcome"},
 		"at": ["declarations", 0, "vulnerability_disclosure", "good_faith_testing"],
 	}} with input as given
 	requirement.basis == set() with input as given

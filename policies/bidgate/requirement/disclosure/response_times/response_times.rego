@@ -32,11 +32,11 @@ package bidgate.requirement.disclosure.response_times
 
 import data.bidgate.lib.states
 
-_fields contains {"i": i, "field": "acknowledgement", "outcome": _within(d.vulnerability_disclosure.acknowledgement_days.state, d.vulnerability_disclosure.acknowledgement_days.value, input.parameters.disclosure.response_times.max_acknowledgement_days), "at": ["declarations", i, "vulnerability_disclosure", "acknowledgement_days"], "days": d.vulnerability_disclosure.acknowledgement_days.value, "most": input.parameters.disclosure.response_times.max_acknowledgement_days} if {
+_fields contains {"i": i, "field": "the time to acknowledge a report", "outcome": _within(d.vulnerability_disclosure.acknowledgement_days.state, d.vulnerability_disclosure.acknowledgement_days.value, input.parameters.disclosure.response_times.max_acknowledgement_days), "at": ["declarations", i, "vulnerability_disclosure", "acknowledgement_days"], "days": d.vulnerability_disclosure.acknowledgement_days.value, "most": input.parameters.disclosure.response_times.max_acknowledgement_days} if {
 	some i, d in input.declarations
 }
 
-_fields contains {"i": i, "field": "updates on the state", "outcome": _within(d.vulnerability_disclosure.status_update_days.state, d.vulnerability_disclosure.status_update_days.value, input.parameters.disclosure.response_times.max_status_update_days), "at": ["declarations", i, "vulnerability_disclosure", "status_update_days"], "days": d.vulnerability_disclosure.status_update_days.value, "most": input.parameters.disclosure.response_times.max_status_update_days} if {
+_fields contains {"i": i, "field": "the time between messages on its state", "outcome": _within(d.vulnerability_disclosure.status_update_days.state, d.vulnerability_disclosure.status_update_days.value, input.parameters.disclosure.response_times.max_status_update_days), "at": ["declarations", i, "vulnerability_disclosure", "status_update_days"], "days": d.vulnerability_disclosure.status_update_days.value, "most": input.parameters.disclosure.response_times.max_status_update_days} if {
 	some i, d in input.declarations
 }
 

@@ -49,7 +49,7 @@ test_acknowledgement_days_over_the_limit_is_a_violation if {
 	given := _input({"vulnerability_disclosure": {"acknowledgement_days": testing.stated(11)}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "acknowledgement", "days": 11, "most": 10},
+		"args": {"field": "the time to acknowledge a report", "days": 11, "most": 10},
 		"at": ["declarations", 0, "vulnerability_disclosure", "acknowledgement_days"],
 	}} with input as given
 	requirement.basis == set() with input as given
@@ -59,7 +59,7 @@ test_status_update_days_over_the_limit_is_a_violation if {
 	given := _input({"vulnerability_disclosure": {"status_update_days": testing.stated(11)}})
 	requirement.violation == {{
 		"code": "too_long",
-		"args": {"field": "updates on the state", "days": 11, "most": 10},
+		"args": {"field": "the time between messages on its state", "days": 11, "most": 10},
 		"at": ["declarations", 0, "vulnerability_disclosure", "status_update_days"],
 	}} with input as given
 	requirement.basis == set() with input as given

@@ -18,7 +18,7 @@
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
-#     refused: "The maker says no to {field}."
+#     refused: "The maker answers no to this: {field}."
 #     stated: "The maker says that suppliers must tell of vulnerabilities."
 #   remedy: Bind suppliers to disclosure, and state `supplier_disclosure` in `vulnerability_disclosure`.
 #   question: Are your suppliers bound to tell you of vulnerabilities, and do you tell them?
@@ -27,7 +27,7 @@ package bidgate.requirement.disclosure.suppliers
 
 import data.bidgate.lib.states
 
-_fields contains {"i": i, "field": "disclosure by suppliers", "outcome": _said(d.vulnerability_disclosure.supplier_disclosure.state, d.vulnerability_disclosure.supplier_disclosure.value), "at": ["declarations", i, "vulnerability_disclosure", "supplier_disclosure"]} if {
+_fields contains {"i": i, "field": "whether suppliers must tell of vulnerabilities", "outcome": _said(d.vulnerability_disclosure.supplier_disclosure.state, d.vulnerability_disclosure.supplier_disclosure.value), "at": ["declarations", i, "vulnerability_disclosure", "supplier_disclosure"]} if {
 	some i, d in input.declarations
 }
 

@@ -47,7 +47,7 @@ test_no_to_supplier_disclosure_is_a_violation if {
 	given := _input({"vulnerability_disclosure": {"supplier_disclosure": testing.stated(false)}})
 	requirement.violation == {{
 		"code": "refused",
-		"args": {"field": "disclosure by suppliers"},
+		"args": {"field": "whether suppliers must tell of vulnerabilities"},
 		"at": ["declarations", 0, "vulnerability_disclosure", "supplier_disclosure"],
 	}} with input as given
 	requirement.basis == set() with input as given
