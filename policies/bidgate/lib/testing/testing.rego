@@ -41,6 +41,28 @@ customer(fields) := _laid("evidence.Customer", fields)
 
 use_case(fields) := _laid("evidence.UseCase", fields)
 
+data_item(fields) := _laid("evidence.DataItem", fields)
+
+data_flow(fields) := _laid("evidence.DataFlow", fields)
+
+interface(fields) := _laid("evidence.Interface", fields)
+
+adversary(fields) := _laid("evidence.Adversary", fields)
+
+named(fields) := _laid("evidence.Named", fields)
+
+validation(fields) := _laid("evidence.Validation", fields)
+
+abuse_case(fields) := _laid("evidence.AbuseCase", fields)
+
+loss(fields) := _laid("evidence.Loss", fields)
+
+service(fields) := _laid("evidence.Service", fields)
+
+crypto_asset(fields) := _laid("evidence.CryptoAsset", fields)
+
+component(fields) := _laid("evidence.Component", fields)
+
 standard(fields) := _laid("evidence.Standard", fields)
 
 ai_feature(fields) := _laid("evidence.AIFeature", fields)

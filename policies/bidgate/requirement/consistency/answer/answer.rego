@@ -1,0 +1,205 @@
+# METADATA
+# title: Answers agree with what the bundle shows
+# description: |
+#   Holds answers that a maker gives as met against what stands elsewhere in the
+#   bundle: the password scheme, the way of updates, the list of logged events,
+#   the flows, interfaces and threats of the threat model, and the documents
+#   that are there. An answer that nothing can be held against is for a person;
+#   what nobody claims is not asked here. A threat of tampering that names
+#   updates and is open speaks against checked updates. This cannot tell which
+#   of two statements is true.
+# custom:
+#   contract: 1
+#   severity: major
+#   section: governance
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: CISA Software Acquisition Guide, edition: "2024", clause: "Answers agree with evidence", confidence: secondary}
+#   messages:
+#     shared_password: "The maker answers that no default password is shared, and states the password scheme {value}."
+#     no_way_to_update: "The maker answers that the software can be updated, and states that there is no way to do it."
+#     open_threat: "The maker answers that updates are checked, and the threat {threat} of tampering with updates is open."
+#     events_missing: "The maker answers that events are logged, and the events listed leave out {events}."
+#     plain_flow: "The maker answers that data is protected, and the threat model sends sensitive data in the flow {flow} without encryption."
+#     open_interface: "The maker answers that interfaces that are not needed are off, and the threat model shows {interface} as neither needed nor off."
+#     no_sbom: "The maker answers that there is an SBOM, and the bundle has none."
+#     no_threat_model: "The maker answers that threats are modelled, and the bundle has no threat model."
+#     no_form: "The maker answers that programs can read of weaknesses, and states that there is no form for it."
+#     not_bound: "The maker answers that suppliers must tell of weaknesses, and states elsewhere that they need not."
+#     silent: "The maker answers that this is met, and nothing in the bundle can be held against the answer, so a person must ask."
+#     not_claimed: "The maker does not claim this."
+#     agrees: "The answer agrees with what the bundle shows elsewhere."
+#   remedy: Correct whichever of the two statements is wrong.
+#   question: Which of the two statements is right, and what shows it?
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
+package bidgate.requirement.consistency.answer
+
+import data.bidgate.lib.reply
+
+_members := object.keys(data.bidgate.catalog.requirements["consistency.answer"].members)
+
+# Answers that claim something.
+_claims := {row | some row in reply.of("consistency.answer"); row.outcome == "met"}
+
+_claimed := {[row.i, row.member] | some row in _claims}
+
+# What speaks against a claim, wherever it stands in the bundle.
+_against contains {"i": i, "member": "passwords", "code": "shared_password", "args": {"value": scheme.value}} if {
+	some i, declaration in input.declarations
+	scheme := declaration.password_scheme
+	scheme.value in {"universal", "incremental", "derived"}
+}
+
+_against contains {"i": i, "member": "updates", "code": "no_way_to_update", "args": {}} if {
+	some i, declaration in input.declarations
+	declaration.updates.mechanism.value == "none"
+}
+
+_against contains {"i": i, "member": "update_check", "code": "open_threat", "args": {"threat": threat.key}} if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some threat in model.threats.items
+	_on_updates(threat.title.value, threat.statement.value, {category.name.value | some category in threat.categories.items})
+	threat.status.value == "open"
+}
+
+_against contains {"i": i, "member": "log_events", "code": "events_missing", "args": {"events": concat(", ", sort(missing))}} if {
+	some i, declaration in input.declarations
+	declaration.log_events.state == "stated"
+	missing := _events - {event | some event in declaration.log_events.items}
+	count(missing) > 0
+}
+
+_against contains {"i": i, "member": "encryption", "code": "plain_flow", "args": {"flow": flow.id.value}} if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some flow in model.data_flows.items
+	flow.sensitive.value
+	flow.encrypted.state == "stated"
+	not flow.encrypted.value
+}
+
+_against contains {"i": i, "member": "interfaces", "code": "open_interface", "args": {"interface": interface.name.value}} if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some interface in model.interfaces.items
+	{interface.necessary, interface.disabled} == {{"state": "stated", "value": false}}
+}
+
+_against contains {"i": i, "member": "sbom", "code": "no_sbom", "args": {}} if {
+	some i, _ in input.declarations
+	input.bundle.kinds.sbom.readable + input.bundle.kinds.sbom.unreadable == 0
+	count(input.bundle.kinds.sbom.candidates) == 0
+}
+
+_against contains {"i": i, "member": "threat_model", "code": "no_threat_model", "args": {}} if {
+	some i, _ in input.declarations
+	input.bundle.kinds.threat_model.readable + input.bundle.kinds.threat_model.unreadable == 0
+	count(input.bundle.kinds.threat_model.candidates) == 0
+}
+
+_against contains {"i": i, "member": "machine_readable", "code": "no_form", "args": {}} if {
+	some i, declaration in input.declarations
+	declaration.vulnerability_disclosure.machine_readable.state == "stated"
+	count(declaration.vulnerability_disclosure.machine_readable.items) == 0
+	count(input.vex) == 0
+}
+
+_against contains {"i": i, "member": "suppliers", "code": "not_bound", "args": {}} if {
+	some i, declaration in input.declarations
+	declaration.vulnerability_disclosure.supplier_disclosure.state == "stated"
+	not declaration.vulnerability_disclosure.supplier_disclosure.value
+}
+
+_events := {"configuration", "identity", "data_access"}
+
+# A threat of tampering with updates, by its kind and words.
+_on_updates(title, statement, categories) if {
+	"tampering" in categories
+	contains(lower(concat(" ", [title, statement])), "update")
+}
+
+# What speaks for a claim: declarations and members that other statements agree with.
+_for contains [i, "passwords"] if {
+	some i, declaration in input.declarations
+	declaration.password_scheme.value in {"none", "user_set", "unique_random", "unique_keyed"}
+}
+
+_for contains [i, "updates"] if {
+	some i, declaration in input.declarations
+	declaration.updates.mechanism.value in {"automatic", "assisted", "manual"}
+}
+
+_for contains [i, "update_check"] if {
+	some i, declaration in input.declarations
+	declaration.signature_scheme.state == "stated"
+}
+
+_for contains [i, "log_events"] if {
+	some i, declaration in input.declarations
+	_events - {event | some event in declaration.log_events.items} == set()
+}
+
+_for contains [i, "encryption"] if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some flow in model.data_flows.items
+	flow.sensitive.value
+	flow.encrypted.value
+}
+
+_for contains [i, "interfaces"] if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some interface in model.interfaces.items
+	true in {interface.necessary.value, interface.disabled.value}
+}
+
+_for contains [i, "sbom"] if {
+	some i, _ in input.declarations
+	count(input.sboms) > 0
+}
+
+_for contains [i, "threat_model"] if {
+	some i, _ in input.declarations
+	count(input.threat_models) > 0
+}
+
+_for contains [i, "machine_readable"] if {
+	some i, declaration in input.declarations
+	count(declaration.vulnerability_disclosure.machine_readable.items) + count(input.vex) > 0
+}
+
+_for contains [i, "suppliers"] if {
+	some i, declaration in input.declarations
+	declaration.vulnerability_disclosure.supplier_disclosure.value
+}
+
+_contrary := {[found.i, found.member] | some found in _against}
+
+_settled := _contrary | _for
+
+violation contains {"member": claim.member, "code": found.code, "args": found.args, "at": claim.at} if {
+	some claim in _claims
+	some found in _against
+	found.i == claim.i
+	found.member == claim.member
+}
+
+review contains {"member": claim.member, "code": "silent", "args": {}, "at": claim.at} if {
+	some claim in _claims
+	not [claim.i, claim.member] in _settled
+}
+
+not_applicable contains {"member": member, "code": "not_claimed", "args": {}, "at": ["declarations", i], "level": "verified"} if {
+	some i, _ in input.declarations
+	some member in _members
+	not [i, member] in _claimed
+}
+
+basis contains {"member": claim.member, "code": "agrees", "args": {}, "at": claim.at, "level": claim.level} if {
+	some claim in _claims
+	[claim.i, claim.member] in _for
+	not [claim.i, claim.member] in _contrary
+}

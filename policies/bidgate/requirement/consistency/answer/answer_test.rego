@@ -1,0 +1,90 @@
+package bidgate.requirement.consistency.answer_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.consistency.answer as requirement
+
+_input(id, declared, others) := testing.bundle_input(object.union(
+	{"declarations": [testing.declaration(object.union(
+		{"answers": [testing.answer({"requirement": testing.stated(id), "status": testing.stated("met"), "statement": testing.stated("As built.")})]},
+		declared,
+	))]},
+	others,
+))
+
+_tampering := {"categories": testing.items([{"taxonomy": testing.stated("STRIDE"), "name": testing.stated("tampering")}]), "title": testing.stated("False update"), "key": "T-1"}
+
+_flow(encrypted) := {"threat_models": [testing.threat_model({"data_flows": testing.items([testing.data_flow({
+	"id": testing.stated("F-1"),
+	"sensitive": testing.stated(true),
+	"encrypted": testing.stated(encrypted),
+})])})]}
+
+_interface(disabled) := {"threat_models": [testing.threat_model({"interfaces": testing.items([testing.interface({
+	"name": testing.stated("JTAG"),
+	"necessary": testing.stated(false),
+	"disabled": testing.stated(disabled),
+})])})]}
+
+_feed(items) := {"vulnerability_disclosure": {"state": "stated", "machine_readable": testing.items(items)}}
+
+_bound(value) := {"vulnerability_disclosure": {"state": "stated", "supplier_disclosure": testing.stated(value)}}
+
+# By member: the answer, what agrees with it, what contradicts it, and the code.
+_cases := {
+	"passwords": {"id": "ir8259a-LA-4", "for": [{"password_scheme": testing.stated("user_set")}, {}], "against": [{"password_scheme": testing.stated("universal")}, {}], "code": "shared_password"},
+	"updates": {"id": "ir8259a-SU-1", "for": [{"updates": {"state": "stated", "mechanism": testing.stated("manual")}}, {}], "against": [{"updates": {"state": "stated", "mechanism": testing.stated("none")}}, {}], "code": "no_way_to_update"},
+	"update_check": {"id": "ir8259a-SU-2", "for": [{"signature_scheme": testing.stated("Ed25519")}, {}], "against": [{"signature_scheme": testing.stated("Ed25519")}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, {"status": testing.stated("open")}))])})]}], "code": "open_threat"},
+	"log_events": {"id": "ir8259a-CS-4", "for": [{"log_events": testing.items(["configuration", "identity", "data_access"])}, {}], "against": [{"log_events": testing.items(["identity"])}, {}], "code": "events_missing"},
+	"encryption": {"id": "ir8259a-DP-1", "for": [{}, _flow(true)], "against": [{}, _flow(false)], "code": "plain_flow"},
+	"interfaces": {"id": "ir8259a-LA-1", "for": [{}, _interface(true)], "against": [{}, _interface(false)], "code": "open_interface"},
+	"sbom": {"id": "sag-GOV-09", "for": [{}, {"sboms": [testing.sbom({})], "bundle": {"kinds": {"sbom": {"readable": 1}}}}], "against": [{}, {}], "code": "no_sbom"},
+	"threat_model": {"id": "sag-DEV-15", "for": [{}, {"threat_models": [testing.threat_model({})], "bundle": {"kinds": {"threat_model": {"readable": 1}}}}], "against": [{}, {}], "code": "no_threat_model"},
+	"machine_readable": {"id": "sag-VULN-03", "for": [_feed(["csaf"]), {}], "against": [_feed([]), {}], "code": "no_form"},
+	"suppliers": {"id": "sag-VULN-08", "for": [_bound(true), {}], "against": [_bound(false), {}], "code": "not_bound"},
+}
+
+_at := ["declarations", 0, "answers", 0]
+
+test_answer_that_the_bundle_agrees_with_is_a_basis if {
+	every member, case in _cases {
+		given := _input(case.id, case.for[0], case.for[1])
+		requirement.basis == {{"member": member, "code": "agrees", "args": {}, "at": _at, "level": "asserted"}} with input as given
+		requirement.violation == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
+
+test_answer_that_the_bundle_contradicts_is_a_violation if {
+	every member, case in _cases {
+		given := _input(case.id, case.against[0], case.against[1])
+		{[v.member, v.code, v.at] | some v in requirement.violation} == {[member, case.code, _at]} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_arguments_name_what_contradicts if {
+	values := {value |
+		some case in _cases
+		given := _input(case.id, case.against[0], case.against[1])
+		violations := requirement.violation with input as given
+		some v in violations
+		some value in v.args
+	}
+	values == {"universal", "T-1", "configuration, data_access", "F-1", "JTAG"}
+}
+
+test_answer_with_nothing_beside_it_is_for_review if {
+	every member, id in {"passwords": "ir8259a-LA-4", "update_check": "ir8259a-SU-2", "suppliers": "sag-GOV-08"} {
+		given := _input(id, {}, {})
+		requirement.review == {{"member": member, "code": "silent", "args": {}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_what_nobody_claims_is_not_asked if {
+	given := testing.bundle_input({"declarations": [testing.declaration({})]})
+	{n.member | some n in requirement.not_applicable} == object.keys(_cases) with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}

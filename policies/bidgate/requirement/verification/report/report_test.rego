@@ -1,0 +1,51 @@
+package bidgate.requirement.verification.report_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.verification.report as requirement
+
+_input(outcome, created) := testing.bundle_input({
+	"as_of": testing.day(1000),
+	"declarations": [testing.declaration({"evidence": testing.items([testing.evidence_item({
+		"kind": testing.stated("test_report"),
+		"file": {"outcome": outcome},
+		"created": created,
+	})])})],
+	"parameters": {"verification": {"report": {"max_age_days": 365}}},
+})
+
+_at := ["declarations", 0, "evidence", "items", 0]
+
+_of(set) := {s | some s in set; s.member == "test_report"}
+
+test_fresh_report_in_the_bundle_is_a_basis if {
+	given := _input("same", testing.date(635))
+	requirement.basis == {{"member": "test_report", "code": "supplied", "args": {}, "at": _at, "level": "evidenced"}} with input as given
+	_of(requirement.violation) == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_report_that_is_not_here_is_for_review if {
+	every outcome in ["no_digest", "differs", "missing", "url", "none"] {
+		given := _input(outcome, testing.date(635))
+		requirement.review == {{"member": "test_report", "code": "not_here", "args": {}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_old_or_undated_report_is_for_review if {
+	every created in [testing.date(634), {"state": "absent"}] {
+		given := _input("same", created)
+		requirement.review == {{"member": "test_report", "code": "old", "args": {}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_kind_of_report_that_is_not_listed_is_a_violation if {
+	given := _input("same", testing.date(635))
+	requirement.violation == {{
+		"member": "pentest_report",
+		"code": "none",
+		"args": {},
+		"at": ["declarations", 0, "evidence"],
+	}} with input as given
+}
