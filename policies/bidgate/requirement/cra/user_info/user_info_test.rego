@@ -1,0 +1,116 @@
+package bidgate.requirement.cra.user_info_test
+
+import data.bidgate.lib.states
+import data.bidgate.lib.testing
+import data.bidgate.requirement.cra.user_info as requirement
+
+_input(answers) := testing.bundle_input({"declarations": [testing.declaration({"answers": [
+testing.answer(object.union({"requirement": testing.stated("cra-A2-1")}, fields)) |
+	some fields in answers
+]})]})
+
+_met := {"status": testing.stated("met"), "statement": testing.stated("See the guide.")}
+
+_answered := ["declarations", 0, "answers", 0]
+
+# What was said of the first row, without its place.
+_codes(set) := {s.code | some s in set; s.member == "cra-A2-1"}
+
+test_met_is_a_basis if {
+	given := _input([_met])
+	requirement.basis == {{"member": "cra-A2-1", "code": "met", "args": {}, "at": _answered, "level": "asserted"}} with input as given
+	_codes(requirement.violation) == set() with input as given
+}
+
+test_met_with_a_document_is_evidenced if {
+	given := _input([object.union(_met, {"evidence": [testing.proof({"outcome": "same"})]})])
+	{b.level | some b in requirement.basis} == {"evidenced"} with input as given
+}
+
+test_rows_without_an_answer_are_violations if {
+	given := _input([])
+	unanswered := {v.member | some v in requirement.violation; v.code == "unanswered"; v.at == ["declarations", 0]} with input as given
+	count(unanswered) == 14
+	requirement.basis == set() with input as given
+}
+
+test_refused_and_bare_answers_are_violations if {
+	cases := {
+		"not_met": {"status": testing.stated("not_met")},
+		"no_status": {"status": {"state": "placeholder"}},
+		"no_statement": {"status": testing.stated("met")},
+		"no_reason": {"status": testing.stated("not_applicable")},
+	}
+	every code, answer in cases {
+		given := _input([answer])
+		_codes(requirement.violation) == {code} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_open_answers_are_for_review if {
+	cases := {
+		"partial": {"status": testing.stated("partial")},
+		"partial_with_plan": {"status": testing.stated("partial"), "plan": testing.stated("later"), "due": testing.date(500)},
+		"unknown": {"status": testing.stated("unknown")},
+		"untold": {"status": {"state": "withheld"}},
+	}
+	every code, answer in cases {
+		given := _input([answer])
+		_codes(requirement.review) == {code} with input as given
+		requirement.basis == set() with input as given
+		_codes(requirement.violation) == set() with input as given
+	}
+}
+
+test_not_applicable_with_a_reason_is_taken_down if {
+	given := _input([{"status": testing.stated("not_applicable"), "justification": testing.stated("No such part.")}])
+	requirement.not_applicable == {{
+		"member": "cra-A2-1",
+		"code": "does_not_apply",
+		"args": {},
+		"at": _answered,
+		"level": "asserted",
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_worst_answer_counts if {
+	given := _input([_met, {"status": testing.stated("not_met")}])
+	requirement.basis == set() with input as given
+	_codes(requirement.violation) == {"not_met"} with input as given
+}
+
+test_row_of_the_list_is_a_basis if {
+	given := _listing([], {"state": "stated", "items": ["1"]})
+	{[b.member, b.code, b.level] | some b in requirement.basis} == {["cra-A2-1", "listed", "asserted"]} with input as given
+	_codes(requirement.violation) == set() with input as given
+	_codes(requirement.review) == set() with input as given
+}
+
+test_list_that_is_not_told_is_for_review if {
+	every state in states.told {
+		given := _listing([], {"state": state, "items": []})
+		_codes(requirement.review) == {"list_untold"} with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_row_of_the_list_that_is_refused_is_a_violation if {
+	given := _listing([{"status": testing.stated("not_met")}], {"state": "stated", "items": ["1"]})
+	_codes(requirement.violation) == {"not_met"} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_row_of_the_list_that_does_not_apply_is_no_basis if {
+	aside := {"status": testing.stated("not_applicable"), "justification": testing.stated("No such part.")}
+	given := _listing([aside], {"state": "stated", "items": ["1"]})
+	{n.code | some n in requirement.not_applicable} == {"does_not_apply"} with input as given
+	requirement.basis == set() with input as given
+}
+
+_listing(answers, list) := testing.bundle_input({"declarations": [testing.declaration({
+	"cra": {"state": "stated", "user_info": list},
+	"answers": _input(answers).declarations[0].answers,
+})]})
