@@ -67,6 +67,10 @@ standard(fields) := _laid("evidence.Standard", fields)
 
 ai_feature(fields) := _laid("evidence.AIFeature", fields)
 
+component(fields) := _laid("evidence.Component", fields)
+
+model_card(fields) := _laid("evidence.ModelCard", fields)
+
 declaration(fields) := _laid("evidence.Declaration", fields)
 
 answer(fields) := _laid("evidence.Answer", fields)

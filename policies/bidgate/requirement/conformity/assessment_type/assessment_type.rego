@@ -32,7 +32,7 @@ package bidgate.requirement.conformity.assessment_type
 
 import data.bidgate.lib.states
 
-_claiming[i] := declaration.assessor.type.state if {
+_claiming := {i: declaration.assessor.type.state |
 	some i, declaration in input.declarations
 	not states.list(declaration.standards.state, count(declaration.standards.items)) in states.missing_list
 }

@@ -5,7 +5,8 @@
 #   says who made each standard, of which kind it is (voluntary consensus, industry,
 #   government or law), and which editions are current, superseded, drafts or
 #   withdrawn; other requirements look things up in it. A standard that is not
-#   claimed does not apply. This judges nothing: it is for information.
+#   claimed does not apply. A claim without an edition fails; one whose edition is
+#   declared unknown or withheld is for a person. It is for information.
 # custom:
 #   contract: 1
 #   severity: info
@@ -16,13 +17,17 @@
 #     - {standard: OMB Circular A-119, edition: "2016", clause: "Section 5", confidence: secondary}
 #   messages:
 #     claimed: "The declaration claims this standard of {body}, in the edition {edition}."
+#     no_edition: "The declaration claims this standard of {body} and gives no edition; the entry is {state}."
+#     declared: "The edition of this standard of {body} is declared {state}, so a person must ask for it."
 #     not_claimed: "The declaration does not claim this standard."
 #   remedy: Name each standard that the product follows in `standards`, with its edition.
 #   question: Which standards does the product follow, and in which editions?
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.OC-03]
 package bidgate.requirement.conformity.known_standard
 
-_claims contains {"i": i, "row": j, "member": id, "body": known.columns.body, "edition": standard.edition.value} if {
+import data.bidgate.lib.states
+
+_claims contains {"i": i, "row": j, "member": id, "body": known.columns.body, "edition": standard.edition.value, "state": standard.edition.state} if {
 	some i, declaration in input.declarations
 	some j, standard in declaration.standards.items
 	standard.id.state == "stated"
@@ -34,11 +39,25 @@ basis contains {
 	"member": claim.member,
 	"code": "claimed",
 	"args": {"body": claim.body, "edition": claim.edition},
-	"at": ["declarations", claim.i, "standards", "items", claim.row],
+	"at": _at(claim),
 	"level": "asserted",
 } if {
 	some claim in _claims
+	claim.state == "stated"
 }
+
+violation contains {"member": claim.member, "code": "no_edition", "args": {"body": claim.body, "state": claim.state}, "at": _at(claim)} if {
+	some claim in _claims
+	claim.state in states.missing
+	not [claim.i, claim.member] in {[other.i, other.member] | some other in _claims; other.state == "stated"}
+}
+
+review contains {"member": claim.member, "code": "declared", "args": {"body": claim.body, "state": claim.state}, "at": _at(claim)} if {
+	some claim in _claims
+	claim.state in states.told
+}
+
+_at(claim) := ["declarations", claim.i, "standards", "items", claim.row]
 
 not_applicable contains {"member": id, "code": "not_claimed", "args": {}, "at": ["declarations", i, "standards"], "level": "verified"} if {
 	some i, _ in input.declarations

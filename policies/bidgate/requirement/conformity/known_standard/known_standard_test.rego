@@ -1,5 +1,6 @@
 package bidgate.requirement.conformity.known_standard_test
 
+import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.conformity.known_standard as requirement
 
@@ -21,4 +22,20 @@ test_other_standards_do_not_apply if {
 	given := _input([testing.standard({"id": {"state": "absent"}}), testing.standard({"id": testing.stated("our own")})])
 	requirement.basis == set() with input as given
 	{n.code | some n in requirement.not_applicable; n.member == "iec62443-4-1"} == {"not_claimed"} with input as given
+}
+
+test_claim_without_an_edition_is_a_violation if {
+	every state in states.missing {
+		given := _input([testing.standard({"id": testing.stated("en303645"), "edition": {"state": state}})])
+		{[v.code, v.member, v.args.state] | some v in requirement.violation} == {["no_edition", "en303645", state]} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_claim_whose_edition_is_not_told_is_for_review if {
+	every state in states.told {
+		given := _input([testing.standard({"id": testing.stated("en303645"), "edition": {"state": state}})])
+		{[r.code, r.member] | some r in requirement.review} == {["declared", "en303645"]} with input as given
+		requirement.basis == set() with input as given
+	}
 }

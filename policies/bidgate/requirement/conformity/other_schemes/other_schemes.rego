@@ -17,12 +17,16 @@
 #     - {standard: OMB Circular A-119, edition: "2016", clause: "Section 5", confidence: secondary}
 #   messages:
 #     other: "The declaration answers {n:clause|clauses} that no requirement knows, such as {clause}, so a person must compare them with what you ask."
+#     no_clause: "An answer of the declaration names no clause; the entry is {state}."
+#     clause_declared: "The clause of an answer is declared {state}, so a person must ask for it."
 #     no_answers: "The declaration answers no clauses."
 #     known: "Each of the {n:answer|answers} is to a clause that is known here."
 #   remedy: Answer the clauses that the buyer names, or say which of them each answer stands for.
 #   question: Which of the clauses that we ask for do these answers stand for?
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.conformity.other_schemes
+
+import data.bidgate.lib.states
 
 _known contains name if {
 	some requirement in data.bidgate.catalog.requirements
@@ -47,6 +51,20 @@ _others := {i: found |
 
 review contains {"code": "other", "args": {"n": count(found), "clause": min(found)[1]}, "at": ["declarations", i, "answers", min(found)[0]]} if {
 	some i, found in _others
+}
+
+violation contains {"code": "no_clause", "args": {"state": state}, "at": ["declarations", i, "answers", a]} if {
+	some i, declaration in input.declarations
+	some a, answer in declaration.answers
+	state := answer.requirement.state
+	state in states.missing
+}
+
+review contains {"code": "clause_declared", "args": {"state": state}, "at": ["declarations", i, "answers", a]} if {
+	some i, declaration in input.declarations
+	some a, answer in declaration.answers
+	state := answer.requirement.state
+	state in states.told
 }
 
 not_applicable contains {"code": "no_answers", "args": {}, "at": ["declarations", i, "answers"], "level": "verified"} if {

@@ -1,5 +1,6 @@
 package bidgate.requirement.conformity.other_schemes_test
 
+import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.conformity.other_schemes as requirement
 
@@ -24,9 +25,23 @@ test_clauses_of_other_schemes_are_for_review if {
 	requirement.basis == set() with input as given
 }
 
-test_answer_without_a_clause_is_no_basis if {
-	given := testing.bundle_input({"declarations": [testing.declaration({"answers": [testing.answer({"requirement": {"state": "absent"}})]})]})
-	requirement.basis == set() with input as given
+_unnamed(state) := testing.bundle_input({"declarations": [testing.declaration({"answers": [testing.answer({"requirement": {"state": state}})]})]})
+
+test_answer_without_a_clause_is_a_violation if {
+	every state in states.missing {
+		given := _unnamed(state)
+		{[v.code, v.args.state] | some v in requirement.violation} == {["no_clause", state]} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_answer_whose_clause_is_not_told_is_for_review if {
+	every state in states.told {
+		given := _unnamed(state)
+		{[r.code, r.args.state] | some r in requirement.review} == {["clause_declared", state]} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
 }
 
 test_no_answers_are_nothing_to_compare if {

@@ -37,7 +37,7 @@ import data.bidgate.lib.states
 
 _table := data.bidgate.catalog.requirements["conformity.known_standard"].members
 
-_listed[i] := states.list(declaration.standards.state, count(declaration.standards.items)) if {
+_listed := {i: states.list(declaration.standards.state, count(declaration.standards.items)) |
 	some i, declaration in input.declarations
 }
 
@@ -57,7 +57,7 @@ _unstated(i, j) := input.declarations[i].standards.items[j].id.state if {
 	input.declarations[i].standards.items[j].id.state != "stated"
 } else := input.declarations[i].standards.items[j].edition.state
 
-_known[[i, j]] := columns if {
+_known := {[i, j]: columns |
 	some i, "stated" in _listed
 	some j, standard in input.declarations[i].standards.items
 	some row in _table

@@ -33,7 +33,7 @@ package bidgate.requirement.consumer.password_scheme
 
 import data.bidgate.lib.states
 
-_safe[i] := scheme if {
+_safe := {i: scheme |
 	some i, declaration in input.declarations
 	declaration.password_scheme.state == "stated"
 	scheme := declaration.password_scheme.value

@@ -55,7 +55,7 @@ _fields contains {"i": i, "field": field, "key": key, "state": state} if {
 }
 
 # Declarations that state both, with what the pair comes to.
-_judged[i] := _outcome(i) if {
+_judged := {i: _outcome(i) |
 	some i, declaration in input.declarations
 	declaration.cra.class.state == "stated"
 	declaration.cra.route.state == "stated"
@@ -79,7 +79,7 @@ _outcome(i) := "open" if {
 } else := "no_listed_standard"
 
 # Words of the lists in the type and category of a product of the class default.
-_words[i] := concat(", ", sort(words)) if {
+_words := {i: concat(", ", sort(words)) |
 	some i, declaration in input.declarations
 	declaration.cra.class.value == "default"
 	spoken := replace(lower(concat(" ", ["", declaration.product_details.type.value, declaration.product_category.value, ""])), "-", " ")
@@ -88,7 +88,7 @@ _words[i] := concat(", ", sort(words)) if {
 }
 
 # Standards that the declaration names and that the EU lists for the CRA.
-_listed[i] := concat(", ", sort(ids)) if {
+_listed := {i: concat(", ", sort(ids)) |
 	some i, declaration in input.declarations
 	ids := {standard.id.value |
 		some standard in declaration.standards.items

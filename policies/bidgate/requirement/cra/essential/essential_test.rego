@@ -4,7 +4,7 @@ import data.bidgate.lib.testing
 import data.bidgate.requirement.cra.essential as requirement
 
 _input(answers) := testing.bundle_input({"declarations": [testing.declaration({"answers": [
-testing.answer(object.union({"requirement": testing.stated("cra-I-1")}, fields)) |
+testing.answer(object.union({"requirement": testing.stated("cra-I-2e")}, fields)) |
 	some fields in answers
 ]})]})
 
@@ -13,11 +13,11 @@ _met := {"status": testing.stated("met"), "statement": testing.stated("See the g
 _answered := ["declarations", 0, "answers", 0]
 
 # What was said of the first row, without its place.
-_codes(set) := {s.code | some s in set; s.member == "cra-I-1"}
+_codes(set) := {s.code | some s in set; s.member == "cra-I-2e"}
 
 test_met_is_a_basis if {
 	given := _input([_met])
-	requirement.basis == {{"member": "cra-I-1", "code": "met", "args": {}, "at": _answered, "level": "asserted"}} with input as given
+	requirement.basis == {{"member": "cra-I-2e", "code": "met", "args": {}, "at": _answered, "level": "asserted"}} with input as given
 	_codes(requirement.violation) == set() with input as given
 }
 
@@ -29,7 +29,7 @@ test_met_with_a_document_is_evidenced if {
 test_rows_without_an_answer_are_violations if {
 	given := _input([])
 	unanswered := {v.member | some v in requirement.violation; v.code == "unanswered"; v.at == ["declarations", 0]} with input as given
-	count(unanswered) == 30
+	count(unanswered) == 28
 	requirement.basis == set() with input as given
 }
 
@@ -65,7 +65,7 @@ test_open_answers_are_for_review if {
 test_not_applicable_with_a_reason_is_taken_down if {
 	given := _input([{"status": testing.stated("not_applicable"), "justification": testing.stated("No such part.")}])
 	requirement.not_applicable == {{
-		"member": "cra-I-1",
+		"member": "cra-I-2e",
 		"code": "does_not_apply",
 		"args": {},
 		"at": _answered,

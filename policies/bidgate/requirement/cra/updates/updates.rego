@@ -31,7 +31,7 @@ package bidgate.requirement.cra.updates
 
 import data.bidgate.lib.states
 
-_mechanism[i] := declaration.updates.mechanism.value if {
+_mechanism := {i: declaration.updates.mechanism.value |
 	some i, declaration in input.declarations
 	declaration.updates.mechanism.state == "stated"
 }

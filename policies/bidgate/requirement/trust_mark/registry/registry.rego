@@ -1,7 +1,7 @@
 # METADATA
 # title: The facts that a Cyber Trust Mark register shows are told
 # description: |
-#   Asks for each fact that the public register of the U.S. Cyber Trust Mark
+#   Asks for each fact that the public register of the US Cyber Trust Mark
 #   is to show, that the declaration gives it. The register is not in service
 #   yet, and the section numbers are from memory. A buyer can ask for the same
 #   facts without the label. The titles are in our own words. An answer to a
