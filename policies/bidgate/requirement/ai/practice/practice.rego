@@ -4,8 +4,8 @@
 #   Asks for the list of AI parts by the seven groups of the G7 and CISA, for
 #   how models are watched, for the secure making of AI, for code that AI
 #   wrote and for AI services of others, that the declaration answers each. A
-#   product without AI is "not applicable", with that reason, but code from AI
-#   concerns all. The titles are in our own words. An answer to a group counts
+#   product that is declared to use no AI need not answer, but for code from AI,
+#   which concerns all. The titles are in our own words. An answer to a group counts
 #   for each row of it that has no answer of its own. An answer whose evidence
 #   is in the bundle with the digest stated is evidenced; any other is the
 #   word of the maker. "Not applicable" counts with a reason only. "Partial"
@@ -31,6 +31,7 @@
 #     partial_with_plan: "The maker answers that this is met in part and plans the rest by {due:date}, so a person must judge."
 #     unknown: "The maker answers that it is not known whether this is met, so a person must ask."
 #     untold: "The maker does not tell all of the answer, so a person must ask."
+#     no_ai: "The declaration says that the product uses no AI."
 #     does_not_apply: "The maker answers that this does not apply, with a reason."
 #     met: "The maker answers that this is met, and says how."
 #   remedy: Answer the point in the declaration, with a statement, and point to evidence in the bundle by its digest.
@@ -44,9 +45,28 @@ _replies := reply.of("ai.practice")
 
 _worse := reply.worse(_replies)
 
-violation contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+# Rows that a product without AI need not answer.
+_only_ai := {id |
+	some id, row in data.bidgate.catalog.requirements["ai.practice"].members
+	not row.columns.always
+}
+
+_spared contains row if {
 	some row in _replies
+	row.outcome == "unanswered"
+	row.member in _only_ai
+	input.declarations[row.i].ai.state == "stated"
+	input.declarations[row.i].ai.used.state == "stated"
+	input.declarations[row.i].ai.used.value == false
+}
+
+violation contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
+	some row in (_replies - _spared)
 	row.outcome in {"unanswered", "not_met", "no_status", "no_statement", "no_reason"}
+}
+
+not_applicable contains {"member": row.member, "code": "no_ai", "args": {}, "at": ["declarations", row.i, "ai"], "level": "asserted"} if {
+	some row in _spared
 }
 
 review contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {

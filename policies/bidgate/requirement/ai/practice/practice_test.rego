@@ -79,3 +79,10 @@ test_worst_answer_counts if {
 	requirement.basis == set() with input as given
 	_codes(requirement.violation) == {"not_met"} with input as given
 }
+
+test_product_without_ai_need_not_answer_but_for_code if {
+	given := testing.bundle_input({"declarations": [testing.declaration({"ai": {"state": "stated", "used": testing.stated(false)}})]})
+	{v.member | some v in requirement.violation} == {"bidgate-AI-11"} with input as given
+	{[n.code, n.level] | some n in requirement.not_applicable} == {["no_ai", "asserted"]} with input as given
+	requirement.basis == set() with input as given
+}

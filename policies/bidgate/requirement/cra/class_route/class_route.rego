@@ -18,7 +18,7 @@
 #   evidence: {all: [declaration]}
 #   over: declarations
 #   sources:
-#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Article 32", confidence: source}
+#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Article 32", confidence: secondary}
 #     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Annex VIII", confidence: source}
 #     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Annexes III and IV, words", confidence: memory}
 #   effective_from: "2027-12-11"

@@ -13,7 +13,7 @@
 #   section: development
 #   sources:
 #     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Annex I Part I(1)", confidence: source}
-#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Article 13(2)", confidence: source}
+#     - {standard: EU Cyber Resilience Act, edition: "(EU) 2024/2847", clause: "Article 13(2)", confidence: secondary}
 #   effective_from: "2027-12-11"
 #   composed_of:
 #     - threat_model.names_product
