@@ -58,8 +58,9 @@ not_applicable contains {"code": "none", "args": {}, "at": ["sboms", i], "level"
 	not i in {found.i | some found in _sets}
 }
 
-basis contains {"code": "described", "args": {"n": n}, "at": ["sboms", i], "level": "asserted"} if {
+basis contains {"code": "described", "args": {"n": n}, "at": ["components", i, min(rows)], "level": "asserted"} if {
 	some i, _ in input.sboms
-	n := count({found.row | some found in _sets; found.i == i})
+	rows := {found.row | some found in _sets; found.i == i}
+	n := count(rows)
 	{f.state | some f in _fields; f.i == i} == {"stated"}
 }

@@ -14,7 +14,7 @@ _input(sets) := testing.bundle_input({
 
 test_described_data_sets_are_a_basis if {
 	given := _input([{}, {"producer": "stated", "supplier": "absent"}])
-	requirement.basis == {{"code": "described", "args": {"n": 2}, "at": ["sboms", 0], "level": "asserted"}} with input as given
+	requirement.basis == {{"code": "described", "args": {"n": 2}, "at": ["components", 0, 1], "level": "asserted"}} with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }

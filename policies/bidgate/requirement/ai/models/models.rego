@@ -114,7 +114,7 @@ not_applicable contains {"code": "none", "args": {}, "at": ["sboms", i], "level"
 	some i in _none
 }
 
-basis contains {"code": "described", "args": {"n": count(models)}, "at": ["sboms", i], "level": "asserted"} if {
+basis contains {"code": "described", "args": {"n": count(models)}, "at": _place(i, max({model.row | some model in models})), "level": "asserted"} if {
 	some i, _ in input.sboms
 	models := {model | some model in _models; model.i == i}
 	count(models) > 0

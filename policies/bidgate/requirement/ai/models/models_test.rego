@@ -26,7 +26,7 @@ _codes(set) := {s.code | some s in set}
 test_described_model_is_a_basis if {
 	every fields in [{}, {"producer": "stated", "supplier": "absent"}] {
 		given := _input(_model(fields), [_card({})])
-		requirement.basis == {{"code": "described", "args": {"n": 1}, "at": ["sboms", 0], "level": "asserted"}} with input as given
+		requirement.basis == {{"code": "described", "args": {"n": 1}, "at": ["components", 0, 1], "level": "asserted"}} with input as given
 		requirement.violation == set() with input as given
 		requirement.review == set() with input as given
 	}
@@ -80,4 +80,10 @@ test_no_model_and_no_use_is_nothing_to_judge if {
 	_codes(requirement.not_applicable) == {"none"} with input as given
 	requirement.basis == set() with input as given
 	requirement.review == set() with input as given
+}
+
+test_subject_with_a_card_is_a_basis if {
+	given := _over("machine-learning-model", [], [_card({"row": -1})], testing.stated(true))
+	requirement.basis == {{"code": "described", "args": {"n": 1}, "at": ["sboms", 0, "subject"], "level": "asserted"}} with input as given
+	requirement.violation == set() with input as given
 }

@@ -22,6 +22,7 @@
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
 #     no_accreditation: "The assessment was made by {organisation}, and its accreditation is {state}, so a person must ask for it."
+#     list_declared: "The list of standards is declared {state}, so a person must ask for it."
 #     no_claims: "The declaration claims no standard, so nobody need have assessed one."
 #     own: "The declaration says that the maker assessed the claims."
 #     by_other: "The declaration says that {organisation} assessed the claims, and with which accreditation."
@@ -34,7 +35,7 @@ import data.bidgate.lib.states
 
 _claiming := {i: declaration.assessor.type.state |
 	some i, declaration in input.declarations
-	not states.list(declaration.standards.state, count(declaration.standards.items)) in states.missing_list
+	states.list(declaration.standards.state, count(declaration.standards.items)) == "stated"
 }
 
 _other contains i if {
@@ -72,9 +73,15 @@ review contains {
 	assessor.accreditation.state != "stated"
 }
 
+review contains {"code": "list_declared", "args": {"state": state}, "at": ["declarations", i, "standards"]} if {
+	some i, declaration in input.declarations
+	state := declaration.standards.state
+	state in states.told
+}
+
 not_applicable contains {"code": "no_claims", "args": {}, "at": ["declarations", i, "standards"], "level": "verified"} if {
-	some i, _ in input.declarations
-	not _claiming[i]
+	some i, declaration in input.declarations
+	states.list(declaration.standards.state, count(declaration.standards.items)) in states.missing_list
 }
 
 basis contains {"code": "own", "args": {}, "at": ["declarations", i, "assessor"], "level": "asserted"} if {

@@ -68,3 +68,12 @@ test_no_claim_is_nothing_to_judge if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
+
+test_list_that_is_not_told_is_for_review if {
+	every state in states.told {
+		given := testing.bundle_input({"declarations": [testing.declaration({"standards": {"state": state, "items": []}, "assessor": _lab})]})
+		_codes(requirement.review) == {"list_declared"} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}

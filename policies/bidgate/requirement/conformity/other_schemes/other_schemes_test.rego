@@ -10,13 +10,13 @@ _input(clauses) := testing.bundle_input({"declarations": [testing.declaration({
 })]})
 
 test_known_clauses_are_a_basis if {
-	given := _input(["CRA-I-2c", "cra-I-1", "ir8259a-la-4", "ir8259r1-a1", "bidgate-AUT-1"])
+	given := _input(["CRA-I-2c", "cra-I-2e", "ir8259a-la-4", "ir8259r1-a1", "bidgate-AUT-1"])
 	requirement.basis == {{"code": "known", "args": {"n": 5}, "at": ["declarations", 0, "answers"], "level": "verified"}} with input as given
 	requirement.review == set() with input as given
 }
 
 test_clauses_of_other_schemes_are_for_review if {
-	given := _input(["cra-I-1", "jc-star-1", "jc-star-2"])
+	given := _input(["cra-I-2e", "jc-star-1", "jc-star-2"])
 	requirement.review == {{
 		"code": "other",
 		"args": {"n": 2, "clause": "jc-star-1"},

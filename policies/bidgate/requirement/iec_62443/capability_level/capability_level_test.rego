@@ -53,3 +53,10 @@ test_no_level_asked_for_is_nothing_to_judge if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
+
+test_open_answer_above_a_level_that_is_reached_does_no_harm if {
+	given := _input(2, {"2": _met, "3": testing.stated("partial")})
+	{b.args.level | some b in requirement.basis} == {2} with input as given
+	requirement.review == set() with input as given
+	_of(requirement.violation) == set() with input as given
+}
