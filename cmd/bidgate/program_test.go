@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/report"
 )
 
 // start runs one command line with buffers and the clock of the scripts.
@@ -66,33 +67,37 @@ func TestStatusIsTheSameForEveryFormat(t *testing.T) {
 	}
 }
 
-// TestRenderedStatusIsTheSame: every format of every fixture, with the flag
-// before and after the report, ends with the status of the verdict.
+// TestRenderedStatusIsTheSame: every fixture in every format, with the flags
+// before or after the report, ends with the status of the verdict; of one case
+// of each verdict each format does so alone, before and after.
 func TestRenderedStatusIsTheSame(t *testing.T) {
 	oneGoroutine(t)
 	reports, err := filepath.Glob("../../fixtures/*/report.json")
 	if err != nil || len(reports) == 0 {
 		t.Fatalf("no fixtures: %v", err)
 	}
+	alone := map[report.Verdict]bool{}
 	for i, file := range reports {
 		r, err := readReport(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var last string
+		out, flags, lines := t.TempDir(), []string{}, [][]string{}
 		for _, format := range render.Formats() {
-			for j, args := range flagAround([]string{"render"}, file, format.Name) {
-				if j > 0 && i%4 != 0 {
-					continue
-				}
-				status, stdout, stderr := start(t.Context(), nil, args...)
-				if status != statusOf(r.Verdict) || stdout == "" || stderr != "" {
-					t.Errorf("%v: status %d for %s, %d bytes, stderr %q", args, status, r.Verdict, len(stdout), stderr)
-				}
-				if j > 0 && stdout != last {
-					t.Errorf("%v: another output with the flag elsewhere", args)
-				}
-				last = stdout
+			flags = append(flags, "-f", format.Name+"="+filepath.Join(out, format.Name))
+			if !alone[r.Verdict] {
+				lines = append(lines, flagAround([]string{"render"}, file, format.Name)[:2]...)
+			}
+		}
+		alone[r.Verdict] = true
+		together := append(append([]string{"render"}, flags...), file)
+		if i%2 == 1 {
+			together = append([]string{"render", file}, flags...)
+		}
+		lines = append(lines, together)
+		for _, args := range lines {
+			if status, _, stderr := start(t.Context(), nil, args...); status != statusOf(r.Verdict) || stderr != "" {
+				t.Errorf("%v: status %d for %s, stderr %q", args, status, r.Verdict, stderr)
 			}
 		}
 	}
