@@ -1,5 +1,5 @@
 // Package tender reads the buyer's own files: the profile, the tender, the
-// exceptions, the determinations and the limits. It knows their form and every error in it
+// exceptions, the determinations, the limits and the list of trusted keys. It knows their form and every error in it
 // by file, line and key; it knows nothing of evidence or of policies, so
 // whether a named requirement exists is for others to say (Profile.Fault makes
 // their errors look like the ones from here).
@@ -41,4 +41,17 @@
 //	    place: page 4, section 2.1
 //	    by: J. Doe
 //	    date: 2026-11-20
+//
+// A list of keys holds those whose signatures the buyer trusts:
+//
+//	keys: 1
+//	list:
+//	  - id: "sha256:5f1c…"                    # as `bidgate keygen` shows it
+//	    owner: Acme Devices
+//	    from: 2026-01-01                      # optional: the first day valid
+//	    until: 2027-12-31                     # optional: the last day valid
+//	    public: |
+//	      -----BEGIN PUBLIC KEY-----
+//	      …
+//	      -----END PUBLIC KEY-----
 package tender

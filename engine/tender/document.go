@@ -37,6 +37,7 @@ var markers = []struct{ key, what string }{
 	{"exceptions", "a file of exceptions"},
 	{"determinations", "a file of determinations"},
 	{"limits", "a file of limits"},
+	{"keys", "a list of keys"},
 }
 
 // parse reads a file of the kind that marker begins. What it returns is nil
