@@ -71,17 +71,13 @@ func startDigests(files []file) func() []string {
 // SHA-256 of one line "<sha256>  <path>" for each document, in order of path.
 // A document without a digest has "-" in its place.
 func (d *Dossier) takeDigests(digests []string) {
-	list := sha256.New()
+	contents := make([]Content, len(digests))
 	for i := range d.Bundle.Documents {
 		doc := &d.Bundle.Documents[i]
 		doc.SHA256 = digests[i]
-		shown := doc.SHA256
-		if shown == "" {
-			shown = "-"
-		}
-		fmt.Fprintf(list, "%s  %s\n", shown, doc.Path)
+		contents[i] = Content{Path: doc.Path, SHA256: doc.SHA256}
 	}
-	d.Bundle.Digest = "sha256:" + hex.EncodeToString(list.Sum(nil))
+	d.Bundle.Digest = ContentDigest(contents)
 }
 
 // reader reads the documents of a bundle one after the other.
