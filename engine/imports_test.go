@@ -24,13 +24,14 @@ var mayImport = map[string][]string{
 	"engine/advisory":        {}, // knows publishers' data, not bundles
 	"engine/evidence":        {},
 	"engine/tender":          {"engine/report"},
+	"engine/attest":          {"engine/tender"}, // knows bytes and keys, not what they mean
 	"engine/internal/policy": {"engine/report", "engine/tender", "policies"},
 	"engine/authoring":       {"engine/internal/policy", "engine/report", "policies"},
 	"engine/render":          {"engine/report"},
 	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/internal/policy", "policies"},
 	"engine/convert":         {"engine/evidence"},        // knows forms of evidence, not what is asked
 	"engine/isolate":         {"engine/internal/policy"}, // starts processes: nothing else does
-	"cmd/bidgate":            {"engine", "engine/authoring", "engine/convert", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/render"},
+	"cmd/bidgate":            {"engine", "engine/attest", "engine/authoring", "engine/convert", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/render"},
 }
 
 // onlyIn says which packages may link a library, by its module path.
@@ -41,7 +42,8 @@ var onlyIn = map[string][]string{
 	"github.com/google/osv-scalibr":         {"engine/advisory"},
 	"github.com/pandatix/go-cvss":           {"engine/advisory"},
 	"github.com/urfave/cli/v2":              {"cmd/bidgate"},
-	"github.com/go-json-experiment/json":    {"engine/advisory", "engine/evidence", "engine/internal/policy"},
+	"github.com/go-json-experiment/json":    {"engine/advisory", "engine/attest", "engine/evidence", "engine/internal/policy"},
+	"github.com/secure-systems-lab":         {"engine/attest"}, // key files that cosign encrypted
 	"go.yaml.in/yaml/v3":                    {"engine/advisory", "engine/convert", "engine/evidence", "engine/tender", "engine/internal/policy"},
 	"github.com/santhosh-tekuri/jsonschema": {"engine/advisory", "engine/evidence"},
 }
