@@ -12,11 +12,15 @@ import (
 // newFileMode is that of a report: others may read it, as the umask allows.
 const newFileMode fs.FileMode = 0o644
 
+// secretMode is that of a private key.
+const secretMode fs.FileMode = 0o600
+
 // destination is where a file really goes.
 type destination struct {
 	path     string      // behind all links
 	mode     fs.FileMode // of the file that is replaced, else newFileMode
 	replaces bool        // there is a file now
+	fresh    bool        // never takes the place of another file
 	direct   bool        // a device, pipe or descriptor: written to, never replaced
 }
 

@@ -18,6 +18,12 @@ type outFile struct {
 	data []byte
 }
 
+// newFile is a file that never takes the place of another.
+type newFile struct {
+	outFile
+	mode fs.FileMode
+}
+
 // landing holds files on their way. Each is written whole beside its target,
 // under a name of no meaning, and takes the target's place when all of them
 // are complete: a reader finds the old file or the whole new one.
@@ -29,7 +35,10 @@ type landing struct {
 }
 
 // staged is a whole new file and the place that it takes.
-type staged struct{ beside, path string }
+type staged struct {
+	beside, path string
+	fresh        bool
+}
 
 // errGivenUp is what a landing ends with that an interrupt gave up.
 var errGivenUp = errors.New("given up")
@@ -38,12 +47,37 @@ var errGivenUp = errors.New("given up")
 // be replaced. A device or pipe cannot be replaced and is written to. Every
 // file that a command writes goes through here.
 func (p *program) writeFiles(files ...outFile) error {
+	return p.put(files, func(f outFile, to destination) error {
+		if to.direct {
+			return nil // sent when the others are complete
+		}
+		return p.landing.stage(to, f.data)
+	})
+}
+
+// writeNew puts every file under its path, or none where one is there already.
+func (p *program) writeNew(files ...newFile) error {
+	plain := make([]outFile, len(files))
+	modes := map[string]fs.FileMode{}
+	for i, f := range files {
+		plain[i], modes[f.path] = f.outFile, f.mode
+	}
+	return p.put(plain, func(f outFile, to destination) error {
+		if to.replaces || to.direct {
+			return fileIsThere(f.path)
+		}
+		to.mode, to.fresh = modes[f.path], true
+		return p.landing.stage(to, f.data)
+	})
+}
+
+func (p *program) put(files []outFile, stage func(outFile, destination) error) error {
 	l := &p.landing
 	defer l.clear()
 	for _, f := range files {
 		to, err := destinationOf(f.path)
-		if err == nil && !to.direct {
-			err = l.stage(to, f.data)
+		if err == nil {
+			err = stage(f, to)
 		}
 		if err != nil {
 			return notWritten(f.path, err)
@@ -87,7 +121,7 @@ func (l *landing) create(to destination) (*os.File, error) {
 	beside := filepath.Join(filepath.Dir(to.path), ".bidgate-"+rand.Text()+".tmp")
 	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, to.mode) //nolint:gosec // the operator names the folder
 	if err == nil {
-		l.staged = append(l.staged, staged{beside, to.path})
+		l.staged = append(l.staged, staged{beside, to.path, to.fresh})
 	}
 	return f, err
 }
@@ -103,7 +137,7 @@ func (l *landing) land() error {
 	for len(l.staged) > 0 {
 		s := l.staged[0]
 		l.begun = true
-		if err := os.Rename(s.beside, s.path); err != nil {
+		if err := s.take(); err != nil {
 			return notWritten(s.path, err)
 		}
 		l.staged = l.staged[1:]
@@ -117,6 +151,22 @@ func (l *landing) land() error {
 		}
 	}
 	return nil
+}
+
+// take puts a whole new file into its place. A fresh one is linked there, which
+// fails where another file has come meanwhile.
+func (s staged) take() error {
+	if !s.fresh {
+		return os.Rename(s.beside, s.path)
+	}
+	err := os.Link(s.beside, s.path)
+	if errors.Is(err, fs.ErrExist) {
+		return fileIsThere(s.path)
+	}
+	if err != nil {
+		return err
+	}
+	return os.Remove(s.beside)
 }
 
 // clear removes what did not land.
