@@ -86,6 +86,7 @@ const (
 	checkBundleSignature = "signature of the bundle"
 	checkBundle          = "evidence"
 	checkPolicies        = "policies"
+	checkTold            = "report and decision"
 	checkReplay          = "replay by bidgate"
 	checkOPA             = "replay by opa"
 )
@@ -101,6 +102,7 @@ const (
 	askNoOPA           = "there is no opa program on the path; give --opa"
 	stopped            = "the signature of the report does not hold, so nothing in it is read"
 	noReport           = "no report is given"
+	toldRest           = "sentences and places in it are not compared: only a signature or a known digest holds them"
 )
 
 // verdictLine sums verify up.

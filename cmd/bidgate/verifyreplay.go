@@ -28,7 +28,7 @@ func (v *verifier) replay() error {
 		policies = filepath.Join(dir, "policy.tar.gz")
 	}
 	if v.report == nil || policies == "" {
-		for _, skipped := range [][2]string{{checkPolicies, askPolicies}, {checkReplay, askReplay}, {checkOPA, askOPA}} {
+		for _, skipped := range [][2]string{{checkPolicies, askPolicies}, {checkTold, askReplay}, {checkReplay, askReplay}, {checkOPA, askOPA}} {
 			reason := skipped[1]
 			if v.report == nil {
 				reason = v.unread()
@@ -47,8 +47,9 @@ func (v *verifier) replay() error {
 	}
 	v.result.judge(checkPolicies, differs, "policies "+v.report.Provenance.Policy)
 	if dir == "" {
-		v.result.add(checkReplay, stateNotChecked, askReplay)
-		v.result.add(checkOPA, stateNotChecked, askOPA)
+		for _, what := range []string{checkTold, checkReplay, checkOPA} {
+			v.result.add(what, stateNotChecked, askReplay)
+		}
 		return nil
 	}
 	return v.decideAgain(e, dir, policies, differs)
@@ -139,29 +140,32 @@ func (v *verifier) decideAgain(e *engine.Engine, dir, policies string, differs e
 	if err != nil {
 		return err
 	}
-	wrong := differs
-	if wrong != nil {
-		wrong = errors.New("the policies are not those of the report, so nothing was decided again")
-	}
-	for _, part := range []struct {
-		name, want string
-		text       []byte
-	}{{"input.json", v.report.Provenance.Input, input}, {"decision.json", v.report.Provenance.Decision, decision}} {
-		if wrong == nil && digestOf(part.text) != part.want {
-			wrong = errors.New(part.name + " of the export is not the one that the report rests on")
-		}
-	}
-	if wrong != nil {
-		v.result.add(checkReplay, stateNotOK, wrong.Error())
-		v.result.add(checkOPA, stateNotChecked, wrong.Error())
+	if err := v.otherExport(input, decision, differs); err != nil {
+		v.result.add(checkTold, stateNotChecked, err.Error())
+		v.result.add(checkReplay, stateNotOK, err.Error())
+		v.result.add(checkOPA, stateNotChecked, err.Error())
 		return nil
 	}
+	v.result.judge(checkTold, v.told(decision), fmt.Sprintf("the verdict and %s are those of the decision", count(len(v.report.Findings), "finding")), toldRest)
 	again, err := e.Replay(v.c.Context, input)
 	if err != nil {
 		return err
 	}
 	v.result.judge(checkReplay, sameDecision(again, decision), "the same decision, byte for byte")
 	return v.askOPA(filepath.Join(dir, "input.json"), policies, decision)
+}
+
+// otherExport is why an export is not that of the report.
+func (v *verifier) otherExport(input, decision []byte, differs error) error {
+	switch {
+	case differs != nil:
+		return errors.New("the policies are not those of the report, so nothing was decided again")
+	case digestOf(input) != v.report.Provenance.Input:
+		return errors.New("input.json of the export is not the one that the report rests on")
+	case digestOf(decision) != v.report.Provenance.Decision:
+		return errors.New("decision.json of the export is not the one that the report rests on")
+	}
+	return nil
 }
 
 func sameDecision(got, want []byte) error {
