@@ -145,7 +145,7 @@ var forgedResults = []forgery{
 	{name: "too many statements", old: badOne, new: numbersTo(10_001)},
 	{name: "a deep statement", old: badOne, new: strings.Repeat(`["a",`, 150) + "0" + strings.Repeat("]", 150)},
 	{name: "deeper than answers are", old: badOne, new: strings.Repeat(`["a",`, 5_000) + "0" + strings.Repeat("]", 5_000)},
-	{name: "a problem beside", old: `"problems":[]`, new: `"problems":[{"File":"f","Line":1,"Text":"x"}]`, err: "f:1: x"},
+	{name: "a problem beside", old: `"problems":[]`, new: `"problems":[{"File":"f","Line":1,"Column":0,"Rule":"","Text":"x"}]`, err: "f:1: x"},
 	{name: "a fault beside", old: `"fault":""`, new: `"fault":"x"`, err: "could not be evaluated: x"},
 
 	// Well-formed, and no statement of the requirement: the decision judges it.

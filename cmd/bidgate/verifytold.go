@@ -9,8 +9,8 @@ import (
 	"github.com/bidgate/bidgate/engine/report"
 )
 
-// decided is what a decision says and a report tells again.
-type decided struct {
+// decisionTold is what a decision says and a report tells again.
+type decisionTold struct {
 	Verdict  report.Verdict   `json:"verdict"`
 	Reasons  []string         `json:"reasons"`
 	AsOf     string           `json:"as_of"`
@@ -29,7 +29,7 @@ type decidedFinding struct {
 // decision that its digests name, and anyone can write one around them. The
 // decision is the one that the report names by its digest.
 func (v *verifier) told(decision []byte) error {
-	var d decided
+	var d decisionTold
 	if err := json.Unmarshal(decision, &d); err != nil {
 		return errors.New("the decision cannot be read")
 	}

@@ -29,6 +29,8 @@ import data.bidgate.lib.states
 
 _sets contains {"i": i, "row": row, "name": component.name} if {
 	some i, _ in input.sboms
+
+	# lint: row-loop, which components are sets of data is no fact
 	some row, component in input.components[i]
 	component.type == "data"
 }

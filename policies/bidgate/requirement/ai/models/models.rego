@@ -34,6 +34,8 @@ import data.bidgate.lib.states
 
 _models contains {"i": i, "row": row, "name": component.name} if {
 	some i, _ in input.sboms
+
+	# lint: row-loop, which components are models is no fact
 	some row, component in input.components[i]
 	component.type == "machine-learning-model"
 }
