@@ -35,6 +35,9 @@ type Screening struct {
 	// Data is what the buyer brings to match the evidence with; nil where
 	// nothing is brought. It may be shared by many calls.
 	Data *advisory.Data
+	// Verifier verifies the signatures of envelopes in the bundle; nil where no
+	// keys are trusted, and then none is checked.
+	Verifier evidence.Verifier
 }
 
 // Result is one screening: the report, and the pair that stock opa replays.
@@ -76,7 +79,7 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 		if err != nil {
 			return nil, err
 		}
-		c := &screening{engine: e, Screening: s, choice: choice, dossier: dossier, limits: b.Limits()}
+		c := &screening{engine: e, Screening: s, choice: choice, dossier: dossier.WithVerifier(s.Verifier), limits: b.Limits()}
 		c.fill(asOf)
 		return c.run(ctx)
 	})

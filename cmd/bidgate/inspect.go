@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -34,8 +35,11 @@ func (p *program) inspectCommand() *cli.Command {
 		Usage:       "Show what was understood of a bundle",
 		ArgsUsage:   "BUNDLE",
 		Description: inspectHelp,
-		Flags:       []cli.Flag{listFormatFlag(), limitsFlag()},
-		Action:      p.inspect,
+		Flags: []cli.Flag{
+			listFormatFlag(), limitsFlag(), keysFlag(),
+			&cli.StringFlag{Name: "as-of", Usage: "`DATE` at which keys must be valid, YYYY-MM-DD (today)"},
+		},
+		Action: p.inspect,
 	}
 }
 
@@ -48,6 +52,10 @@ func (p *program) inspect(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
+		verifier, err := verifierOf(c.String("keys"), either(c.String("as-of"), p.now().UTC().Format(time.DateOnly)), c.Args().Slice())
+		if err != nil {
+			return nil, nil, err
+		}
 		bundle, err := p.openBundle(c.Context, c.Args().First(), limits)
 		if err != nil {
 			return nil, nil, err
@@ -56,6 +64,7 @@ func (p *program) inspect(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
+		dossier = dossier.WithVerifier(verifier)
 		return dossier, func(w *bytes.Buffer) { dossierText(w, dossier, limits) }, nil
 	})
 }

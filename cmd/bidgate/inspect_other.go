@@ -116,12 +116,21 @@ func vexText(w *bytes.Buffer, v *evidence.VEX, path func(int) string) {
 	})
 }
 
+// signatures counts those of an envelope by what is known of them.
+func signatures(signers []evidence.Signer) string {
+	n := map[string]int{}
+	for _, s := range signers {
+		n[s.Outcome]++
+	}
+	return listed(numbered{n["verified"], "%d by a key that you trust"}, numbered{n["failed"], "%d by no key that you trust"}, numbered{n["not_checked"], "%d, not verified here"})
+}
+
 // attachmentText tells of an attachment that something was taken from.
 func attachmentText(w *bytes.Buffer, a *evidence.Attachment, path func(int) string) {
 	rows := [][2]string{
 		{"title", oneLine(a.Title.Value)}, {"tool", tool([]evidence.Tool{a.Tool})}, {"date", a.Date.Value.Text}, {"product", product(a.Product)},
 		{"payload", oneLine(a.PayloadType.Value)}, {"predicate", oneLine(a.PredicateType.Value)},
-		{"subjects", nonzero(len(a.Subjects.Items))}, {"signatures", listed(numbered{len(a.Signers.Items), "%d, not verified here"})},
+		{"subjects", nonzero(len(a.Subjects.Items))}, {"signatures", signatures(a.Signers.Items)},
 	}
 	if t := a.Tests; t.State == evidence.Stated {
 		rows = append(rows, [2]string{"tests", fmt.Sprintf("%d, passed %d, failed %d, errors %d, skipped %d", t.Total, t.Passed, t.Failed, t.Errors, t.Skipped)})

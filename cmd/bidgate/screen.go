@@ -29,6 +29,7 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "exceptions", Usage: "`FILE` of recorded leaves to fail"},
 			&cli.StringFlag{Name: "determinations", Usage: "`FILE` of what people found"},
 			dataFlag(),
+			keysFlag(),
 			limitsFlag(),
 			&cli.StringFlag{Name: "as-of", Usage: "`DATE` to decide for, YYYY-MM-DD (the tender's, else today)"},
 			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
@@ -120,6 +121,14 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 		}
 		defer data.Close() //nolint:errcheck // only read
 	}
+	paths := make([]string, len(b.bids))
+	for i, bid := range b.bids {
+		paths[i] = bid.path
+	}
+	verifier, err := verifierOf(c.String("keys"), b.asOf, paths)
+	if err != nil {
+		return nil, nil, err
+	}
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
 		bundle, err := p.openBundle(c.Context, bid.path, b.limits)
@@ -136,6 +145,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 			Exceptions:     b.exceptions,
 			Determinations: b.determinations,
 			Data:           data,
+			Verifier:       verifier,
 		})
 		if err != nil {
 			return nil, nil, err

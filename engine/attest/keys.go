@@ -3,6 +3,7 @@ package attest
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/bidgate/bidgate/engine/tender"
 )
@@ -23,6 +24,14 @@ func (k Key) stateOn(day tender.Day) State {
 		return Expired
 	}
 	return Good
+}
+
+// Verifier says whether one of the keys that are valid on a day made a
+// signature over a message.
+func Verifier(keys []Key, on tender.Day) func(message, signature []byte) bool {
+	return func(message, signature []byte) bool {
+		return slices.ContainsFunc(keys, func(k Key) bool { return k.stateOn(on) == Good && k.Public.verifies(message, signature) })
+	}
 }
 
 // ParseKeys reads a list of trusted keys (package tender says its form), or a

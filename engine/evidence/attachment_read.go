@@ -96,7 +96,7 @@ func readEnvelope(r *spotReader, doc spot, a *Attachment) string {
 	a.PayloadType = r.text(doc.get("payloadType"))
 	for _, s := range r.entries(doc.get("signatures")) {
 		a.Signers.State = Stated
-		a.Signers.Items = append(a.Signers.Items, Signer{KeyID: r.text(s.get("keyid")), Outcome: "not_checked", Location: s.at})
+		a.Signers.Items = append(a.Signers.Items, Signer{KeyID: r.text(s.get("keyid")), Outcome: signerNotChecked, Location: s.at})
 	}
 	at := doc.get("payload")
 	text := at.plain()
