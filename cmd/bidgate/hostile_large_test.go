@@ -28,7 +28,7 @@ func largeInputs() []costly {
 		{"large/as many empty components as are let in", false, 3, single("cdx.json", same(bom+`"components": [`, "{}", components, "]}"))},
 		{"large/one empty component more", true, 3, single("cdx.json", same(bom+`"components": [`, "{}", components+1, "]}"))},
 		{"large/as many empty dependencies as are let in", false, 3, single("cdx.json", same(bom+`"components": [], "dependencies": [`, "{}", boundOf("MaxDependencies"), "]}"))},
-		{"large/600,000 empty threats in YAML (1.8 MB)", true, 3, single("threatmodel.yaml", same("threat_model: 1\nthreats: [", "{}", 600_000, "]\n"))},
+		{"large/as many empty threats in YAML as its bound takes", true, 3, single("threatmodel.yaml", same("threat_model: 1\nthreats: [", "{}", boundOf("MaxYAMLBytes")/3-20, "]\n"))},
 		{"large/as many empty threats in JSON as are let in", false, 3, single("threatmodel.json", same(`{"threat_model": 1, "threats": [`, "{}", boundOf("MaxRows"), "]}"))},
 		{"large/YAML nested 500,000 deep (1 MB)", true, 3, single("threatmodel.yaml", func(w *bufio.Writer) {
 			putf(w, "%s", "threat_model: 1\nx:\n"+strings.Repeat("- ", 500_000)+"\n")
