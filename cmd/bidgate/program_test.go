@@ -43,6 +43,9 @@ func bundle(t *testing.T) string {
 // whichever format, with the flag before and after the bundle, and writes what
 // render makes of its report later.
 func TestStatusIsTheSameForEveryFormat(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the screens of other tests look for the same races; make test runs it without the detector too")
+	}
 	dir, out := bundle(t), t.TempDir()
 	var flags []string
 	for _, format := range render.Formats() {
@@ -71,6 +74,9 @@ func TestStatusIsTheSameForEveryFormat(t *testing.T) {
 // before or after the report, ends with the status of the verdict; of one case
 // of each verdict each format does so alone, before and after.
 func TestRenderedStatusIsTheSame(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the screens of other tests look for the same races; make test runs it without the detector too")
+	}
 	oneGoroutine(t)
 	reports, err := filepath.Glob("../../fixtures/*/report.json")
 	if err != nil || len(reports) == 0 {
