@@ -74,6 +74,11 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 	if err != nil {
 		return nil, err
 	}
+	// What is selected is compiled, the first time, while the evidence is read;
+	// run waits for it, and tells what goes wrong.
+	go func() {
+		_, _ = within(ctx, "compiling", func() (any, error) { return nil, e.library.Prepare(choice.IDs) })
+	}()
 	return within(ctx, "the screening", func() (*Result, error) {
 		dossier, err := evidence.ReadContext(ctx, b)
 		if err != nil {
@@ -128,6 +133,9 @@ func (c *screening) fill(asOf policy.Day) {
 // run evaluates, decides and reports.
 func (c *screening) run(ctx context.Context) (*Result, error) {
 	library := c.engine.library
+	if err := library.Prepare(c.choice.IDs); err != nil {
+		return nil, err
+	}
 	keys := library.InputKeys(c.choice.IDs)
 	maps.Copy(keys, library.DecisionKeys())
 	if keys["raw"] {

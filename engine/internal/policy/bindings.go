@@ -57,7 +57,7 @@ type bindings struct {
 // have no order, so it goes on until nothing new is found.
 func bind(schema schemaTree, m *module, rule *ast.Rule) bindings {
 	b := bindings{schema: schema, variables: map[ast.Var]binding{}}
-	for _, i := range m.parsed.Imports {
+	for _, i := range m.rego().Imports {
 		if ref, ok := i.Path.Value.(ast.Ref); ok && ref[0].Equal(ast.InputRootDocument) {
 			b.set(i.Name(), b.of(i.Path))
 		}

@@ -42,7 +42,7 @@ func (l *Library) WriteBundle(w io.Writer) error {
 		}
 	}
 	for _, name := range sortedKeys(l.beside) { // opa passes them over; they make the bundle a tree again
-		if err := write("/"+name, l.beside[name]); err != nil {
+		if err := write("/"+name, l.beside[name].content); err != nil {
 			return err
 		}
 	}

@@ -13,6 +13,8 @@ type Catalogue struct {
 	Requirements map[string]Requirement `json:"requirements"` // by id, <area>.<name>
 }
 
+func newCatalogue() *Catalogue { return &Catalogue{Requirements: map[string]Requirement{}} }
+
 // Requirement is what its METADATA and files say of one requirement.
 type Requirement struct {
 	Area          string               `json:"area"`

@@ -26,9 +26,9 @@ func (l *loading) flatten(m *module, id string, above []string, flat map[string]
 		q, known := l.catalogue.Requirements[part]
 		switch {
 		case !known:
-			found.at(m.parsed.Package.Location, "composed_of names %q, which is no requirement of the loaded policies", part)
+			found.at(m.at(), "composed_of names %q, which is no requirement of the loaded policies", part)
 		case slices.Contains(above, part):
-			found.at(m.parsed.Package.Location, "composed_of leads from %q back to itself", part)
+			found.at(m.at(), "composed_of leads from %q back to itself", part)
 		case len(q.ComposedOf) > 0:
 			l.flatten(m, part, append(slices.Clip(above), part), flat, found)
 		default:

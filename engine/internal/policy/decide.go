@@ -20,7 +20,7 @@ func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.R
 	if err != nil {
 		return nil, fmt.Errorf("decision: %w", err)
 	}
-	v, err := l.run(ctx, q, in, base{data: l.withResults(results)}, nil)
+	v, err := l.run(ctx, q, in, base{catalogue: l.described, results: l.said(results)}, nil)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -39,9 +39,9 @@ func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.R
 // decisionRef is the rule that decides.
 var decisionRef = dataRef("bidgate", "decision")
 
-// withResults is the base data of the decision: the catalogue, and each
-// evaluated requirement's rules where stock opa would evaluate them.
-func (l *Library) withResults(results Results) ast.Object {
+// said are the rules of each evaluated requirement, where stock opa would
+// evaluate them.
+func (l *Library) said(results Results) ast.Object {
 	areas := map[string]ast.Object{}
 	for _, id := range sortedKeys(results) {
 		if results[id].err != "" {
@@ -57,9 +57,5 @@ func (l *Library) withResults(results Results) ast.Object {
 	for _, area := range sortedKeys(areas) {
 		requirement.Insert(ast.StringTerm(area), ast.NewTerm(areas[area]))
 	}
-	catalogue := l.data.Get(ast.StringTerm("bidgate")).Value.(ast.Object).Get(ast.StringTerm("catalog"))
-	return ast.NewObject(ast.Item(ast.StringTerm("bidgate"), ast.ObjectTerm(
-		ast.Item(ast.StringTerm("catalog"), catalogue),
-		ast.Item(ast.StringTerm("requirement"), ast.NewTerm(requirement)),
-	)))
+	return requirement
 }

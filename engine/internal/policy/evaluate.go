@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -56,25 +56,21 @@ const answer = ast.Var("answer")
 // decision needs; without it the first screening does. The error names an id
 // that is not in the library.
 func (l *Library) Prepare(ids []string) error {
-	needed := map[string]bool{decisionUnit: true}
 	near := make([]string, 0, len(ids))
 	for _, id := range ids {
-		q, known := l.catalogue.Requirements[id]
-		if !known {
+		if _, known := l.catalogue.Requirements[id]; !known {
 			return fmt.Errorf("requirement %q is not in the library; policy list shows those that are", id)
 		}
 		if !l.far.evaluates(id) {
 			near = append(near, id)
-			needed[q.Area] = true
 		}
 	}
-	var group sync.WaitGroup
-	for name := range needed {
-		group.Go(func() { l.units[name].compile() })
-	}
-	group.Wait()
-	for _, id := range near {
-		if _, err := l.query(id); err != nil {
+	units := append(l.unitsOf(near), l.units[decisionUnit])
+	inParallel(runtime.GOMAXPROCS(0), len(units), func(i int) { units[i].compile() })
+	errs := make([]error, len(near))
+	inParallel(runtime.GOMAXPROCS(0), len(near), func(i int) { _, errs[i] = l.query(near[i]) })
+	for _, err := range errs {
+		if err != nil {
 			return err
 		}
 	}
@@ -85,7 +81,7 @@ func (l *Library) Prepare(ids []string) error {
 // nothing else, so that private rules run only where they are used.
 func (l *Library) query(id string) (*query, error) {
 	q := l.catalogue.Requirements[id]
-	return l.units[q.Area].query(id, func(c *ast.Compiler) *ast.Term {
+	return l.unit(id).query(id, func(c *ast.Compiler) *ast.Term {
 		var items [][2]*ast.Term
 		for _, name := range publicRules {
 			value := ast.SetTerm()
@@ -161,7 +157,7 @@ func (l *Library) result(ctx context.Context, id string, in Input, tracer topdow
 	if err != nil {
 		return Result{}, err
 	}
-	v, err := l.run(ctx, q, in, base{data: l.data}, tracer)
+	v, err := l.run(ctx, q, in, base{catalogue: l.described}, tracer)
 	switch {
 	case ctx.Err() != nil:
 		return Result{}, ctx.Err()

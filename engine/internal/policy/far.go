@@ -33,7 +33,8 @@ type Isolation struct {
 // descriptions and results, checked like any other input. The first pack must
 // be the built-in tree. Digest, catalogue, bundle and decisions are Load's.
 func LoadIsolated(ctx context.Context, packs []Pack, how Isolation) (*Library, error) {
-	l := &loading{packs: packs, caps: Capabilities(), checked: func(*module) bool { return false }}
+	l := newLoading(packs)
+	l.unchecked = true
 	var found problems
 	l.read(&found)
 	if err := found.err(); err != nil {
@@ -156,7 +157,7 @@ func (s sentResult) result() (Result, error) {
 func (l *loading) unite(told *reply) error {
 	var found problems
 	own := slices.DeleteFunc(slices.Clone(l.sources), func(s source) bool { return s.pack > 0 })
-	l.modules = parseModules(own, l.caps, &found)
+	l.modules = l.modulesOf(own, &found)
 	sortModules(l.modules)
 	if len(found) == 0 {
 		l.describe(&found)

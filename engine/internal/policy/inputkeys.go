@@ -23,7 +23,7 @@ func (l *Library) InputKeys(ids []string) map[string]bool {
 		for i, name := range publicRules {
 			rules[i] = requirementRef(q).Append(ast.StringTerm(name))
 		}
-		maps.Copy(keys, l.units[q.Area].inputKeys(id, rules...))
+		maps.Copy(keys, l.unit(id).inputKeys(id, rules...))
 	}
 	return keys
 }

@@ -13,13 +13,26 @@ func (l *loading) lint(found *problems) {
 	if !slices.ContainsFunc(l.modules, l.checked) {
 		return
 	}
-	functions := selectingFunctions(l.modules)
-	read := l.readBy(func(m *module) bool { return m.role == requirement })
+	var asking, checked []*module
+	for _, m := range l.modules {
+		if l.checked(m) {
+			checked = append(checked, m)
+			if m.role == requirement {
+				asking = append(asking, m)
+			}
+		}
+	}
+	helpers := helpersOf(l.modules)
+	functions := selectingFunctions(closure(checked, helpers))
+	read := map[*module]bool{}
+	for _, m := range asking {
+		m.markRead(helpers, read)
+	}
 	for _, m := range l.modules {
 		if !l.checked(m) {
 			continue
 		}
-		for _, rule := range m.parsed.Rules {
+		for _, rule := range m.rego().Rules {
 			for r := rule; r != nil; r = r.Else {
 				c := linted{module: m, rule: r, functions: functions, found: found}
 				c.raw = m.role == requirement && l.catalogue.Requirements[m.id()].Raw
@@ -27,7 +40,7 @@ func (l *loading) lint(found *problems) {
 				for _, check := range checks {
 					check(&c)
 				}
-				if read[m.pkg] {
+				if read[m] {
 					c.computedKeys()
 					c.paths()
 				}

@@ -56,7 +56,7 @@ func (c *linted) lookupsOf(x any, bound ast.VarSet, partial map[string]bool) {
 // partialRules are the names of the module's partial sets and objects.
 func (m *module) partialRules() map[string]bool {
 	names := map[string]bool{}
-	for _, rule := range m.parsed.Rules {
+	for _, rule := range m.rego().Rules {
 		ref := rule.Head.Ref()
 		if rule.Head.RuleKind() == ast.MultiValue || len(rule.Head.Args) == 0 && len(steps(ref)) < len(ref) {
 			names[steps(ref[:1])[0]] = true

@@ -16,7 +16,7 @@ func selectingFunctions(modules []*module) map[parameter]bool {
 	selecting := map[parameter]bool{}
 	handed := map[parameter][]parameter{} // to whom a parameter is handed on: by receiver
 	for _, m := range modules {
-		for _, rule := range m.parsed.Rules {
+		for _, rule := range m.rego().Rules {
 			for position, arg := range rule.Head.Args {
 				if _, ok := arg.Value.(ast.Var); ok {
 					m.uses(rule, arg, parameter{m.pkg + "." + dotted(rule.Head.Ref()), position}, selecting, handed)

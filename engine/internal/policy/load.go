@@ -9,20 +9,26 @@ import (
 	"io"
 	"path"
 	"slices"
+	"sync"
 
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // loading is a Library in the making.
 type loading struct {
-	packs     []Pack
-	sources   []source
-	modules   []*module
-	catalogue *Catalogue
-	schema    map[string]any
-	text      []byte // of the schema as read
-	caps      *ast.Capabilities
-	checked   func(*module) bool
+	packs      []Pack
+	sources    []source
+	modules    []*module
+	catalogue  *Catalogue
+	schema     map[string]any
+	text       []byte // of the schema as read
+	caps       *ast.Capabilities
+	everything bool                           // is checked, the built-in tree too
+	unchecked  bool                           // nothing is: another process does it
+	prepared   int                            // the pack that was prepared; -1 is none
+	says       map[string]map[string][]string // of the prepared pack
+	texts      map[string]jsontext.Value      // of the prepared pack's catalogue
 }
 
 // Load reads and checks the packs. What is wrong with a source is a
@@ -30,17 +36,26 @@ type loading struct {
 // built-in tree it checks names and METADATA and leaves the rest to Check,
 // which tests call: it is the same in every process.
 func Load(ctx context.Context, packs []Pack) (*Library, error) {
-	return load(ctx, packs, func(m *module) bool { return !packs[m.source.pack].BuiltIn })
+	return load(ctx, packs, false)
 }
 
 // Check is Load with every check on the built-in tree too.
 func Check(ctx context.Context, packs []Pack) (*Library, error) {
-	return load(ctx, packs, func(*module) bool { return true })
+	return load(ctx, packs, true)
 }
 
-// load holds the modules that checked tells to the whole contract.
-func load(ctx context.Context, packs []Pack, checked func(*module) bool) (*Library, error) {
-	l := &loading{packs: packs, caps: Capabilities(), checked: checked}
+func newLoading(packs []Pack) *loading {
+	return &loading{packs: packs, caps: Capabilities(), prepared: -1, catalogue: newCatalogue()}
+}
+
+// checked tells whether the module is held to the whole contract.
+func (l *loading) checked(m *module) bool {
+	return l.everything || !l.unchecked && !l.packs[m.source.pack].BuiltIn
+}
+
+func load(ctx context.Context, packs []Pack, everything bool) (*Library, error) {
+	l := newLoading(packs)
+	l.everything = everything
 	steps := []struct {
 		rule string // as problems name it
 		do   func(*problems)
@@ -63,19 +78,14 @@ func load(ctx context.Context, packs []Pack, checked func(*module) bool) (*Libra
 
 // library ends loading: it compiles the units that are checked.
 func (l *loading) library() (*Library, error) {
-	text, err := l.catalogue.JSON()
-	if err != nil {
-		return nil, fmt.Errorf("catalogue: %w", err)
-	}
-	catalogue, err := parseValue(text)
+	described, err := l.described()
 	if err != nil {
 		return nil, fmt.Errorf("catalogue: %w", err)
 	}
 	lib := &Library{
-		modules: l.modules, beside: l.beside(), catalogue: l.catalogue, digest: l.digest(), schema: l.schema,
-		data: ast.NewObject(ast.Item(ast.StringTerm("bidgate"),
-			ast.ObjectTerm(ast.Item(ast.StringTerm("catalog"), ast.NewTerm(catalogue))))),
-		units: l.units(),
+		modules: l.modules, beside: l.beside(), catalogue: l.catalogue, described: described, digest: l.digest(),
+		schema: sync.OnceValue(l.inputSchema), says: l.says, caps: l.caps, units: l.units(),
+		chosen: map[string]*unit{},
 	}
 	var found problems
 	for _, name := range sortedKeys(lib.units) {
@@ -100,29 +110,52 @@ func (l *loading) read(found *problems) {
 		found.add(schemaPath, 0, "cannot be read: %v", err)
 	}
 	l.text = text
+	if len(*found) == 0 {
+		l.prepare(preparedText)
+	}
+	l.withoutLibrary()
 }
 
 func (l *loading) parse(found *problems) {
-	l.modules = parseModules(l.sources, l.caps, found)
+	l.modules = l.modulesOf(l.sources, found)
 	if len(*found) == 0 {
 		checkNames(l.packs, l.modules, found)
 	}
-	slices.SortFunc(l.modules, func(a, b *module) int { return cmp.Compare(a.canonical(), b.canonical()) })
+	sortModules(l.modules)
+}
+
+// modulesOf parses sources, but for those of a prepared pack.
+func (l *loading) modulesOf(sources []source, found *problems) []*module {
+	var modules []*module
+	var rest []source
+	for _, s := range sources {
+		switch {
+		case path.Ext(s.path) != ".rego":
+		case s.pack == l.prepared:
+			modules = append(modules, l.unparsed(s))
+		default:
+			rest = append(rest, s)
+		}
+	}
+	return append(modules, parseModules(rest, l.caps, found)...)
 }
 
 // describe makes the catalogue from METADATA, rows and translations.
 func (l *loading) describe(found *problems) {
-	l.catalogue = &Catalogue{Requirements: map[string]Requirement{}}
 	for _, group := range l.requirements() {
 		first := group[0]
 		q := readMetadata(first, found)
 		l.tables(first, q, found)
 		l.catalogue.Requirements[first.id()] = *q
 	}
+	beside := l.beside()
 	for _, s := range l.sources {
-		if _, beside := l.besideOf(s); !beside && path.Base(s.path) == rowsFile {
+		if path.Base(s.path) == rowsFile && !beside.has(s) {
 			found.add(s.name, 0, "stands beside no requirement, so its rows would not count; move it into the requirement's folder")
 		}
+	}
+	if l.prepared >= 0 && !slices.ContainsFunc(l.modules, l.checked) {
+		return // the schema is sound, and may never be asked for
 	}
 	schema, err := inputSchema(l.text, l.catalogue)
 	if err != nil {
@@ -131,11 +164,25 @@ func (l *loading) describe(found *problems) {
 	l.schema = schema
 }
 
-// requirements groups the modules of each requirement, the one with METADATA first.
+// inputSchema is the schema of the input; nil where it cannot be read, which
+// loading has told.
+func (l *loading) inputSchema() map[string]any {
+	if l.schema != nil {
+		return l.schema
+	}
+	schema, err := inputSchema(l.text, l.catalogue)
+	if err != nil {
+		return nil
+	}
+	return schema
+}
+
+// requirements groups the modules of each requirement that was not prepared,
+// the one with METADATA first.
 func (l *loading) requirements() [][]*module {
 	var groups [][]*module
 	for _, m := range l.modules {
-		if m.role != requirement {
+		if m.role != requirement || m.source.pack == l.prepared {
 			continue
 		}
 		if n := len(groups); n > 0 && groups[n-1][0].pkg == m.pkg {
@@ -182,36 +229,67 @@ func (l *loading) tables(m *module, q *Requirement, found *problems) {
 
 // digest is over everything that was loaded, whatever the packs' layout.
 func (l *loading) digest() string {
-	files := l.beside()
-	files[schemaPath] = l.text
-	for _, m := range l.modules {
-		files[m.canonical()] = m.source.content
+	files := map[string][sha256.Size]byte{schemaPath: sha256.Sum256(l.text)}
+	for name, s := range l.beside() {
+		files[name] = s.sum
 	}
+	for _, m := range l.modules {
+		files[m.canonical()] = m.source.sum
+	}
+	return digestOfFiles(files)
+}
+
+// digestOf is the digest of one pack that stands where its packages say.
+func (l *loading) digestOf(pack int) string {
+	files := map[string][sha256.Size]byte{schemaPath: sha256.Sum256(l.text)}
+	for _, s := range l.sources {
+		if s.pack == pack {
+			files[s.path] = s.sum
+		}
+	}
+	return digestOfFiles(files)
+}
+
+func digestOfFiles(files map[string][sha256.Size]byte) string {
 	sum := sha256.New()
 	for _, name := range sortedKeys(files) {
-		content := sha256.Sum256(files[name])
+		content := files[name]
 		_, _ = io.WriteString(sum, hex.EncodeToString(content[:])+"  "+name+"\n")
 	}
 	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
 }
 
-// beside are the rows and translations of requirements, by canonical path.
-func (l *loading) beside() map[string][]byte {
-	files := map[string][]byte{}
+// besides are rows and translations of requirements, by canonical path.
+type besides map[string]source
+
+// has tells whether the file is one of them.
+func (b besides) has(s source) bool {
+	for _, other := range b {
+		if other.pack == s.pack && other.path == s.path {
+			return true
+		}
+	}
+	return false
+}
+
+// beside are the files beside the requirements.
+func (l *loading) beside() besides {
+	type folder struct {
+		pack int
+		path string
+	}
+	requirements := map[folder]*module{}
+	for _, m := range l.modules {
+		at := folder{m.source.pack, path.Dir(m.source.path)}
+		if m.role == requirement && requirements[at] == nil {
+			requirements[at] = m
+		}
+	}
+	files := besides{}
 	for _, s := range l.sources {
-		if name, beside := l.besideOf(s); beside {
-			files[name] = s.content
+		if m := requirements[folder{s.pack, path.Dir(s.path)}]; m != nil && path.Ext(s.path) == ".yaml" {
+			files[path.Join(path.Join(m.path...), path.Base(s.path))] = s
 		}
 	}
 	return files
-}
-
-// besideOf is the canonical path of a file beside a requirement.
-func (l *loading) besideOf(s source) (string, bool) {
-	for _, m := range l.modules {
-		if path.Ext(s.path) == ".yaml" && m.role == requirement && m.source.pack == s.pack && path.Dir(m.source.path) == path.Dir(s.path) {
-			return path.Join(path.Join(m.path...), path.Base(s.path)), true
-		}
-	}
-	return "", false
 }

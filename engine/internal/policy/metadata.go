@@ -33,7 +33,7 @@ func readMetadata(m *module, found *problems) *Requirement {
 	q := newRequirement(m.area, m.name)
 	text, line := m.metadata()
 	if line == 0 {
-		found.at(m.parsed.Package.Location, "package %s has no METADATA block; begin the file with \"# METADATA\" and the keys that a requirement needs", m.pkg)
+		found.at(m.at(), "package %s has no METADATA block; begin the file with \"# METADATA\" and the keys that a requirement needs", m.pkg)
 		return q
 	}
 	r := reader{file: m.source.name, offset: line, found: found}

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -22,9 +23,11 @@ const (
 // module is one parsed Rego file.
 type module struct {
 	source source
+	once   sync.Once // guards parsed and names of a prepared module
 	parsed *ast.Module
-	pkg    string   // dotted, without data
-	path   []string // its steps
+	caps   *ast.Capabilities // of a prepared module
+	pkg    string            // dotted, without data
+	path   []string          // its steps
 	role   role
 	area   string            // of a requirement; of a lib, its first step
 	name   string            // of a requirement
@@ -43,7 +46,6 @@ func (m *module) canonical() string {
 // parseModules parses the Rego sources and keeps their order.
 func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*module {
 	opts := ast.ParserOptions{Capabilities: caps, ProcessAnnotation: true, RegoVersion: ast.RegoV1}
-	sources = slices.DeleteFunc(slices.Clone(sources), func(s source) bool { return path.Ext(s.path) != ".rego" })
 	modules := make([]*module, len(sources))
 	errs := make([]error, len(sources))
 	inParallel(runtime.GOMAXPROCS(0), len(sources), func(i int) {
@@ -72,6 +74,27 @@ func newModule(s source, parsed *ast.Module) *module {
 	m.classify()
 	return m
 }
+
+// rego is the module parsed, as a prepared one is when it is first needed, and
+// without its annotations: the catalogue has them.
+func (m *module) rego() *ast.Module {
+	m.once.Do(func() {
+		if m.parsed != nil {
+			return
+		}
+		opts := ast.ParserOptions{Capabilities: m.caps, RegoVersion: ast.RegoV1}
+		parsed, err := ast.ParseModuleWithOpts(m.source.name, string(m.source.content), opts)
+		if err != nil {
+			panic(err) // a test has parsed these bytes
+		}
+		m.parsed = parsed
+		m.resolveNames()
+	})
+	return m.parsed
+}
+
+// at is where the module names its package.
+func (m *module) at() *ast.Location { return m.rego().Package.Location }
 
 // classify says what the module is in the house, by its package.
 func (m *module) classify() {
@@ -114,7 +137,7 @@ func checkNames(packs []Pack, modules []*module, found *problems) {
 	for _, m := range modules {
 		checkPackage(packs[m.source.pack], m, found)
 		if other, twice := files[m.canonical()]; twice {
-			found.at(m.parsed.Package.Location, "package %s has a file of this name already, %s; put them into one", m.pkg, other.source.name)
+			found.at(m.at(), "package %s has a file of this name already, %s; put them into one", m.pkg, other.source.name)
 		}
 		files[m.canonical()] = m
 		if m.role == libRole && packs[m.source.pack].BuiltIn {
@@ -124,45 +147,47 @@ func checkNames(packs []Pack, modules []*module, found *problems) {
 			continue
 		}
 		if owner, ok := areas[m.area]; ok && owner != m.source.pack {
-			found.at(m.parsed.Package.Location, "area %q belongs to another policy pack; use an area of your own", m.area)
+			found.at(m.at(), "area %q belongs to another policy pack; use an area of your own", m.area)
 			continue
 		}
 		if !packs[m.source.pack].BuiltIn && IsReserved(m.area) {
-			found.at(m.parsed.Package.Location, "area %q is one of the built-in requirements, also where they are left out: a reader would take the one for the other; use an area of your own", m.area)
+			found.at(m.at(), "area %q is one of the built-in requirements, also where they are left out: a reader would take the one for the other; use an area of your own", m.area)
 		}
 		areas[m.area] = m.source.pack
 	}
 	for _, m := range modules {
+		if packs[m.source.pack].BuiltIn {
+			continue
+		}
 		for _, read := range m.reads() {
 			step := strings.Split(read, ".")
-			if len(step) < 3 || step[0] != "bidgate" || step[1] != "lib" || packs[m.source.pack].BuiltIn {
+			if len(step) < 3 || step[0] != "bidgate" || step[1] != "lib" {
 				continue
 			}
 			if owner, ok := areas[step[2]]; ok && owner != m.source.pack && !nouns[step[2]] {
-				found.at(m.parsed.Package.Location, "data.%s belongs to another policy pack, which could change what this one decides; copy what it needs", read)
+				found.at(m.at(), "data.%s belongs to another policy pack, which could change what this one decides; copy what it needs", read)
 			}
 		}
-		if m.role != libRole || packs[m.source.pack].BuiltIn {
+		if m.role != libRole {
 			continue
 		}
 		if owner, ok := areas[m.area]; !ok || owner != m.source.pack || nouns[m.area] {
-			found.at(m.parsed.Package.Location, "package %s is not below an area of this pack; name it bidgate.lib.<area> with an area that has requirements here", m.pkg)
+			found.at(m.at(), "package %s is not below an area of this pack; name it bidgate.lib.<area> with an area that has requirements here", m.pkg)
 		}
 	}
 }
 
 func checkPackage(pack Pack, m *module, found *problems) {
-	at := m.parsed.Package.Location
 	switch {
 	case m.role == stray:
-		found.at(at, "package %q is not one that bidgate reads, so its rules would never count; name it bidgate.requirement.<area>.<name>", m.pkg)
+		found.at(m.at(), "package %q is not one that bidgate reads, so its rules would never count; name it bidgate.requirement.<area>.<name>", m.pkg)
 	case m.role == decision && !pack.BuiltIn:
-		found.at(at, "package %s decides the verdict and is not open to policy packs; name it bidgate.requirement.<area>.<name>", m.pkg)
+		found.at(m.at(), "package %s decides the verdict and is not open to policy packs; name it bidgate.requirement.<area>.<name>", m.pkg)
 	case pack.BuiltIn && path.Dir(m.canonical()) != path.Dir(m.source.path):
-		found.at(at, "package %s must stand in the folder %s", m.pkg, path.Dir(m.canonical()))
+		found.at(m.at(), "package %s must stand in the folder %s", m.pkg, path.Dir(m.canonical()))
 	}
-	if m.pkg != "bidgate" {
-		return
+	if m.pkg != "bidgate" || m.parsed == nil {
+		return // a prepared one has been held to it
 	}
 	for _, rule := range m.parsed.Rules {
 		if ref := steps(rule.Head.Ref()); !slices.Equal(ref, []string{"decision"}) {

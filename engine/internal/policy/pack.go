@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -32,7 +33,7 @@ func builtIn(withoutLibrary bool) Pack {
 
 // source is a file of the pack.
 func (p Pack) source(number int, name string, content []byte) source {
-	return source{pack: number, path: name, name: path.Join(p.Name, name), content: content}
+	return source{pack: number, path: name, name: path.Join(p.Name, name), content: content, sum: sha256.Sum256(content)}
 }
 
 // source is one file that was read from a pack.
@@ -41,6 +42,7 @@ type source struct {
 	path    string // in the pack
 	name    string // in load errors and locations
 	content []byte
+	sum     [sha256.Size]byte
 }
 
 // readPack lists the pack's sources in order of path: modules without tests,
@@ -62,7 +64,7 @@ func readPack(number int, pack Pack, found *problems) []source {
 			found.add(name, 0, "cannot be read: %v", err)
 			return nil
 		case entry.IsDir():
-			if pack.BuiltIn && pack.leavesOut(p) || IsExample(p) {
+			if pack.BuiltIn && notSources[p] || IsExample(p) {
 				return fs.SkipDir
 			}
 			return nil
@@ -116,15 +118,14 @@ func readSource(tree fs.FS, name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxSource+1))
 }
 
-// leavesOut tells the folders of the built-in tree that are not policy
-// sources: the catalogue made from them, and what tests build inputs with.
+// notSources are the folders of the built-in tree that are not policy sources:
+// the catalogue made from them, and what tests build inputs with.
+var notSources = map[string]bool{"bidgate/catalog": true, "bidgate/lib/testing": true}
+
+// leavesOut tells the folders of the requirements that a pack is to do without.
 func (p Pack) leavesOut(folder string) bool {
-	switch folder {
-	case "bidgate/catalog", "bidgate/lib/testing":
-		return true
-	}
 	area, below := strings.CutPrefix(folder, "bidgate/requirement/")
-	return p.WithoutLibrary && below && area != screeningArea && !strings.HasPrefix(area, screeningArea+"/")
+	return p.BuiltIn && p.WithoutLibrary && below && area != screeningArea && !strings.HasPrefix(area, screeningArea+"/")
 }
 
 // IsExample tells the folders of example evidence beside a requirement, which

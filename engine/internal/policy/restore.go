@@ -36,6 +36,9 @@ func (q *Requirement) restoreDefaults() error {
 			p.Default = zeros[p.Type]
 		} else if value, err := p.accept(fromJSON(p.Default)); err == nil {
 			p.Default = value
+			if number, ok := value.(float64); ok && p.Type == "integer" {
+				p.Default = int(number) // as METADATA is read, and so as pages write it
+			}
 		} else {
 			return fmt.Errorf("parameter %q: %w", name, err)
 		}

@@ -14,6 +14,9 @@ func (l *Library) Says(id string) map[string][]string {
 	if l.far != nil && l.far.says[id] != nil {
 		return l.far.says[id]
 	}
+	if says := l.says[id]; says != nil {
+		return says
+	}
 	var group []*module
 	for _, m := range l.modules {
 		if m.role == requirement && m.id() == id {
@@ -30,7 +33,7 @@ func saysOf(group []*module, q Requirement) map[string][]string {
 	says := map[string][]string{}
 	for _, name := range sayingRules {
 		for _, m := range group {
-			for _, rule := range m.parsed.Rules {
+			for _, rule := range m.rego().Rules {
 				if steps(rule.Head.Ref()[:1])[0] != name {
 					continue
 				}
@@ -70,7 +73,7 @@ func (m *module) textsOf(name string, rule *ast.Rule, seen map[string]bool, text
 		}
 		if helper, ok := t.Value.(ast.Var); ok && !seen[string(helper)] {
 			seen[string(helper)] = true
-			for _, other := range m.parsed.Rules {
+			for _, other := range m.rego().Rules {
 				if steps(other.Head.Ref()[:1])[0] == string(helper) {
 					m.textsOf(string(helper), other, seen, texts)
 				}

@@ -216,7 +216,7 @@ func (s *shape) texts(group []*module) {
 
 // whole checks what only shows once all rules are seen.
 func (s *shape) whole(m *module) {
-	at := m.parsed.Package.Location
+	at := m.at()
 	for _, name := range []string{"violation", "basis"} {
 		if !s.rules[name] {
 			s.found.at(at, "requirement %s has no rule %s; a requirement says both why it fails and what shows that it is met", m.id(), name)

@@ -115,7 +115,11 @@ type runner struct {
 
 func newRunner(t *testing.T, lib *Library) runner {
 	t.Helper()
-	plain, err := ast.JSON(lib.data)
+	data, err := base{catalogue: lib.described}.whole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := ast.JSON(data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,116 @@
+package policy_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/bidgate/bidgate/engine/internal/policy"
+	"github.com/bidgate/bidgate/policies"
+)
+
+// renamed is the embedded tree as another file system, which nothing was
+// prepared of.
+type renamed struct{ fs.FS }
+
+func unprepared() policy.Pack {
+	return policy.Pack{BuiltIn: true, FS: renamed{policies.FS}}
+}
+
+// prepares holds prepared.json equal to what is worked out of the tree, with
+// this catalogue beside it.
+func prepares(t *testing.T, lib *policy.Library, catalogue []byte) {
+	t.Helper()
+	says := map[string]map[string][]string{}
+	for _, id := range lib.Catalogue().IDs() {
+		says[id] = lib.Says(id)
+	}
+	sum := sha256.Sum256(catalogue)
+	got, err := json.MarshalIndent(map[string]any{
+		"sources": lib.Digest(), "catalogue": "sha256:" + hex.EncodeToString(sum[:]), "says": says,
+	}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = append(got, '\n')
+	if *update {
+		if err := os.WriteFile("prepared.json", got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("prepared.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("prepared.json is not what the tree says, so every process works it out anew; run make golden")
+	}
+}
+
+// TestPreparedIsWhatIsLoaded: with what was prepared and without it, the
+// library is the same to everyone who uses it, whole and in part.
+func TestPreparedIsWhatIsLoaded(t *testing.T) {
+	if *update {
+		t.Skip("what is embedded may be older than what is written now")
+	}
+	own := policy.Pack{Name: "pack", FS: tree(tables())}
+	for _, without := range []bool{false, true} {
+		for _, more := range [][]policy.Pack{nil, {own}} {
+			pack, plain := policy.Pack{BuiltIn: true, FS: policies.FS, WithoutLibrary: without}, unprepared()
+			plain.WithoutLibrary = without
+			a, err := policy.Load(t.Context(), append([]policy.Pack{pack}, more...))
+			if err != nil {
+				explain(t, err)
+			}
+			b, err := policy.Load(t.Context(), append([]policy.Pack{plain}, more...))
+			if err != nil {
+				explain(t, err)
+			}
+			if diff := cmp.Diff(seen(t, b), seen(t, a)); diff != "" {
+				t.Errorf("without library %v, with %d packs more: %s", without, len(more), diff)
+			}
+		}
+	}
+}
+
+// seen is what a library shows.
+func seen(t *testing.T, lib *policy.Library) map[string]any {
+	t.Helper()
+	text, err := lib.Catalogue().JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bundle bytes.Buffer
+	if err := lib.WriteBundle(&bundle); err != nil {
+		t.Fatal(err)
+	}
+	keys, says := map[string]any{}, map[string]any{}
+	ids := []string{}
+	for id, q := range lib.Catalogue().Requirements {
+		says[id] = lib.Says(id)
+		if len(q.ComposedOf) == 0 {
+			ids = append(ids, id)
+		}
+	}
+	if err := lib.Prepare(ids); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids {
+		keys[id] = lib.InputKeys([]string{id})
+	}
+	parameters := map[string]any{} // as their types, for they become a part of inputs
+	for id, q := range lib.Catalogue().Requirements {
+		parameters[id] = q.Parameters
+	}
+	return map[string]any{
+		"parameters": parameters,
+		"digest":     lib.Digest(), "catalogue": string(text), "bundle": sha256.Sum256(bundle.Bytes()), "schema": lib.InputSchema(),
+		"keys": keys, "says": says, "decision": lib.DecisionKeys(),
+	}
+}
