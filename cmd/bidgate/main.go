@@ -11,6 +11,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -25,7 +26,14 @@ import (
 // garbage. GOMEMLIMIT wins over it.
 const softMemory = 640 << 20
 
+// lateGarbage has the first collection wait for a heap of 16 MiB, where it would
+// come at 4; from then on garbage is collected as usual. In one run of
+// BenchmarkCold/components=300 a third of the processor's time is saved for
+// 14 MiB of the peak, and a later one saves no more.
+const lateGarbage = 400
+
 func main() {
+	collectLate()
 	if status, child := isolate.Child(); child {
 		os.Exit(status)
 	}
@@ -44,6 +52,16 @@ func main() {
 		p.columns, _, _ = term.GetSize(fd) // 0 leaves the width to the renderer
 	}
 	os.Exit(p.runAsProcess(os.Args[1:]))
+}
+
+// collectLate puts the first collection of garbage off, unless GOGC says when.
+func collectLate() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	debug.SetGCPercent(lateGarbage)
+	first := new([16]byte)
+	runtime.AddCleanup(first, func(int) { debug.SetGCPercent(100) }, 0)
 }
 
 // runAsProcess is run with the signals of a process. A second interrupt ends
