@@ -72,6 +72,9 @@ func TestPreparedIsWhatIsLoaded(t *testing.T) {
 			if err != nil {
 				explain(t, err)
 			}
+			if !without && more == nil { // what is compiled is the same for the others
+				compiled(t, a, b)
+			}
 			if diff := cmp.Diff(seen(t, b), seen(t, a)); diff != "" {
 				t.Errorf("without library %v, with %d packs more: %s", without, len(more), diff)
 			}
@@ -90,27 +93,38 @@ func seen(t *testing.T, lib *policy.Library) map[string]any {
 	if err := lib.WriteBundle(&bundle); err != nil {
 		t.Fatal(err)
 	}
-	keys, says := map[string]any{}, map[string]any{}
-	ids := []string{}
+	says, parameters := map[string]any{}, map[string]any{} // as their types, for they become a part of inputs
 	for id, q := range lib.Catalogue().Requirements {
-		says[id] = lib.Says(id)
-		if len(q.ComposedOf) == 0 {
-			ids = append(ids, id)
-		}
-	}
-	if err := lib.Prepare(ids); err != nil {
-		t.Fatal(err)
-	}
-	for _, id := range ids {
-		keys[id] = lib.InputKeys([]string{id})
-	}
-	parameters := map[string]any{} // as their types, for they become a part of inputs
-	for id, q := range lib.Catalogue().Requirements {
-		parameters[id] = q.Parameters
+		says[id], parameters[id] = lib.Says(id), q.Parameters
 	}
 	return map[string]any{
 		"parameters": parameters,
 		"digest":     lib.Digest(), "catalogue": string(text), "bundle": sha256.Sum256(bundle.Bytes()), "schema": lib.InputSchema(),
-		"keys": keys, "says": says, "decision": lib.DecisionKeys(),
+		"says": says,
+	}
+}
+
+// compiled holds the keys of the input that requirements and the decision read
+// to be the same in both.
+func compiled(t *testing.T, a, b *policy.Library) {
+	t.Helper()
+	ids := []string{}
+	for id, q := range a.Catalogue().Requirements {
+		if len(q.ComposedOf) == 0 {
+			ids = append(ids, id)
+		}
+	}
+	for _, lib := range []*policy.Library{a, b} {
+		if err := lib.Prepare(ids); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, id := range ids {
+		if diff := cmp.Diff(b.InputKeys([]string{id}), a.InputKeys([]string{id})); diff != "" {
+			t.Errorf("%s reads other keys: %s", id, diff)
+		}
+	}
+	if diff := cmp.Diff(b.DecisionKeys(), a.DecisionKeys()); diff != "" {
+		t.Errorf("the decision reads other keys: %s", diff)
 	}
 }
