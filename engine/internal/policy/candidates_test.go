@@ -2,6 +2,7 @@ package policy
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ type mutant struct {
 	tried    int             // losses of such places
 	decided  int             // losses that ended a pass
 	survived []string        // states in which a pass outlived the loss, though it could rest on nothing else
-	example  string          // an input of such a pass
+	example  ast.Object      // an input of such a pass
 	instead  map[string]bool // what the pass rested on where it could
 }
 
@@ -24,6 +25,7 @@ type mutant struct {
 // input had.
 func (m *mutations) mutants(id string, inputs []Input, fixture bool, found map[string]*mutant) {
 	for _, in := range inputs {
+		m.forget()
 		in = whole(m.t, m.lib, id, in)
 		before, _ := m.passing(id, in)
 		if len(before) == 0 {
@@ -46,6 +48,9 @@ func (m *mutations) mutants(id string, inputs []Input, fixture bool, found map[s
 			for _, p := range pointed {
 				c.places[p.String()] = p
 			}
+			if m.triedBefore(c) {
+				continue
+			}
 			for _, name := range slices.Sorted(maps.Keys(c.places)) {
 				p := c.places[name]
 				if !fixture || found[shapeOf(p)] == nil || slices.ContainsFunc(pointed, func(q place) bool { return q.String() == name }) {
@@ -54,6 +59,26 @@ func (m *mutations) mutants(id string, inputs []Input, fixture bool, found map[s
 			}
 		}
 	}
+}
+
+// triedBefore says that another input of the requirement lets the same claim
+// rest on the same places with the same values. The two differ only in what the
+// claim does not rest on, so one of them is enough, unless all is asked for.
+func (m *mutations) triedBefore(c candidates) bool {
+	if everything() {
+		return false
+	}
+	var b strings.Builder
+	fmt.Fprint(&b, c.id, " ", c.of)
+	for _, name := range slices.Sorted(maps.Keys(c.places)) {
+		fmt.Fprint(&b, "\n", name)
+		if v := find(c.in.value, c.places[name]); stateful(v) || counting(v) || !composite(v) {
+			fmt.Fprint(&b, " ", v.Hash()) // of others the places below are there
+		}
+	}
+	before := m.rested[b.String()]
+	m.rested[b.String()] = true
+	return before
 }
 
 func compareClaims(a, b claim) int {
@@ -80,8 +105,7 @@ type candidates struct {
 }
 
 func (c candidates) passes(in Input) bool {
-	found, _ := c.m.passing(c.id, in)
-	return found[c.of]
+	return c.m.remembered(c.id, in)[c.of]
 }
 
 func (c candidates) lose(p place) {
@@ -109,7 +133,9 @@ func (c candidates) lose(p place) {
 	without, others := c.without(p)
 	for _, state := range survived {
 		if c.passes(c.apply(without, p, state)) {
-			found.example = c.in.value.String()
+			if found.example == nil {
+				found.example = c.in.value
+			}
 			if !slices.Contains(found.survived, state) {
 				found.survived = append(found.survived, state)
 			}
@@ -122,23 +148,48 @@ func (c candidates) lose(p place) {
 	}
 }
 
-// without is the input without all that the claim can do without, except one place.
+// spares are the states of a place that are tried where it may go as well.
+var spares = []string{"absent", "placeholder", "withheld"}
+
+// without is the input without all that the claim can do without, except one
+// place. All that can go alone mostly goes together; where it does not, the
+// places go one by one.
 func (c candidates) without(kept place) (in Input, lost []string) {
-	in = c.in
-	gone := c.apply(in, kept, "absent")
+	gone := c.apply(c.in, kept, "absent")
+	var others []string
 	for _, name := range slices.Sorted(maps.Keys(c.places)) {
 		p := c.places[name]
 		if with := find(gone.value, p); with == nil || with.Compare(find(c.in.value, p)) != 0 || under(kept, []place{p}) {
 			continue // it goes with the one that is kept
 		}
-		for _, state := range []string{"absent", "placeholder", "withheld"} {
-			if less := c.apply(in, p, state); less.value.Compare(in.value) != 0 && c.passes(less) {
-				in, lost = less, append(lost, shapeOf(p))
-				break
-			}
+		others = append(others, name)
+	}
+	in = c.in
+	for _, name := range others {
+		if less, ok := c.less(c.in, c.places[name]); ok {
+			in, lost = c.apply(in, c.places[name], less), append(lost, shapeOf(c.places[name]))
+		}
+	}
+	if c.passes(in) {
+		return in, lost
+	}
+	in, lost = c.in, nil
+	for _, name := range others {
+		if less, ok := c.less(in, c.places[name]); ok {
+			in, lost = c.apply(in, c.places[name], less), append(lost, shapeOf(c.places[name]))
 		}
 	}
 	return in, lost
+}
+
+// less is the first state in which the claim can do without the place.
+func (c candidates) less(in Input, p place) (state string, found bool) {
+	for _, state := range spares {
+		if less := c.apply(in, p, state); less.value.Compare(in.value) != 0 && c.passes(less) {
+			return state, true
+		}
+	}
+	return "", false
 }
 
 // apply gives the input with one place lost. Where the place has no state of

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -48,14 +47,19 @@ func (tr inputTracer) TraceEvent(e topdown.Event) {
 	}
 }
 
-// exampleInputs runs every Rego test and collects the inputs by requirement.
-func exampleInputs(t *testing.T, lib *Library) map[string][]Input {
-	t.Helper()
-	run, tracer := newRunner(t, lib), inputTracer{seen: map[entry]bool{}, inputs: map[string]map[int][]ast.Object{}}
+// exampleInputs runs every Rego test of a requirement and collects the inputs
+// by requirement.
+func exampleInputs(run runner) (map[string][]Input, error) {
+	tracer := inputTracer{seen: map[entry]bool{}, inputs: map[string]map[int][]ast.Object{}}
 	for _, m := range run.compiler.Modules {
+		if !strings.HasPrefix(m.Package.Path.String(), "data.bidgate.requirement.") {
+			continue // tests of helpers and of the decision run no requirement
+		}
 		for _, rule := range m.Rules {
 			if strings.HasPrefix(rule.Head.Name.String(), "test_") {
-				run.eval(t, rule.Ref().String(), tracer)
+				if _, err := run.value(rule.Ref().String(), tracer); err != nil {
+					return nil, err
+				}
 			}
 		}
 	}
@@ -67,5 +71,5 @@ func exampleInputs(t *testing.T, lib *Library) map[string][]Input {
 			}
 		}
 	}
-	return inputs
+	return inputs, nil
 }

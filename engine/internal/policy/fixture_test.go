@@ -2,9 +2,12 @@ package policy_test
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/bidgate/bidgate/engine"
@@ -24,41 +27,53 @@ func TestSilenceNeverPays(t *testing.T) {
 	policy.SilenceNeverPays(t, fixtures(t))
 }
 
-// fixtures screens the folders of fixtures as their args say and gives what was
-// evaluated, by name.
+// fixtures gives what was evaluated of each fixture, by name.
 func fixtures(t *testing.T) map[string][]byte {
 	t.Helper()
-	e, err := engine.New(t.Context())
+	inputs, err := screened()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return inputs
+}
+
+// screened screens the folders of fixtures as their args say, once for all tests.
+var screened = sync.OnceValues(func() (map[string][]byte, error) {
+	ctx := context.Background()
+	e, err := engine.New(ctx)
+	if err != nil {
+		return nil, err
+	}
 	folders, err := filepath.Glob("../../../fixtures/*/bundle")
 	if err != nil || len(folders) == 0 {
-		t.Fatalf("no fixtures: %v", err)
+		return nil, fmt.Errorf("no fixtures: %w", err)
 	}
 	inputs := map[string][]byte{}
 	for _, folder := range folders {
 		bundle, err := evidence.OpenFS(os.DirFS(folder), evidence.Limits{})
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
-		result, err := e.Screen(t.Context(), bundle, screening(t, e, filepath.Dir(folder)))
+		how, err := screening(e, filepath.Dir(folder))
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
+		}
+		result, err := e.Screen(ctx, bundle, how)
+		if err != nil {
+			return nil, err
 		}
 		inputs[filepath.Base(filepath.Dir(folder))] = bytes.Clone(result.Input)
 	}
-	return inputs
-}
+	return inputs, nil
+})
 
 // screening reads the args of a fixture. Flags that say nothing of the
 // evaluation are passed over, and so are those that this test does not know:
 // the evidence is the same without them.
-func screening(t *testing.T, e *engine.Engine, folder string) engine.Screening {
-	t.Helper()
+func screening(e *engine.Engine, folder string) (engine.Screening, error) {
 	text, err := os.ReadFile(filepath.Join(folder, "args"))
 	if err != nil {
-		t.Fatal(err)
+		return engine.Screening{}, err
 	}
 	args := strings.Split(strings.TrimSpace(string(text)), "\n")
 	value := func(name, otherwise string) string {
@@ -72,7 +87,7 @@ func screening(t *testing.T, e *engine.Engine, folder string) engine.Screening {
 	s := engine.Screening{AsOf: value("--as-of", "2026-11-21"), Offer: report.Offer{Vendor: value("--offer-vendor", "")}}
 	if s.Profile, err = e.Profile(value("--profile", "baseline")); err != nil {
 		if s.Profile, err = e.Profile("baseline"); err != nil { // the profile is a file of the fixture
-			t.Fatal(err)
+			return s, err
 		}
 	}
 	if product := value("--offer-product", ""); product != "" {
@@ -88,8 +103,5 @@ func screening(t *testing.T, e *engine.Engine, folder string) engine.Screening {
 			s.Determinations, err = tender.ParseDeterminations(name, text)
 		}
 	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return s, err
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/bidgate/bidgate/engine/report"
-	"github.com/bidgate/bidgate/policies"
 )
 
 // better ranks verdicts, the best last.
@@ -27,7 +26,7 @@ var admitted = map[string]string{
 // fixture of each verdict), and one answer of each status. The verdict must not get better. Leaving a
 // threat out of a model is the one gain that nobody can see; it is not tried.
 func SilenceNeverPays(t *testing.T, fixtures map[string][]byte) {
-	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
+	lib, err := sharedLibrary()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -49,26 +50,27 @@ const named = `data.bidgate.lib.testing.bundle_input({"threat_models": [data.bid
 // must not: it finds them, and lets sound ones be.
 func TestALossIsNoticed(t *testing.T) {
 	OneGoroutine(t)
-	builtIn, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
+	in := Input{value: given(t, named).(ast.Object)}
+	conditions := []struct{ condition, want string }{
+		{`model.owner.name.state == "stated"`, ""},
+		{`model.owner.name.state == "stated"; not model.owner.email.value == "nobody"`, "threat_models/*/owner/email: absent placeholder unknown withheld unsupported invalid"},
+		{`model.owner.name.state != "absent"`, "threat_models/*/owner/name: placeholder unknown withheld unsupported invalid"},
+		{`not model.owner.name.value == "nobody"; model.owner.name.state != "absent"`, "threat_models/*/owner/name: placeholder unknown withheld unsupported invalid"},
+		{`model.owner.name.state in {"stated", "withheld"}`, "threat_models/*/owner/name: withheld"},
+		{`"stated" in {model.owner.name.state, model.owner.email.state}; model.owner.name.state != "absent"`, ""},
+	}
+	pack := fstest.MapFS{}
+	for i, c := range conditions {
+		text := strings.ReplaceAll(strings.ReplaceAll(owner, "CONDITION", c.condition), "acme.owner", fmt.Sprintf("acme.owner%d", i))
+		pack[fmt.Sprintf("owner%d.rego", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS, WithoutLibrary: true}, {Name: "acme", FS: pack}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := Input{value: newRunner(t, builtIn).eval(t, named, nil).(ast.Object)}
-	for condition, want := range map[string]string{
-		`model.owner.name.state == "stated"`:                                                                "",
-		`model.owner.name.state == "stated"; not model.owner.email.value == "nobody"`:                       "threat_models/*/owner/email: absent placeholder unknown withheld unsupported invalid",
-		`model.owner.name.state != "absent"`:                                                                "threat_models/*/owner/name: placeholder unknown withheld unsupported invalid",
-		`not model.owner.name.value == "nobody"; model.owner.name.state != "absent"`:                        "threat_models/*/owner/name: placeholder unknown withheld unsupported invalid",
-		`model.owner.name.state in {"stated", "withheld"}`:                                                  "threat_models/*/owner/name: withheld",
-		`"stated" in {model.owner.name.state, model.owner.email.state}; model.owner.name.state != "absent"`: "",
-	} {
-		pack := Pack{Name: "acme", FS: fstest.MapFS{"owner.rego": {Data: []byte(strings.ReplaceAll(owner, "CONDITION", condition))}}}
-		lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}, pack})
-		if err != nil {
-			t.Fatal(err)
-		}
+	for i, c := range conditions {
 		found := map[string]*mutant{}
-		newMutations(t, lib).mutants("acme.owner", []Input{in}, false, found)
+		newMutations(t, lib).mutants(fmt.Sprintf("acme.owner%d", i), []Input{in}, false, found)
 		var got []string
 		for name, mutant := range found {
 			if len(mutant.survived) > 0 && name != "threat_models/*/owner" {
@@ -76,8 +78,8 @@ func TestALossIsNoticed(t *testing.T) {
 			}
 		}
 		slices.Sort(got)
-		if strings.Join(got, "; ") != want {
-			t.Errorf("%s: got %q, want %q", condition, got, want)
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.condition, got, c.want)
 		}
 	}
 }

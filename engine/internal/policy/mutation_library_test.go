@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 	"testing"
-
-	"github.com/bidgate/bidgate/policies"
 )
 
 // spared are the losses that a pass may outlive although nothing else that is
@@ -131,11 +129,7 @@ var spared = []struct {
 // unless another statement makes up for the loss: with that one lost too, it
 // must not.
 func NoPassSurvivesALoss(t *testing.T, fixtures map[string][]byte) {
-	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	inputs := exampleInputs(t, lib)
+	lib, inputs := wholeLibrary(t)
 	m := newMutations(t, lib)
 	var whole []Input
 	for _, name := range slices.Sorted(maps.Keys(fixtures)) {

@@ -46,33 +46,47 @@ func (r readings) add(p place) { r[p.String()] = p }
 type watched struct {
 	ast.Object // the plain object
 	at         place
-	kids       ast.Object // the same keys, with readers below
+	kids       map[string]*ast.Term // readers of the values read so far, by key
 	notes      readings
 }
 
-// reading gives the value with readers for its objects.
+// reading gives the value with readers for its objects. What lies deeper gets
+// its readers when it is read: most of an input never is.
 func reading(v ast.Value, at place, notes readings) ast.Value {
 	switch v := v.(type) {
 	case *ast.Array:
 		terms := make([]*ast.Term, v.Len())
 		for i := range terms {
-			terms[i] = ast.NewTerm(reading(v.Elem(i).Value, at.down(ast.IntNumberTerm(i)), notes))
+			elem := v.Elem(i)
+			if terms[i] = elem; composite(elem.Value) {
+				terms[i] = ast.NewTerm(reading(elem.Value, at.down(ast.IntNumberTerm(i)), notes))
+			}
 		}
 		return ast.NewArray(terms...)
 	case ast.Object:
-		kids := ast.NewObject()
-		v.Foreach(func(key, value *ast.Term) {
-			kids.Insert(key, ast.NewTerm(reading(value.Value, at.down(key), notes)))
-		})
-		return &watched{Object: v, at: at, kids: kids, notes: notes}
+		return &watched{Object: v, at: at, kids: map[string]*ast.Term{}, notes: notes}
 	}
 	return v
 }
 
-func (r *watched) Get(key *ast.Term) *ast.Term {
-	if value := r.kids.Get(key); value != nil {
-		r.notes.add(r.at.down(key))
+// kid is the reader of one value.
+func (r *watched) kid(key, value *ast.Term) *ast.Term {
+	if !composite(value.Value) {
 		return value
+	}
+	name := stepText(key)
+	known := r.kids[name]
+	if known == nil {
+		known = ast.NewTerm(reading(value.Value, r.at.down(key), r.notes))
+		r.kids[name] = known
+	}
+	return known
+}
+
+func (r *watched) Get(key *ast.Term) *ast.Term {
+	if value := r.Object.Get(key); value != nil {
+		r.notes.add(r.at.down(key))
+		return r.kid(key, value)
 	}
 	return nil
 }
@@ -90,18 +104,18 @@ func (r *watched) Find(path ast.Ref) (ast.Value, error) {
 }
 
 func (r *watched) Iter(f func(*ast.Term, *ast.Term) error) error {
-	r.all()
-	return r.kids.Iter(f)
+	r.here()
+	return r.Object.Iter(func(key, value *ast.Term) error { return f(key, r.kid(key, value)) })
 }
 
 func (r *watched) Until(f func(*ast.Term, *ast.Term) bool) bool {
-	r.all()
-	return r.kids.Until(f)
+	r.here()
+	return r.Object.Until(func(key, value *ast.Term) bool { return f(key, r.kid(key, value)) })
 }
 
 func (r *watched) Foreach(f func(*ast.Term, *ast.Term)) {
-	r.all()
-	r.kids.Foreach(f)
+	r.here()
+	r.Object.Foreach(func(key, value *ast.Term) { f(key, r.kid(key, value)) })
 }
 
 func (r *watched) Compare(other ast.Value) int {
@@ -113,10 +127,14 @@ func (r *watched) Compare(other ast.Value) int {
 	return r.Object.Compare(other)
 }
 
+// here notes that every value of the object was read.
+func (r *watched) here() {
+	r.Object.Foreach(func(key, _ *ast.Term) { r.notes.add(r.at.down(key)) })
+}
+
 // all notes that everything below was read.
 func (r *watched) all() {
-	r.Object.Foreach(func(key, _ *ast.Term) { r.notes.add(r.at.down(key)) })
-	r.kids.Foreach(func(_, value *ast.Term) { readAll(value.Value) })
+	r.Foreach(func(_, value *ast.Term) { readAll(value.Value) })
 }
 
 func readAll(v ast.Value) {
