@@ -47,7 +47,7 @@ func (b *buyer) readTender(c *cli.Context) error {
 		return err
 	}
 	folder := filepath.Dir(file)
-	for _, name := range []*string{&t.Profile.File, &t.Exceptions, &t.Determinations, &t.Limits, &t.Data} {
+	for _, name := range []*string{&t.Profile.File, &t.Exceptions, &t.Determinations, &t.Limits, &t.Keys, &t.Data} {
 		if *name != "" {
 			*name = beside(folder, *name)
 		}

@@ -12,8 +12,10 @@ const screenHelp = `
 A bundle is a folder, a .zip, .tar or .tar.gz archive or one document; - reads
 an archive or document from standard input. With --tender the bundles are those
 of its offers, unless some are named; a flag replaces what the tender says of
-the same thing. Several bundles give several reports, one after the other. An
---export can be replayed with the public opa program.`
+the same thing. A tender has id, as_of, profile, parameters, offers, and the
+names of files beside it: exceptions, determinations, limits, keys, data.
+Several bundles give several reports, one after the other. An --export can be
+replayed with the public opa program.`
 
 func (p *program) screenCommand() *cli.Command {
 	return &cli.Command{
@@ -125,7 +127,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 	for i, bid := range b.bids {
 		paths[i] = bid.path
 	}
-	verifier, err := verifierOf(c.String("keys"), b.asOf, paths)
+	verifier, err := verifierOf(either(c.String("keys"), b.tender.Keys), b.asOf, paths)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -18,6 +18,7 @@ type Tender struct {
 	Exceptions     string // file name, or ""
 	Determinations string // file name, or ""
 	Limits         string // file name, or ""
+	Keys           string // file name of the keys to trust for signatures in bundles, or ""
 	Data           string // folder of data sets, or ""
 	Offers         []Offer
 }
@@ -46,7 +47,7 @@ type Item struct {
 // ParseTender reads a tender; name is the file's name for errors.
 func ParseTender(name string, data []byte) (*Tender, error) {
 	d, o := parse(name, data, "tender", "id", "as_of", "profile", "parameters",
-		"exceptions", "determinations", "limits", "data", "offers")
+		"exceptions", "determinations", "limits", "keys", "data", "offers")
 	if o == nil {
 		return nil, d.faults
 	}
@@ -58,6 +59,7 @@ func ParseTender(name string, data []byte) (*Tender, error) {
 		Exceptions:     o.text("exceptions"),
 		Determinations: o.text("determinations"),
 		Limits:         o.text("limits"),
+		Keys:           o.text("keys"),
 		Data:           o.text("data"),
 		Offers:         each(o, "offers", d.offer),
 	}

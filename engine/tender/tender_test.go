@@ -93,6 +93,9 @@ profile: {file: us-federal-iot.yaml, digest: "sha256:`+digest+`"}
 parameters: {support.period_end: {min_years: 5}}
 exceptions: exceptions.yaml
 determinations: determinations.yaml
+limits: limits.yaml
+keys: trusted.yaml
+data: data
 offers:
   - {bundle: bids/acme.zip, vendor: Acme Devices, items: [{product: Sensor Gateway, version: "2.4.1"}]}
   - {bundle: bids/bolt/, vendor: Bolt GmbH}
@@ -107,6 +110,9 @@ offers:
 		Parameters:     map[string]map[string]any{"support.period_end": {"min_years": 5.0}},
 		Exceptions:     "exceptions.yaml",
 		Determinations: "determinations.yaml",
+		Limits:         "limits.yaml",
+		Keys:           "trusted.yaml",
+		Data:           "data",
 		Offers: []tender.Offer{
 			{Bundle: "bids/acme.zip", Vendor: "Acme Devices", Items: []tender.Item{{Product: "Sensor Gateway", Version: "2.4.1"}}},
 			{Bundle: "bids/bolt/", Vendor: "Bolt GmbH"},
