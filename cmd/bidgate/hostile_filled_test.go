@@ -42,6 +42,7 @@ func filledForms() []filled {
 		{"values beside the tables", "cdx.json", "MaxFileBytes", boundOf("MaxExtras"), bom + `"components": [{"type":"library","name":"a","tags": [`, "]}]}", ",", numbered(`"%d"`)},
 		{"commits of one component", "cdx.json", "MaxFileBytes", boundOf("MaxPedigree"), bom + `"components": [{"type":"library","name":"a","pedigree":{"commits": [`, "]}}]}", ",", numbered(`{"uid":"%d"}`)},
 		{"evidence of one component", "cdx.json", "MaxFileBytes", boundOf("MaxEvidence") - 1, bom + `"components": [{"type":"library","name":"a","evidence":{"identity": [`, "]}}]}", ",", numbered(`{"field":"name","concludedValue":"%d"}`)},
+		{"places of one component", "cdx.json", "MaxFileBytes", boundOf("MaxEvidence") - 1, bom + `"components": [{"type":"library","name":"a","evidence":{"occurrences": [`, "]}}]}", ",", numbered(`{"location":"/usr/lib/%d","line":1,"symbol":"s%d"}`)},
 		{"compositions", "cdx.json", "MaxFileBytes", boundOf("MaxDependencies"), bom + `"components": [], "compositions": [`, "]}", ",", same(`{"aggregate":"complete"}`)},
 		{"hashes of one component", "cdx.json", "MaxFileBytes", 0, bom + `"components": [{"type":"library","name":"a","hashes": [`, "]}]}", ",", numbered(`{"alg":"SHA-256","content":"%064x"}`)},
 		{"licences of one component", "cdx.json", "MaxFileBytes", 0, bom + `"components": [{"type":"library","name":"a","licenses": [`, "]}]}", ",", same(`{"license":{"name":"x"}}`)},

@@ -44,6 +44,7 @@ type hashList struct {
 	print      fingerprint
 	full       []Hash // only for the subject
 	keep       bool   // whether full is wanted
+	tell       bool   // whether each is kept beside the tables too
 }
 
 // algorithmSet holds hash algorithms by their number in hashAlgorithms.
@@ -176,8 +177,12 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 			r.readModelCard(v, parent)
 		case keyEvidence:
 			r.readEvidence(v, parent)
-		case keyDescription, keyCopyright:
-			r.skip(v)
+		case keyDescription: // of a component, what its package tells its users, often pages
+			if p.row >= 0 {
+				r.skip(v)
+			} else {
+				r.rest(key, v)
+			}
 		default:
 			r.rest(key, v)
 		}

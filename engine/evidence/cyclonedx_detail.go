@@ -29,9 +29,11 @@ func (r *cdxReader) hash(v token, into *hashList) State {
 		switch key {
 		case keyAlg:
 			alg = r.shared(v)
+			r.scalarIf(into.tell, v)
 		case keyContent:
 			content = v
 			_, state = r.content(v)
+			r.scalarIf(into.tell, v)
 		default:
 			r.skip(v)
 		}
@@ -135,8 +137,6 @@ func (r *cdxReader) licence(v token) licenceEntry {
 			best := l.id
 			keepBetter(&best, l.name)
 			named = keepNamed(&l.text, best, named)
-		case keyBOMRef:
-			r.skip(v)
 		default:
 			r.rest(key, v)
 		}
@@ -145,7 +145,9 @@ func (r *cdxReader) licence(v token) licenceEntry {
 	return l
 }
 
-// single reads the members of a single licence.
+// single reads the members of a single licence. One of the list of SPDX is told
+// by its id; of one with a name of its own, the text or its address says what
+// it grants.
 func (r *cdxReader) single(l *licenceEntry) {
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
 		switch key {
@@ -155,8 +157,12 @@ func (r *cdxReader) single(l *licenceEntry) {
 			l.name = r.shared(v)
 		case keyAcknowledgement:
 			l.acknowledgement = r.shared(v)
-		case keyBOMRef, keyText, keyURL:
-			r.skip(v)
+		case keyText, keyURL:
+			if l.id.State == Stated {
+				r.skip(v)
+			} else {
+				r.rest(key, v)
+			}
 		case keyProperties:
 			r.listed(v)
 		default:

@@ -64,6 +64,13 @@ func (r *cdxReader) scalar(v token) {
 	}
 }
 
+// scalarIf is scalar where a text is wanted beside what it was read for.
+func (r *cdxReader) scalarIf(wanted bool, v token) {
+	if wanted {
+		r.scalar(v)
+	}
+}
+
 // flatten keeps the values in v by what stands between them and their owner:
 // prefix is the length of what leads their pointers.
 func (r *cdxReader) flatten(v token, prefix int) {

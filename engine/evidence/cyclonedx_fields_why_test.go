@@ -31,12 +31,8 @@ func named(name string) map[string]any { return map[string]any{"name": name} }
 // have why that is so. A policy that needs one asks for the raw document.
 var cdxNotRead = byField(map[string][]string{
 	"it only says what the document is": {"bom/$schema", "bom/bomFormat"},
-	"every component may have pages of it, by which nothing is judged; the raw document has it":    {"component/copyright", "component/description", "external reference/comment"},
-	"the licence is told by its id, name or expression; its text or address makes it no other one": {"licence/bom-ref", "licence/text", "licence/url"},
-	"where a tool found a component, and the calls that lead to it, are counted in its evidence": {
-		"occurrence/additionalContext", "occurrence/bom-ref", "occurrence/line", "occurrence/location", "occurrence/offset", "occurrence/symbol",
-		"frame/column", "frame/fullFilename", "frame/function", "frame/line", "frame/module", "frame/package", "frame/parameters",
-	},
+	"it is what a package tells its users, often in pages, and no evidence; the description of the product is kept":                           {"component/description"},
+	"a licence of the list of SPDX is told by its id; of one that has a name of its own, the text and the address are kept beside the tables": {"licence/text", "licence/url"},
 })
 
 // byField turns a table of reasons round.

@@ -91,7 +91,7 @@ func ourProvenance(r reading) []string {
 		for _, id := range e.Identities {
 			add(e.Row, "identity %s methods %d", id.Field, len(id.Methods))
 		}
-		add(e.Row, "evidence %d %d %d", e.Occurrences, e.Frames, len(e.Copyright))
+		add(e.Row, "evidence %d %d %d", len(e.Occurrences), len(e.Frames), len(e.Copyright))
 	}
 	for _, c := range r.compositions {
 		add(-1, "composition of %d, %d, %d", len(c.Assemblies), len(c.Dependencies), len(c.Vulnerabilities))

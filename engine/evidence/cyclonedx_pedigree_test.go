@@ -56,16 +56,23 @@ func TestComponentEvidence(t *testing.T) {
 		"\n"+`"components": [{"type": "library", "name": "a", "evidence": {`+"\n"+
 			`"identity": [{"field": "purl", "confidence": 0.5, "concludedValue": "pkg:npm/a@1", "tools": ["t"],`+"\n"+
 			`"methods": [{"technique": "manifest-analysis", "confidence": 0.25, "value": "package.json"}]}],`+"\n"+
-			`"occurrences": [{"location": "/a"}, {"location": "/b"}],`+"\n"+
-			`"callstack": {"frames": [{"module": "m"}]}, "licenses": [{"license": {"id": "MIT"}}],`+"\n"+
+			`"occurrences": [{"location": "/a", "line": 0}, {"bom-ref": "o", "location": "/b", "line": 7, "offset": 3, "symbol": "f", "additionalContext": "import a"}],`+"\n"+
+			`"callstack": {"frames": [{"package": "p", "module": "m", "function": "f", "parameters": ["x", ""], "line": 4, "column": 2, "fullFilename": "/m.go"}, {"module": "n"}]}, "licenses": [{"license": {"id": "MIT"}}],`+"\n"+
 			`"copyright": [{"text": "(c) Acme"}]}}]`)})
 	if p := d.Bundle.Documents[0].Problems; len(p) > 0 {
 		t.Fatal(p)
 	}
+	none := Number{State: Absent}
 	want := []ComponentEvidence{
-		{Row: -1, Identities: []Identity{{Field: "name", Confidence: Number{Stated, 1}, Methods: []IdentityMethod{}, Tools: []string{}}}, Licences: []string{}, Copyright: []string{}},
+		{Row: -1, Identities: []Identity{{Field: "name", Confidence: Number{Stated, 1}, Methods: []IdentityMethod{}, Tools: []string{}}},
+			Occurrences: []Occurrence{}, Frames: []Frame{}, Licences: []string{}, Copyright: []string{}},
 		{Row: 0, Identities: []Identity{{Field: "purl", Value: "pkg:npm/a@1", Confidence: Number{Stated, 0.5}, Tools: []string{"t"},
-			Methods: []IdentityMethod{{"manifest-analysis", "package.json", Number{Stated, 0.25}}}}}, Occurrences: 2, Frames: 1, Licences: []string{"MIT"}, Copyright: []string{"(c) Acme"}},
+			Methods: []IdentityMethod{{"manifest-analysis", "package.json", Number{Stated, 0.25}}}}},
+			Occurrences: []Occurrence{{Path: "/a", Line: Number{Stated, 0}, Offset: none},
+				{BOMRef: "o", Path: "/b", Line: Number{Stated, 7}, Offset: Number{Stated, 3}, Symbol: "f", Context: "import a"}},
+			Frames: []Frame{{Package: "p", Module: "m", Function: "f", Parameters: []string{"x", ""}, Line: Number{Stated, 4}, Column: Number{Stated, 2}, Path: "/m.go"},
+				{Module: "n", Parameters: []string{}, Line: none, Column: none}},
+			Licences: []string{"MIT"}, Copyright: []string{"(c) Acme"}},
 	}
 	if diff := cmp.Diff(want, d.ComponentEvidence[0]); diff != "" {
 		t.Error(diff)
@@ -77,8 +84,12 @@ func TestComponentEvidence(t *testing.T) {
 		`["component_evidence", 0, 0]`:                                             {0, "/metadata/component/evidence", 2, 71, ""},
 		`["component_evidence", 0, 1, "identities", 0, "methods", 0, "technique"]`: {0, "/components/0/evidence/identity/0/methods/0/technique", 5, 27, "a"},
 		`["component_evidence", 0, 1, "occurrences"]`:                              {0, "/components/0/evidence/occurrences", 6, 16, "a"},
+		`["component_evidence", 0, 1, "occurrences", 1, "path"]`:                   {0, "/components/0/evidence/occurrences/1/location", 6, 77, "a"},
+		`["component_evidence", 0, 1, "occurrences", 1, "context"]`:                {0, "/components/0/evidence/occurrences/1/additionalContext", 6, 143, "a"},
+		`["component_evidence", 0, 1, "frames", 0, "path"]`:                        {0, "/components/0/evidence/callstack/frames/0/fullFilename", 7, 140, "a"},
+		`["component_evidence", 0, 1, "frames", 0, "parameters", 1]`:               {0, "/components/0/evidence/callstack/frames/0/parameters/1", 7, 95, "a"},
 		`["component_evidence", 0, 1, "frames"]`:                                   {0, "/components/0/evidence/callstack/frames", 7, 25, "a"},
-		`["component_evidence", 0, 1, "licences", 0]`:                              {0, "/components/0/evidence/licenses", 7, 57, "a"},
+		`["component_evidence", 0, 1, "licences", 0]`:                              {0, "/components/0/evidence/licenses", 7, 181, "a"},
 	} {
 		if diff := cmp.Diff([]Place{want}, located(t, d, path)); diff != "" {
 			t.Errorf("%s: %s", path, diff)

@@ -4,15 +4,13 @@ func (r *cdxReader) withinEvidence() bool {
 	return r.withinKept(&r.proofParts, "MaxEvidence", r.limits.MaxEvidence, "the number of entries of the evidence of components")
 }
 
-// readEvidence reads how tools know a component. Occurrences and calls are
-// counted: where a file lay when it was found is of the build, and not of the
-// product.
+// readEvidence reads how tools know a component.
 func (r *cdxReader) readEvidence(v token, row int) {
 	if !r.withinEvidence() {
 		r.skip(v)
 		return
 	}
-	e := ComponentEvidence{Row: row, Identities: []Identity{}, Licences: noTexts, Copyright: noTexts}
+	e := ComponentEvidence{Row: row, Identities: []Identity{}, Occurrences: []Occurrence{}, Frames: []Frame{}, Licences: noTexts, Copyright: noTexts}
 	if !r.is(v, '{') {
 		return
 	}
@@ -25,9 +23,9 @@ func (r *cdxReader) readEvidence(v token, row int) {
 				r.each(v, func(v token, _ int) { r.readIdentity(v, &e) })
 			}
 		case keyOccurrences:
-			r.counted(v, &e.Occurrences)
+			r.readOccurrences(v, &e)
 		case keyCallstack:
-			r.only(v, keyFrames, func(v token) { r.counted(v, &e.Frames) })
+			r.only(v, keyFrames, func(v token) { r.readFrames(v, &e) })
 		case keyLicenses:
 			e.Licences = r.licenceNames(v)
 		case keyCopyright:
@@ -37,14 +35,6 @@ func (r *cdxReader) readEvidence(v token, row int) {
 		}
 	}
 	r.proofs = append(r.proofs, e)
-}
-
-// counted counts the entries of a list, and reads past them.
-func (r *cdxReader) counted(v token, count *int) {
-	r.each(v, func(v token, _ int) {
-		*count++
-		r.skip(v)
-	})
 }
 
 // licenceNames are the licences that a list names.

@@ -15,7 +15,8 @@ type contactRef struct {
 
 // readReferences reads external references: of the document (p is nil), the
 // subject (prefix is its pointer) or a component. The hashes of a
-// distribution count as hashes of the component.
+// distribution count as hashes of the component. What the document and the
+// subject refer to is kept in full beside that, and of a component the comments.
 func (r *cdxReader) readReferences(v token, p *part, prefix string) {
 	if !r.is(v, '[') {
 		return
@@ -31,7 +32,7 @@ func (r *cdxReader) readReferences(v token, p *part, prefix string) {
 
 func (r *cdxReader) reference(p *part, prefix string, index int) {
 	var kind, target, sums token
-	var hashes hashList
+	hashes := hashList{tell: p == nil || p.row < 0}
 	if p != nil {
 		hashes.keep = p.hashes.keep
 	}
@@ -41,14 +42,16 @@ func (r *cdxReader) reference(p *part, prefix string, index int) {
 			r.listed(v)
 		case key == keyType && r.is(v, '"'):
 			kind = v
+			r.scalarIf(hashes.tell, v)
 		case key == keyURL && r.is(v, '"'):
 			target = v
+			r.scalarIf(hashes.tell, v)
 		case key == keyHashes:
 			sums = v
 			r.readHashes(v, &hashes)
 			sums.end = r.end
 		case key != keyType && key != keyURL:
-			r.skip(v)
+			r.rest(key, v)
 		}
 	}
 	if kind.kind == 0 {

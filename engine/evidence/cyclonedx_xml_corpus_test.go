@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -259,6 +260,10 @@ func TestCorpusXMLDossiers(t *testing.T) {
 			}
 			got, _ := readXMLFile(t, name+".xml")
 			want := readCycloneDXJSON(readFile(t, name+".json"), Limits{})
+			// The XML of keycloak leaves out what is no address: two in one field.
+			all := len(want.extras)
+			want.extras = slices.DeleteFunc(want.extras, func(e Extra) bool { return strings.Contains(e.Value, " and http") })
+			want.taken[extraRows] -= all - len(want.extras)
 			other := cmp.FilterPath(func(p cmp.Path) bool {
 				for _, field := range fields {
 					if strings.HasSuffix(p.String(), field[1:]) {

@@ -59,17 +59,30 @@ func (l *locator) componentEvidence() (pointer, name string) {
 	}
 	pointer, name = l.d.owned(l.row, of, row)
 	names := l.names[1:] // after the row
-	if len(names) > 0 {
-		switch names[0] {
-		case "identities":
-			names = append([]string{"identity"}, names[1:]...)
-		case "frames":
-			names = []string{"callstack", "frames"}
-		case "licences":
-			names = []string{"licenses"}
+	if len(names) == 0 {
+		return pointer + "/evidence", name
+	}
+	in, list := "/evidence", names[0]
+	switch list {
+	case "identities":
+		names = append([]string{"identity"}, names[1:]...)
+	case "frames":
+		in += "/callstack"
+	case "licences":
+		names = []string{"licenses"}
+	}
+	if len(names) > 2 {
+		if known := traceFields[list+"/"+names[2]]; known != "" {
+			names = append([]string{names[0], names[1], known}, names[3:]...)
 		}
 	}
-	return pointerJoin(pointer+"/evidence", names...), name
+	return pointerJoin(pointer+in, names...), name
+}
+
+// traceFields are the fields of where a component was found and of how it is
+// called whose names differ from ours.
+var traceFields = map[string]string{
+	"occurrences/path": "location", "occurrences/bom_ref": "bom-ref", "occurrences/context": "additionalContext", "frames/path": "fullFilename",
 }
 
 // statementPointer is the place of a statement about a vulnerability, or of a

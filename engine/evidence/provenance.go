@@ -29,11 +29,33 @@ type ComponentEvidence struct {
 	Row        int        `json:"row"` // row in components; -1 for the subject
 	Identities []Identity `json:"identities"`
 	// Occurrences are the places where the component was found, and Frames the
-	// calls that lead to it; both are counted.
-	Occurrences int      `json:"occurrences"`
-	Frames      int      `json:"frames"`
-	Licences    []string `json:"licences"`
-	Copyright   []string `json:"copyright"`
+	// calls that lead to it, the outermost first.
+	Occurrences []Occurrence `json:"occurrences"`
+	Frames      []Frame      `json:"frames"`
+	Licences    []string     `json:"licences"`
+	Copyright   []string     `json:"copyright"`
+}
+
+// Occurrence is one place where a tool found a component. It is of the build,
+// the image or the sources that the tool looked at.
+type Occurrence struct {
+	BOMRef  string `json:"bom_ref"`
+	Path    string `json:"path"` // a file, or a file in a file
+	Line    Number `json:"line"`
+	Offset  Number `json:"offset"` // bytes from the begin of the file
+	Symbol  string `json:"symbol"`
+	Context string `json:"context"` // what the tool says beside that, such as the line of code
+}
+
+// Frame is one call on the way to a component.
+type Frame struct {
+	Package    string   `json:"package"`
+	Module     string   `json:"module"`
+	Function   string   `json:"function"`
+	Parameters []string `json:"parameters"`
+	Line       Number   `json:"line"`
+	Column     Number   `json:"column"`
+	Path       string   `json:"path"` // of the file
 }
 
 // Identity is how a tool knows one field of a component.

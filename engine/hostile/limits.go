@@ -173,6 +173,12 @@ func documentEdges() []edge {
 		{"MaxEvidence", 5, 4, "cyclonedx", "/components/0/evidence/identity/4", func(n int) []File {
 			return cdx(`"components": [{"type": "library", "name": "a", "evidence": {"identity": [` + strings.TrimSuffix(numbered(n, `{"field": "name", "concludedValue": "v%d"}, `), ", ") + `]}}]`)
 		}},
+		{"MaxEvidence", 5, 4, "cyclonedx", "/components/0/evidence/occurrences/4", func(n int) []File {
+			return cdx(`"components": [{"type": "library", "name": "a", "evidence": {"occurrences": [` + strings.TrimSuffix(numbered(n, `{"location": "f%d"}, `), ", ") + `]}}]`)
+		}},
+		{"MaxEvidence", 5, 3, "cyclonedx", "/components/0/evidence/callstack/frames/0/parameters/3", func(n int) []File {
+			return cdx(`"components": [{"type": "library", "name": "a", "evidence": {"callstack": {"frames": [{"module": "m", "parameters": [` + strings.TrimSuffix(numbered(n, `"p%d", `), ", ") + `]}]}}}]`)
+		}},
 		{"MaxExtras", 5, 5, "cyclonedx", "/components/0/tags/5", func(n int) []File {
 			return cdx(`"components": [{"type": "library", "name": "a", "tags": [` + strings.TrimSuffix(numbered(n, `"t%d", `), ", ") + `]}]`)
 		}},
