@@ -11,8 +11,9 @@ import (
 // TextCheck is what was measured over the names and identifiers of a bundle.
 type TextCheck struct {
 	// LookedAt counts the texts: paths of documents, what each SBOM calls its
-	// subject, and all that the manifest, threat models, declarations,
-	// attestations, lifecycles, attachments and the heads of VEX documents state.
+	// subject and tells beside its components, and all that the manifest, threat
+	// models, declarations, attestations, lifecycles, attachments and VEX
+	// documents state.
 	LookedAt int `json:"looked_at"`
 	// Misleading are those that do not show what they hold, a row for each way;
 	// at most a thousand of one document.
@@ -60,6 +61,12 @@ func checkTexts(d *Dossier) TextCheck {
 		for i := range d.SBOMs {
 			if d.SBOMs[i].Document == row {
 				w.sbom(&d.SBOMs[i])
+				w.tables(d, false, i)
+			}
+		}
+		for i := range d.VEX {
+			if d.VEX[i].Document == row {
+				w.tables(d, true, i)
 			}
 		}
 		walkOf(&w, "threat_models", d.ThreatModels, func(m *ThreatModel) int { return m.Document })
@@ -156,14 +163,22 @@ func (w *textWalk) text(name, text, pointer string) {
 		return
 	}
 	w.check.LookedAt++
-	flaws := overrides(text)
-	if identifying[name] {
-		held := text
-		if name == "name" {
-			held = oneSpace.Replace(text) // a label in a diagram goes on in the next line
-		}
-		flaws = purlFlaws(held)
+	w.add(flawsAs(name, text), text, pointer)
+}
+
+// flawsAs finds the flaws of a text in a field of a name.
+func flawsAs(name, text string) textFlaws {
+	if !identifying[name] {
+		return overrides(text)
 	}
+	if name == "name" {
+		text = oneSpace.Replace(text) // a label in a diagram goes on in the next line
+	}
+	return purlFlaws(text)
+}
+
+// add tells of the flaws of a text.
+func (w *textWalk) add(flaws textFlaws, text, pointer string) {
 	for _, k := range flawKinds {
 		if flaws&k.flaw != 0 && w.rows < maxMisleading {
 			w.rows++

@@ -153,6 +153,40 @@ var places = []position{
 	form("declared part", "declaration: 1\nproduct: {name: x, parts: [{id: p, kind: device, name: TEXT}]}\n"),
 }
 
+// TestTricksBesideTheTables: what is read beside components, from rows of its
+// own to values that no table has a place for, is looked at too, and told with
+// its place. Names are held to all kinds, running text to what nothing needs.
+func TestTricksBesideTheTables(t *testing.T) {
+	for _, c := range []struct{ doc, kind, pointer string }{
+		{`"components": [{"type": "library", "name": "a", "tags": ["x", "TRICK"]}]`, "bidi", "/components/0/tags/1"},
+		{`"components": [{"type": "library", "name": "a", "copyright": "TRICK"}]`, "bidi", "/components/0/copyright"},
+		{`"components": [{"type": "library", "name": "a", "properties": [{"name": "x", "value": "y"}, {"name": "TRICK", "value": "y"}]}]`, "invisible", "/components/0/properties/1"},
+		{`"metadata": {"properties": [{"name": "x", "value": "TRICK"}]}, "components": []`, "control", "/metadata/properties/0"},
+		{`"components": [{"type": "library", "name": "a", "pedigree": {"commits": [{"uid": "1", "message": "TRICK"}]}}]`, "control", "/components/0/pedigree/commits/0/message"},
+		{`"components": [{"type": "library", "name": "a", "evidence": {"occurrences": [{"location": "TRICK"}]}}]`, "invisible", "/components/0/evidence/occurrences/0/location"},
+		{`"components": [{"type": "library", "name": "a", "evidence": {"copyright": [{"text": "TRICK"}]}}]`, "bidi", "/components/0/evidence/copyright/0"},
+		{`"components": [], "services": [{"name": "a"}, {"name": "TRICK"}]`, "mixed_script", "/services/1/name"},
+		{`"components": [{"type": "machine-learning-model", "name": "a", "modelCard": {"modelParameters": {"task": "TRICK"}}}]`, "bidi", "/components/0/modelCard/modelParameters/task"},
+		{`"components": [{"type": "cryptographic-asset", "name": "a", "cryptoProperties": {"assetType": "protocol", "protocolProperties": {"version": "TRICK"}}}]`, "invisible",
+			"/components/0/cryptoProperties/protocolProperties/version"},
+		{`"components": [], "vulnerabilities": [{"id": "CVE-2026-1", "affects": [{"ref": "TRICK"}]}]`, "mixed_script", "/vulnerabilities/0"},
+		{`"components": [], "vulnerabilities": [{"id": "CVE-2026-1", "analysis": {"state": "not_affected", "detail": "TRICK"}}]`, "bidi", "/vulnerabilities/0"},
+		{`"components": [], "compositions": [{"aggregate": "complete", "bom-ref": "TRICK"}]`, "invisible", "/compositions/0/bom-ref"},
+	} {
+		trick := map[string]string{"bidi": "pump\u202efdp", "invisible": "pu\u200bmp", "control": "a\x1b[2Jb", "mixed_script": "p\u0443mp"}[c.kind]
+		written := strings.Trim(quote(trick), `"`)
+		doc := `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, ` + strings.ReplaceAll(c.doc, "TRICK", written) + "}"
+		b, err := evidence.OpenFS(fstest.MapFS{"a.cdx.json": {Data: []byte(doc)}}, evidence.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := []evidence.MisleadingText{{Kind: c.kind, Text: trick, Location: c.pointer}}
+		if diff := cmp.Diff(want, evidence.Read(b).Text.Misleading); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.doc, diff)
+		}
+	}
+}
+
 // TestTricksAreFacts: each trick is told in each place, and as what it is.
 func TestTricksAreFacts(t *testing.T) {
 	told, refused := 0, 0

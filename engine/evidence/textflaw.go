@@ -67,9 +67,10 @@ func flawsOf(text string) textFlaws {
 }
 
 // overrides finds in running text what no honest writing needs: characters
-// that turn the order of letters around, and tags, which say in hiding what
-// only a machine reads. Marks of direction and joiners are let be, since
-// languages written from right to left need them.
+// that turn the order of letters around, tags, which say in hiding what only a
+// machine reads, and the escape by which terminals are commanded. Marks of
+// direction and joiners are let be, since languages written from right to left
+// need them.
 func overrides(text string) textFlaws {
 	if printable(text) {
 		return 0
@@ -81,6 +82,8 @@ func overrides(text string) textFlaws {
 			flaws |= bidiFlaw
 		case r >= 0xe0000 && r <= 0xe007f:
 			flaws |= invisibleFlaw
+		case r == '\x1b':
+			flaws |= controlFlaw
 		}
 	}
 	return flaws

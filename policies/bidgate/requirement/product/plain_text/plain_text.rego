@@ -6,7 +6,8 @@
 #   a terminal obeys, by one word in scripts that do not go together, such as
 #   Latin with Cyrillic, or by looking like another name in the same bundle or
 #   offer. Names in any language are fine, also beside Latin ones. In running
-#   text only characters that turn letters around or hide words are looked for.
+#   text, which values beside the tables of an SBOM are too, only characters that
+#   turn letters around, hide words or command a terminal are looked for.
 #   This cannot tell a name that is plainly written from the one that is meant.
 # custom:
 #   contract: 1
