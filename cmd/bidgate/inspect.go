@@ -104,7 +104,11 @@ func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 	misleadingText(w, d)
 	path := func(row int) string { return oneLine(d.Bundle.Documents[row].Path) }
 	for i := range d.SBOMs {
-		sbomText(w, &d.SBOMs[i], len(d.Crypto[i]), len(d.ModelCards[i]), path(d.SBOMs[i].Document))
+		sbomText(w, &d.SBOMs[i], path(d.SBOMs[i].Document), [][2]string{
+			{"cryptography", nonzero(len(d.Crypto[i]))}, {"model cards", nonzero(len(d.ModelCards[i]))},
+			{"kept with them", listed(numbered{len(d.Properties[i]), "properties %d"}, numbered{len(d.Pedigree[i]), "steps of pedigrees %d"},
+				numbered{len(d.ComponentEvidence[i]), "evidence of components %d"}, numbered{len(d.Extras[i]), "other values %d"})},
+		})
 	}
 	for i := range d.ThreatModels {
 		modelText(w, &d.ThreatModels[i], path)
@@ -123,13 +127,13 @@ func aside(d *evidence.Dossier, row int) [][2]string {
 	for _, kind := range []struct {
 		name string
 		of   evidence.KindCount
-	}{{"SBOM", d.Bundle.Kinds.SBOM}, {"threat model", d.Bundle.Kinds.ThreatModel}, {"declaration", d.Bundle.Kinds.Declaration},
-		{"VEX", d.Bundle.Kinds.VEX}, {"lifecycle record", d.Bundle.Kinds.Lifecycle}} {
+	}{{"an SBOM", d.Bundle.Kinds.SBOM}, {"a threat model", d.Bundle.Kinds.ThreatModel}, {"a declaration", d.Bundle.Kinds.Declaration},
+		{"a VEX document", d.Bundle.Kinds.VEX}, {"a lifecycle record", d.Bundle.Kinds.Lifecycle}} {
 		if slices.Contains(kind.of.Candidates, evidence.Row(row)) {
 			may = append(may, kind.name)
 		}
 	}
-	rows := [][2]string{{"may be", strings.Join(may, ", ")}}
+	rows := [][2]string{{"may be", strings.Join(may, " or ")}}
 	for _, m := range d.Bundle.Manifest.Documents {
 		if m.Document == row {
 			said := strings.TrimSpace(m.Product.Value + " " + m.Version.Value + " " + m.Date.Value.Text)
@@ -143,7 +147,11 @@ func declarationText(w *bytes.Buffer, m *evidence.Declaration, path func(int) st
 	fmt.Fprintf(w, "\nDeclaration %s\n", path(m.Document))
 	states := map[string]int{}
 	for _, a := range m.Answers {
-		states[a.Status.Value]++
+		status := a.Status.Value
+		if a.Status.State == evidence.Unknown {
+			status = "unknown"
+		}
+		states[status]++
 	}
 	answers := fmt.Sprint(len(m.Answers))
 	if by := listed(numbered{states["met"], "met %d"}, numbered{states["partial"], "partial %d"}, numbered{states["not_met"], "not met %d"},

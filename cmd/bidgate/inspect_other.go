@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/bidgate/bidgate/engine/evidence"
 )
@@ -63,9 +64,10 @@ func attestationText(w *bytes.Buffer, a *evidence.Attestation, path func(int) st
 	columns(w, [][2]string{
 		{"claims", fmt.Sprintf("%d, counter-claims %d, evidence %d", a.Claims, a.CounterClaims, a.Evidence)},
 		{"entries", fmt.Sprintf("%d, with a requirement %d, with a score %d", a.Mapped, a.WithClause, a.WithScore)},
-		{"of", textsOf(a.Targets)}, {"assessed by", assessors(a)}, {"affirmed by", affirmers(a)}, {"standards", textsOf(a.Standards)},
+		{"of", textsOf(a.Targets)}, {"assessed by", assessors(a)}, {"affirmed by", affirmers(a)},
 		{"clauses not known", textsOf(a.OtherClauses)}, {"lead nowhere", textsOf(a.Dangling)}, {"signature", signed},
 	})
+	folded(w, "standards  ", strings.Split(textsOf(a.Standards), " "))
 }
 
 // textsOf are the entries of a list, up to as many as people are.

@@ -4,19 +4,20 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/bidgate/bidgate/engine/evidence"
 )
 
-// sbomText writes what was understood of one SBOM. Numbers that are zero and
-// say nothing by that are left out.
-func sbomText(w *bytes.Buffer, s *evidence.SBOM, crypto, cards int, path string) {
+// sbomText writes what was understood of one SBOM, and what its tables hold
+// beside it. Numbers that are zero and say nothing by that are left out.
+func sbomText(w *bytes.Buffer, s *evidence.SBOM, path string, beside [][2]string) {
 	fmt.Fprintf(w, "\nSBOM %s\n", path)
 	f := &s.Facts
 	rows := [][2]string{
 		{"subject", subject(&s.Subject)},
-		{"made", s.Timestamp.Value.Text},
+		{"made", when(s.Timestamp)},
 		{"made with", madeWith(s)},
 		{"authors", authors(f.Document)},
 		{"signature", map[bool]string{true: "there is one; it is not verified here"}[f.Document.Signature == evidence.Stated]},
@@ -24,16 +25,28 @@ func sbomText(w *bytes.Buffer, s *evidence.SBOM, crypto, cards int, path string)
 		{"components", populations(f.Components)},
 		{"beside them", asides(f.Places)},
 		{"services", nonzero(f.Services)},
-		{"cryptography", nonzero(crypto)},
-		{"model cards", nonzero(cards)},
 		{"vulnerabilities", nonzero(f.Vulnerabilities)},
 		{"graph", graph(f.Graph, s.Subject.State == evidence.Stated)},
 	}
-	columns(w, append(rows, coverage(f)...))
+	columns(w, slices.Concat(rows, coverage(f), beside))
 	folded(w, "cannot say", fields(s.Unsupported))
 	for _, note := range notes(f) {
 		fmt.Fprintf(w, "  note: %s\n", note)
 	}
+}
+
+// when is a date, or why there is none. A format that cannot say it is told of
+// elsewhere.
+func when(d evidence.Date) string {
+	switch d.State {
+	case evidence.Stated, evidence.Unsupported:
+		return d.Value.Text
+	case evidence.Absent:
+		return "not stated"
+	case evidence.Invalid:
+		return "what stands there is no date"
+	}
+	return "not known"
 }
 
 func nonzero(n int) string {
