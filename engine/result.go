@@ -59,6 +59,11 @@ func (c *screening) report() (*report.Report, error) {
 		r.Findings = append(r.Findings, f)
 	}
 	r.Counts = count(r.Findings)
+	if c.Inventory {
+		if r.Inventory, err = c.inventory(); err != nil {
+			return nil, err
+		}
+	}
 	r.Exceptions = c.exceptionList(d.Exceptions)
 	r.Determinations = c.determinationList(d.Determinations)
 	return r, nil

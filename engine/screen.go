@@ -38,6 +38,9 @@ type Screening struct {
 	// Verifier verifies the signatures of envelopes in the bundle; nil where no
 	// keys are trusted, and then none is checked.
 	Verifier evidence.Verifier
+	// Inventory puts the rows of the evidence into the report, for tables; the
+	// decision is the same with and without them.
+	Inventory bool
 }
 
 // Result is one screening: the report, and the pair that stock opa replays.

@@ -71,6 +71,7 @@ func (c *screening) evidence() report.Evidence {
 		})
 	}
 	c.evidenceBeside(&e)
+	e.VulnerabilityAge = c.vulnerabilityAge()
 	return e
 }
 

@@ -31,6 +31,8 @@ type Evidence struct {
 	VEX          []VEX         `json:"vex,omitempty"`
 	Lifecycle    []Lifecycle   `json:"lifecycle,omitempty"`
 	Attachments  []Attachment  `json:"attachments,omitempty"` // of a form that is recognised
+	// VulnerabilityAge is left out where no vulnerability is tied to a component.
+	VulnerabilityAge *VulnerabilityAge `json:"vulnerability_age,omitempty"`
 }
 
 // SBOM sums up one SBOM.

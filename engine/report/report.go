@@ -95,6 +95,8 @@ type Report struct {
 	// Limits are the bounds on reading that the buyer changed, in the order of
 	// evidence.Limits; without one the list is left out.
 	Limits []Limit `json:"limits,omitempty"`
+	// Inventory are rows of the evidence; it is left out unless asked for.
+	Inventory *Inventory `json:"inventory,omitempty"`
 }
 
 // Limit is a bound on what is taken from a bundle, which the buyer changed.
