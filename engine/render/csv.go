@@ -5,36 +5,50 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/bidgate/bidgate/engine/report"
 )
 
-// csvHead names the columns, a row for each finding and place of it.
-var csvHead = []string{
-	"finding", "requirement", "member", "family", "title", "section", "severity", "status", "outcome", "in_force", "level", "level_needed",
-	"kind", "code", "message", "document", "line", "column", "pointer", "name", "places", "remedy", "question", "sources", "exception", "report",
+// noteColumn is the last column of the tables that may leave rows out: their
+// last row then says so, so that a table is never taken for more than it is.
+const noteColumn = "note"
+
+// csvOf gives the writer of one table, by name, for a spreadsheet or a database.
+func csvOf(name string) func(io.Writer, *report.Report, Options) error {
+	return func(w io.Writer, r *report.Report, _ Options) error {
+		list, err := Tables(r)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(list, func(t Table) bool { return t.Name == name })
+		return writeTable(w, list[at])
+	}
 }
 
-// csvPlaces is how many places of one statement have a row; the column places
-// has the number of all.
-const csvPlaces = 1_000
-
-// writeCSV writes findings for a spreadsheet or a database: a row for each
-// statement and place.
-func writeCSV(w io.Writer, r *report.Report, _ Options) error {
-	v, err := newView(r)
-	if err != nil {
-		return err
-	}
+// writeTable writes a row for each row of the table; findings and documents
+// are always whole and have no note.
+func writeTable(w io.Writer, t Table) error {
 	var b bytes.Buffer
 	c := csv.NewWriter(&b)
-	_ = c.Write(csvHead) // to memory
-	for i := range r.Findings {
-		for _, row := range csvRows(v, &r.Findings[i]) {
-			_ = c.Write(row)
+	noted := t.Name != "findings" && t.Name != "documents"
+	head := slices.Clone(t.Columns)
+	if noted {
+		head = append(head, noteColumn)
+	}
+	_ = c.Write(head) // to memory
+	row := make([]string, len(head))
+	for cells := range t.Rows {
+		for i, cell := range cells {
+			row[i] = formulaless(cell.Text)
 		}
+		_ = c.Write(row)
+	}
+	if noted && t.Note != "" {
+		clear(row)
+		row[len(row)-2], row[len(row)-1] = t.Digest, t.Note
+		_ = c.Write(row)
 	}
 	c.Flush()
 	if err := c.Error(); err != nil {
@@ -43,64 +57,78 @@ func writeCSV(w io.Writer, r *report.Report, _ Options) error {
 	return send(w, "csv", b.Bytes())
 }
 
-func csvRows(v view, f *report.Finding) [][]string {
+// findingTable has a row for each statement and place of a finding.
+func findingTable(v view, t *Table) {
+	t.Columns = []string{
+		"finding", "requirement", "member", "family", "title", "section", "severity", "status", "outcome", "in_force", "level", "level_needed",
+		"kind", "code", "message", "document", "line", "column", "pointer", "name", "places", "remedy", "question", "sources", "exception", "report",
+	}
+	t.Rows = func(yield func([]Cell) bool) {
+		for i := range v.Findings {
+			for row := range v.findingRows(&v.Findings[i]) {
+				if !yield(row) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (v view) findingRows(f *report.Finding) func(func([]Cell) bool) {
 	var sources []string
 	for _, s := range f.Sources {
 		sources = append(sources, cite(s))
 	}
-	begin := cells(f.ID, f.Requirement, f.Member, strings.TrimSpace(f.Family+" "+f.FamilyTitle), f.Title, f.Section,
-		string(f.Severity), string(f.Status), string(f.Outcome), strconv.FormatBool(!f.Advisory && !f.PartOnly), string(f.Level), string(f.LevelNeeded))
-	end := append(cells(f.Remedy, f.Question), csvCell(strings.Join(sources, " | ")), csvCell(Line(v.excuse(f), 2*maxMessage)), v.digest)
-	var rows [][]string
-	row := func(kind string, s report.Statement, at report.Place, total int) {
-		middle := append(cells(kind, s.Code, s.Message, at.Document), csvNumber(at.Line), csvNumber(at.Column))
-		middle = append(append(middle, cells(at.Pointer, at.Name)...), strconv.Itoa(total))
-		rows = append(rows, append(append(append([]string{}, begin...), middle...), end...))
+	begin := append(textCells(f.ID, f.Requirement, f.Member, strings.TrimSpace(f.Family+" "+f.FamilyTitle), f.Title, f.Section,
+		string(f.Severity), string(f.Status), string(f.Outcome)), truthCell(!f.Advisory && !f.PartOnly), textCell(string(f.Level)), textCell(string(f.LevelNeeded)))
+	end := append(textCells(f.Remedy, f.Question), lineCell(strings.Join(sources, " | ")), Cell{Text: Line(v.excuse(f), 2*maxMessage)}, textCell(v.digest))
+	return func(yield func([]Cell) bool) {
+		for kind, s := range listed(f) {
+			total := max(s.PlacesTotal, len(s.Places))
+			places := s.Places
+			if len(places) == 0 {
+				places = []report.Place{{}}
+			}
+			for _, at := range places {
+				row := append(textCells(kind, s.Code, s.Message, at.Document), placeCell(at.Line), placeCell(at.Column), textCell(at.Pointer), textCell(at.Name), numberCell(total))
+				if !yield(slices.Concat(begin, row, end)) {
+					return
+				}
+			}
+		}
 	}
+}
+
+// listed gives every statement of a finding with its kind, and one without
+// words where there is none.
+func listed(f *report.Finding) func(func(string, report.Statement) bool) {
+	type row struct {
+		kind string
+		said report.Statement
+	}
+	var rows []row
 	for _, part := range []struct {
 		kind string
 		list []report.Statement
 	}{{"violation", f.Violations}, {"review", f.Reviews}, {"basis", f.Basis}, {"not_applicable", f.NotApplicable}} {
 		for _, s := range part.list {
-			total := max(s.PlacesTotal, len(s.Places))
-			for _, at := range s.Places[:min(len(s.Places), csvPlaces)] {
-				row(part.kind, s, at, total)
-			}
-			if len(s.Places) == 0 {
-				row(part.kind, s, report.Place{}, total)
-			}
+			rows = append(rows, row{part.kind, s})
 		}
 	}
 	for _, e := range f.Errors {
-		row("error", report.Statement{Message: e}, report.Place{}, 0)
+		rows = append(rows, row{"error", report.Statement{Message: e}})
 	}
 	for _, m := range f.NotSupplied {
-		row("not_supplied", report.Statement{Code: m.Kind, Message: missingMessage(owed(f))}, report.Place{}, 0)
+		rows = append(rows, row{"not_supplied", report.Statement{Code: m.Kind, Message: missingMessage(owed(f))}})
 	}
 	if len(rows) == 0 {
-		row("", report.Statement{}, report.Place{}, 0)
+		rows = append(rows, row{})
 	}
-	return rows
-}
-
-// csvText is how long a cell may be: a spreadsheet takes 32,767 characters.
-const csvText = 4_000
-
-func cells(texts ...string) []string {
-	list := make([]string, len(texts))
-	for i, text := range texts {
-		list[i] = escapeCSV(text, csvText)
+	return func(yield func(string, report.Statement) bool) {
+		for _, r := range rows {
+			if !yield(r.kind, r.said) {
+				return
+			}
+		}
 	}
-	return list
-}
-
-// csvCell is escapeCSV for text that is inert already.
-func csvCell(text string) string { return formulaless(Line(text, csvText)) }
-
-// csvNumber leaves out what is not stated.
-func csvNumber(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }

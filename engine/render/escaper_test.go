@@ -159,6 +159,9 @@ var readers = map[string]func(t *testing.T, written string) string{
 // sameEscaper is the format whose escaper a format shares.
 func sameEscaper(format string) string {
 	format = strings.TrimSuffix(format, "-public")
+	if strings.HasPrefix(format, "csv-") {
+		return "csv"
+	}
 	if other := map[string]string{"letter": "markdown", "letter-html": "html"}[format]; other != "" {
 		return other
 	}

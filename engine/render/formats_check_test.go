@@ -21,6 +21,7 @@ import (
 var checks = map[string]func(t *testing.T, name, out string){
 	"sarif": checkSARIF, "junit": checkJUnit, "github": checkGitHub, "gitlab": checkGitLab,
 	"markdown": checkMarkdown, "markdown-public": checkMarkdown, "csv": checkCSV,
+	"csv-components": checkCSV, "csv-threats": checkCSV, "csv-answers": checkCSV, "csv-documents": checkCSV,
 	"html": checkHTML, "html-public": checkHTML, "letter-html": checkHTML, "letter": checkMarkdown,
 	"vsa": checkVSA,
 }

@@ -78,6 +78,7 @@ func FuzzFormats(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		small := undetermined()
 		small.Findings = small.Findings[1:4]
+		small.Inventory, small.Evidence.VulnerabilityAge = inventory(), meetsWithExceptions().Evidence.VulnerabilityAge
 		r := filledWith(small, s)
 		for _, format := range render.Formats() {
 			var b bytes.Buffer

@@ -153,7 +153,32 @@ func meetsWithExceptions() report.Report {
 	looked.Outcome = report.OutcomeMet
 	looked.Determination = &report.AppliedDetermination{Determination: 0, Outcome: "met"}
 	r.Findings = append(r.Findings, excused, partly, looked)
+	r.Inventory = inventory()
+	r.Evidence.VulnerabilityAge = &report.VulnerabilityAge{OldestID: "CVE-2021-44228", OldestDays: 1_816, Ages: []report.AgeSpan{
+		{Span: "up_to_30", Total: 2}, {Span: "up_to_90"}, {Span: "up_to_365", Total: 9, Settled: 4}, {Span: "up_to_1095", Total: 14, Exploited: 1, Settled: 14},
+		{Span: "over_1095", Total: 3, Exploited: 2, Settled: 1}, {Span: "future"}, {Span: "unknown", Total: 1},
+	}}
 	return counted(r)
+}
+
+// inventory has a row or two of each kind, fewer than there are.
+func inventory() *report.Inventory {
+	part := report.Component{
+		Place: report.Place{Document: sbomPath, Pointer: "/components/0", Line: 41, Column: 5, Name: "zlib@1.3.1"}, From: "components", Type: "library",
+		Name: "zlib", Version: "1.3.1", PURL: "pkg:generic/zlib@1.3.1", Supplier: "zlib authors", Hashes: []string{"SHA-256", "SHA-512"}, Licences: []string{"Zlib"},
+	}
+	bare := report.Component{Place: report.Place{Document: sbomPath, Pointer: "/components/1", Line: 60, Column: 5}, From: "nested", Type: "firmware", Name: "boot=loader"}
+	return &report.Inventory{
+		Components: []report.Component{part, bare}, ComponentsTotal: 312,
+		Threats: []report.Threat{{
+			Place: report.Place{Document: modelPath, Pointer: "/threats/0", Line: 88, Column: 3}, ID: "T-1", Title: "Forged update", Categories: []string{"STRIDE tampering"},
+			Severity: "high", Status: "accepted", Response: "accept", Mitigations: 2, Expires: "2027-03-31",
+		}}, ThreatsTotal: 23,
+		Answers: []report.GivenAnswer{{
+			Place: report.Place{Document: formPath, Pointer: "/answers/0", Line: 20, Column: 3}, Clause: "ir8259a-SU-1", Status: "partial", Statement: "Images are signed.",
+			Justification: "Rollback follows.", Evidence: 1, Responsible: "alice", Date: "2026-10-01", Plan: "Version 2.5", Due: "2027-03-31",
+		}}, AnswersTotal: 1,
+	}
 }
 
 // nasty is what a vendor writes who wants to mislead: terminal commands, text

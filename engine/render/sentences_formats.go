@@ -19,6 +19,18 @@ func cutAnnotations(n int, level, digest string) string {
 	return count(n, "more "+level+" is", "more "+level+"s are") + " not listed here, the lightest ones. " + reportOf(digest)
 }
 
+// answersInShort says what a table of answers lacks without an inventory.
+const answersInShort = "The report has clause and status of each answer alone; screen again with --inventory for the rest."
+
+// rowsNotKept and rowsCut say that a table lacks rows, and what to do.
+func rowsNotKept(n int, one, many string) string {
+	return count(n, one, many) + " not listed, because the report was made without its rows; screen again with --inventory."
+}
+
+func rowsCut(n int, one, many string) string {
+	return count(n, "more "+one, "more "+many) + " not listed; `bidgate inspect -f json` shows all."
+}
+
 // reportOf links a format back to what it was made from.
 func reportOf(digest string) string { return "Made from the report " + digest + "." }
 
