@@ -37,6 +37,7 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-product", Usage: "product's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-version", Usage: "product's `VERSION`"},
+			&cli.BoolFlag{Name: "inventory", Usage: "put the components, threats and answers read into the report, for tables"},
 			&cli.StringFlag{Name: "export", Usage: "write policy, input and decision to `DIR` for a replay"},
 		}, append(outputFlags(), policyFlags()...)...),
 	}
@@ -148,6 +149,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 			Determinations: b.determinations,
 			Data:           data,
 			Verifier:       verifier,
+			Inventory:      c.Bool("inventory"),
 		})
 		if err != nil {
 			return nil, nil, err
