@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 // onlyIn says which packages may link a library, by its module path.
 var onlyIn = map[string][]string{
 	"github.com/open-policy-agent/opa":      {"engine/internal/policy", "engine/authoring"},
-	"github.com/CycloneDX/cyclonedx-go":     {"engine/convert", "engine/evidence"},
+	"github.com/CycloneDX/cyclonedx-go":     {"engine/convert", "engine/evidence", "engine/render"},
 	"github.com/package-url/packageurl-go":  {"engine/advisory", "engine/evidence"},
 	"github.com/google/osv-scalibr":         {"engine/advisory"},
 	"github.com/pandatix/go-cvss":           {"engine/advisory"},

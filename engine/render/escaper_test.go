@@ -135,6 +135,7 @@ var readers = map[string]func(t *testing.T, written string) string{
 	"markdown": func(_ *testing.T, written string) string {
 		return string(unescapePunctuation([]byte(strings.ReplaceAll(written, joint, ""))))
 	},
+	"oscal": func(_ *testing.T, written string) string { return string(unescapePunctuation([]byte(written))) },
 	"html": func(t *testing.T, written string) string {
 		t.Helper()
 		if strings.ContainsAny(written, "<>\"'") {

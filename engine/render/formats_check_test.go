@@ -23,7 +23,7 @@ var checks = map[string]func(t *testing.T, name, out string){
 	"markdown": checkMarkdown, "markdown-public": checkMarkdown, "csv": checkCSV,
 	"csv-components": checkCSV, "csv-threats": checkCSV, "csv-answers": checkCSV, "csv-documents": checkCSV,
 	"html": checkHTML, "html-public": checkHTML, "letter-html": checkHTML, "letter": checkMarkdown,
-	"vsa": checkVSA,
+	"vsa": checkVSA, "oscal": checkOSCAL, "cdxa": checkCDXA,
 }
 
 // schemas are compiled once: the test of every report uses them.

@@ -23,7 +23,7 @@ var endings = map[string]string{
 	"markdown": ".md", "markdown-public": ".public.md", "csv": ".csv",
 	"csv-components": ".components.csv", "csv-threats": ".threats.csv", "csv-answers": ".answers.csv", "csv-documents": ".documents.csv",
 	"html": ".html", "html-public": ".public.html", "letter": ".letter.md", "letter-html": ".letter.html",
-	"vsa": ".vsa.json",
+	"vsa": ".vsa.json", "oscal": ".oscal.json", "cdxa": ".cdxa.json",
 }
 
 // whole are the recorded reports of which every format is kept whole; of the

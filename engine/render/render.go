@@ -58,6 +58,8 @@ var formats = []struct {
 	{Format{"junit", "for test runners: JUnit XML, a test for each requirement", false}, writeJUnit, escapeXML},
 	{Format{"github", "for GitHub Actions: annotations as workflow commands", true}, writeGitHub, escapeCommand},
 	{Format{"gitlab", "for GitLab: a code quality report", false}, writeGitLab, Escape},
+	{Format{"oscal", "for GRC systems: OSCAL assessment results 1.1.3", false}, writeOSCAL, escapeOSCAL},
+	{Format{"cdxa", "for attestations: CycloneDX 1.6, the vendor's claims beside our counter-claims", false}, writeCDXA, Escape},
 	{Format{"vsa", "for supply chains: an in-toto statement with a SLSA verification summary", false}, writeVSA, Escape},
 }
 

@@ -1,6 +1,10 @@
 package render
 
-import "github.com/bidgate/bidgate/engine/report"
+import (
+	"strings"
+
+	"github.com/bidgate/bidgate/engine/report"
+)
 
 // The sentences that the other formats add to those of the text stand here.
 
@@ -17,6 +21,20 @@ func cutResults(n int) string {
 
 func cutAnnotations(n int, level, digest string) string {
 	return count(n, "more "+level+" is", "more "+level+"s are") + " not listed here, the lightest ones. " + reportOf(digest)
+}
+
+const (
+	oscalNamespace   = "https://github.com/bidgate/bidgate/ns/oscal"
+	oscalTitle       = "Screening"
+	oscalResultTitle = "Screening of a vendor's evidence bundle against a profile"
+	oscalPlan        = "The profile that was screened against. It stands in for an assessment plan."
+)
+
+const cdxaBuyerName = "The buyer, with bidgate"
+
+// answered is what a vendor claims of a clause, in our words and its own.
+func answered(status, statement string) string {
+	return strings.TrimSpace("The declaration answers “" + status + "”. " + statement)
 }
 
 // answersInShort says what a table of answers lacks without an inventory.
