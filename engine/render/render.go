@@ -29,6 +29,8 @@ type Format struct {
 	Name string
 	Help string // one line
 	Many bool   // several reports may stand one after the other
+	// Binary is no text: it goes to a file or a program and not to a terminal.
+	Binary bool
 }
 
 // formats is the closed set; help, validation and tests range over it. Each
@@ -41,26 +43,26 @@ var formats = []struct {
 	write  func(io.Writer, *report.Report, Options) error
 	escape func(text string, columns int) string
 }{
-	{Format{"text", "for reading: the verdict, what to do next, and why", true}, writeText, Escape},
-	{Format{"json", "for programs: the whole report, described by its JSON Schema", true}, writeJSON, escapeJSON},
-	{Format{"html", "for the case file: one page without script", false}, writeHTML, escapeHTML},
-	{Format{"html-public", "for release: the page without names of components and places", false}, writePublicHTML, escapeHTML},
-	{Format{"markdown", "for job summaries and tickets: Markdown", true}, writeMarkdown, escapeMarkdown},
-	{Format{"markdown-public", "for release: Markdown without names of components and places", true}, writePublicMarkdown, escapeMarkdown},
-	{Format{"letter", "for the vendor: a request for clarification, in Markdown", true}, writeLetter, escapeMarkdown},
-	{Format{"letter-html", "for the vendor: the request as a page", false}, writeLetterHTML, escapeHTML},
-	{Format{"csv", "for spreadsheets: a row for each reason and place", false}, csvOf("findings"), escapeCSV},
-	{Format{"csv-components", "for spreadsheets: the components, where the report has an inventory", false}, csvOf("components"), escapeCSV},
-	{Format{"csv-threats", "for spreadsheets: the threats, where the report has an inventory", false}, csvOf("threats"), escapeCSV},
-	{Format{"csv-answers", "for spreadsheets: the answers of the declarations", false}, csvOf("answers"), escapeCSV},
-	{Format{"csv-documents", "for spreadsheets: the documents of the bundle", false}, csvOf("documents"), escapeCSV},
-	{Format{"sarif", "for code hosts: SARIF 2.1.0, a rule for each requirement", false}, writeSARIF, escapeSARIF},
-	{Format{"junit", "for test runners: JUnit XML, a test for each requirement", false}, writeJUnit, escapeXML},
-	{Format{"github", "for GitHub Actions: annotations as workflow commands", true}, writeGitHub, escapeCommand},
-	{Format{"gitlab", "for GitLab: a code quality report", false}, writeGitLab, Escape},
-	{Format{"oscal", "for GRC systems: OSCAL assessment results 1.1.3", false}, writeOSCAL, escapeOSCAL},
-	{Format{"cdxa", "for attestations: CycloneDX 1.6, the vendor's claims beside our counter-claims", false}, writeCDXA, Escape},
-	{Format{"vsa", "for supply chains: an in-toto statement with a SLSA verification summary", false}, writeVSA, Escape},
+	{Format{"text", "for reading: the verdict, what to do next, and why", true, false}, writeText, Escape},
+	{Format{"json", "for programs: the whole report, described by its JSON Schema", true, false}, writeJSON, escapeJSON},
+	{Format{"html", "for the case file: one page without script", false, false}, writeHTML, escapeHTML},
+	{Format{"html-public", "for release: the page without names of components and places", false, false}, writePublicHTML, escapeHTML},
+	{Format{"markdown", "for job summaries and tickets: Markdown", true, false}, writeMarkdown, escapeMarkdown},
+	{Format{"markdown-public", "for release: Markdown without names of components and places", true, false}, writePublicMarkdown, escapeMarkdown},
+	{Format{"letter", "for the vendor: a request for clarification, in Markdown", true, false}, writeLetter, escapeMarkdown},
+	{Format{"letter-html", "for the vendor: the request as a page", false, false}, writeLetterHTML, escapeHTML},
+	{Format{"csv", "for spreadsheets: a row for each reason and place", false, false}, csvOf("findings"), escapeCSV},
+	{Format{"csv-components", "for spreadsheets: the components, where the report has an inventory", false, false}, csvOf("components"), escapeCSV},
+	{Format{"csv-threats", "for spreadsheets: the threats, where the report has an inventory", false, false}, csvOf("threats"), escapeCSV},
+	{Format{"csv-answers", "for spreadsheets: the answers of the declarations", false, false}, csvOf("answers"), escapeCSV},
+	{Format{"csv-documents", "for spreadsheets: the documents of the bundle", false, false}, csvOf("documents"), escapeCSV},
+	{Format{"sarif", "for code hosts: SARIF 2.1.0, a rule for each requirement", false, false}, writeSARIF, escapeSARIF},
+	{Format{"junit", "for test runners: JUnit XML, a test for each requirement", false, false}, writeJUnit, escapeXML},
+	{Format{"github", "for GitHub Actions: annotations as workflow commands", true, false}, writeGitHub, escapeCommand},
+	{Format{"gitlab", "for GitLab: a code quality report", false, false}, writeGitLab, Escape},
+	{Format{"oscal", "for GRC systems: OSCAL assessment results 1.1.3", false, false}, writeOSCAL, escapeOSCAL},
+	{Format{"cdxa", "for attestations: CycloneDX 1.6, the vendor's claims beside our counter-claims", false, false}, writeCDXA, Escape},
+	{Format{"vsa", "for supply chains: an in-toto statement with a SLSA verification summary", false, false}, writeVSA, Escape},
 }
 
 // Formats lists the formats in the order in which help shows them.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,12 +30,13 @@ type Cell struct {
 	Value any
 }
 
-// tables is the closed set of tables. The findings are first; each has a
-// format of its own in CSV, and all of them are the sheets of a workbook.
+// tables is the closed set of tables, which are the sheets of a workbook. Each
+// but the first has a format of its own in CSV.
 var tables = []struct {
 	name, title string
 	make        func(view, *Table)
 }{
+	{"report", "Report", factTable},
 	{"findings", "Findings", findingTable},
 	{"components", "Components", componentTable},
 	{"threats", "Threats", threatTable},
@@ -54,6 +56,22 @@ func Tables(r *report.Report) ([]Table, error) {
 		t.make(v, &list[i])
 	}
 	return list, nil
+}
+
+// factTable is what the other tables are of, in a row each.
+func factTable(v view, t *Table) {
+	t.Columns = []string{"fact", "value"}
+	rows := [][]Cell{
+		{{Text: labelResult}, lineCell(annotationOfVerdict(v).title)}, {{Text: labelOffer}, lineCell(offered(v.Offer))},
+		{{Text: labelProfile}, textCell(v.Profile.Title)}, {{Text: labelTender}, lineCell(tenderName(v.Report))}, {{Text: labelAsOf}, dayCell(v.AsOf)},
+	}
+	for _, s := range report.Statuses() {
+		rows = append(rows, []Cell{lineCell(headFound + ": " + statusWords[s].words), numberCell(counts(v.Counts)[s])})
+	}
+	for _, d := range digests(v) {
+		rows = append(rows, []Cell{{Text: d.name}, textCell(d.value)})
+	}
+	t.Rows = slices.Values(rows)
 }
 
 // cellText is how long a cell may be: a spreadsheet takes 32,767 characters.

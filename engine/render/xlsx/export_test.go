@@ -1,0 +1,4 @@
+package xlsx
+
+// Workbook writes tables with another bound on rows.
+var Workbook = workbook
