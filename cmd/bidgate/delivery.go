@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +17,7 @@ import (
 
 // outputs is where the results of a screening go.
 type outputs struct {
+	formats []format
 	targets []target
 	export  string // folder, or ""
 	width   int
@@ -32,12 +33,15 @@ type target struct {
 }
 
 func (p *program) outputs(c *cli.Context) (outputs, error) {
-	out := outputs{export: c.String("export"), always: c.String("color") == "always", verbose: c.Bool("verbose"), replyBy: c.String("reply-by")}
+	out := outputs{formats: formatTable(c.String("browser")), export: c.String("export"), always: c.String("color") == "always", verbose: c.Bool("verbose"), replyBy: c.String("reply-by")}
 	var err error
 	if _, err = time.Parse(time.DateOnly, either(out.replyBy, "2000-01-01")); err != nil {
 		return outputs{}, badReplyBy(out.replyBy)
 	}
-	if out.targets, err = parseTargets(c.StringSlice("format")); err != nil {
+	if out.targets, err = parseTargets(out.formats, c.StringSlice("format")); err != nil {
+		return outputs{}, err
+	}
+	if err := p.shown(out); err != nil {
 		return outputs{}, err
 	}
 	if out.colour, err = p.colour(c.String("color")); err != nil {
@@ -55,13 +59,14 @@ func outputFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what the text would sum up"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
 		&cli.StringFlag{Name: "reply-by", Usage: "`DATE` by which a letter asks for an answer, YYYY-MM-DD"},
+		&cli.StringFlag{Name: "browser", Usage: "`PROGRAM` that prints pdf: a Chromium (one on the path)"},
 		&cli.StringFlag{Name: "fail-on", Usage: "verdicts with their own exit status: `LIST`, all or none (all)"},
 	}
 }
 
 // parseTargets reads the values of --format; without any it is text on
 // standard output.
-func parseTargets(values []string) ([]target, error) {
+func parseTargets(known []format, values []string) ([]target, error) {
 	if len(values) == 0 {
 		values = []string{"text"}
 	}
@@ -69,8 +74,8 @@ func parseTargets(values []string) ([]target, error) {
 	seen := map[string]bool{}
 	for _, value := range values {
 		format, file, named := strings.Cut(value, "=")
-		if !slices.ContainsFunc(render.Formats(), func(f render.Format) bool { return f.Name == format }) {
-			return nil, unknownFormat(format, formats())
+		if _, there := formatNamed(known, format); !there {
+			return nil, unknownFormat(format, formatNames(known))
 		}
 		if named && file == "" {
 			return nil, noFormatFile(value)
@@ -90,12 +95,15 @@ func parseTargets(values []string) ([]target, error) {
 	return targets, nil
 }
 
-func formats() []string {
-	var names []string
-	for _, f := range render.Formats() {
-		names = append(names, f.Name)
+// shown refuses to send what is no text to a terminal, before anything is
+// decided.
+func (p *program) shown(out outputs) error {
+	for _, t := range out.targets {
+		if f, _ := formatNamed(out.formats, t.format); f.Binary && t.file == "" && p.terminal {
+			return notForTerminal(f.Name)
+		}
 	}
-	return names
+	return nil
 }
 
 // titled is a report with the name of what it is of.
@@ -106,10 +114,10 @@ type titled struct {
 
 // deliver renders everything before it writes anything, the files given too;
 // standard output comes last, when all files are complete.
-func (p *program) deliver(out outputs, reports []titled, files []outFile) error {
+func (p *program) deliver(ctx context.Context, out outputs, reports []titled, files []outFile) error {
 	stdout := ""
 	for _, target := range out.targets {
-		text, err := out.render(target, reports)
+		text, err := out.render(ctx, target, reports)
 		switch {
 		case err != nil:
 			return err
@@ -135,15 +143,17 @@ func (p *program) deliver(out outputs, reports []titled, files []outFile) error 
 
 // render gives the reports in one format, one after the other. Only a text has
 // headings: the other formats stay what their readers know.
-func (o outputs) render(t target, reports []titled) (string, error) {
+func (o outputs) render(ctx context.Context, t target, reports []titled) (string, error) {
 	options := render.Options{Width: o.width, Colour: o.always || o.colour && t.file == "", Verbose: o.verbose, ReplyBy: o.replyBy}
 	var b strings.Builder
 	for i, r := range reports {
 		if t.format == "text" && len(reports) > 1 {
 			b.WriteString(heading(r.name, i))
 		}
-		if err := render.Render(&b, r.report, t.format, options); err != nil {
-			return "", err
+		if f, _ := formatNamed(o.formats, t.format); f.write != nil {
+			if err := f.write(ctx, &b, r.report, options); err != nil {
+				return "", err
+			}
 		}
 	}
 	return b.String(), nil
@@ -152,10 +162,8 @@ func (o outputs) render(t target, reports []titled) (string, error) {
 // single refuses a format that holds one report where there are several.
 func (o outputs) single(reports int) error {
 	for _, t := range o.targets {
-		for _, f := range render.Formats() {
-			if f.Name == t.format && !f.Many && reports > 1 {
-				return oneReport(f.Name, reports)
-			}
+		if f, _ := formatNamed(o.formats, t.format); !f.Many && reports > 1 {
+			return oneReport(f.Name, reports)
 		}
 	}
 	return nil

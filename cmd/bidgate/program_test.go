@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -48,7 +47,7 @@ func TestStatusIsTheSameForEveryFormat(t *testing.T) {
 	}
 	dir, out := bundle(t), t.TempDir()
 	var flags []string
-	for _, format := range render.Formats() {
+	for _, format := range alone(t) {
 		flags = append(flags, "-f", format.Name+"="+filepath.Join(out, format.Name))
 	}
 	for _, words := range [][]string{append(slices.Clone(flags), dir), append([]string{dir}, flags...)} {
@@ -57,7 +56,7 @@ func TestStatusIsTheSameForEveryFormat(t *testing.T) {
 			t.Errorf("%v: status %d, %d bytes, stderr %q", words, status, len(stdout), stderr)
 		}
 	}
-	for _, format := range render.Formats() {
+	for _, format := range alone(t) {
 		status, stdout, stderr := start(t.Context(), nil, "render", filepath.Join(out, "json"), "-f", format.Name)
 		if status != statusUndetermined || stdout != read(t, filepath.Join(out, format.Name)) || stderr != "" {
 			t.Errorf("%s: status %d, or another text than that of screen; stderr %q", format.Name, status, stderr)
@@ -82,20 +81,20 @@ func TestRenderedStatusIsTheSame(t *testing.T) {
 	if err != nil || len(reports) == 0 {
 		t.Fatalf("no fixtures: %v", err)
 	}
-	alone := map[report.Verdict]bool{}
+	seen := map[report.Verdict]bool{}
 	for i, file := range reports {
 		r, err := readReport(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		out, flags, lines := t.TempDir(), []string{}, [][]string{}
-		for _, format := range render.Formats() {
+		for _, format := range alone(t) {
 			flags = append(flags, "-f", format.Name+"="+filepath.Join(out, format.Name))
-			if !alone[r.Verdict] {
+			if !seen[r.Verdict] {
 				lines = append(lines, flagAround([]string{"render"}, file, format.Name)[:2]...)
 			}
 		}
-		alone[r.Verdict] = true
+		seen[r.Verdict] = true
 		together := append(append([]string{"render"}, flags...), file)
 		if i%2 == 1 {
 			together = append([]string{"render", file}, flags...)
@@ -107,6 +106,17 @@ func TestRenderedStatusIsTheSame(t *testing.T) {
 			}
 		}
 	}
+}
+
+// alone are the formats that need nothing but this program: all but pdf, which
+// needs a browser and has tests of its own.
+func alone(t *testing.T) []format {
+	t.Helper()
+	list := formatTable("")
+	if len(list) < 20 || list[len(list)-1].Name != "pdf" {
+		t.Fatalf("the formats are %v", formatNames(list))
+	}
+	return list[:len(list)-1]
 }
 
 // flagAround gives a command line with the flag of the format before its

@@ -92,7 +92,7 @@ func (p *program) screen(c *cli.Context) error {
 		reports[i] = titled{b.bids[i].path, result.Report}
 		verdicts[i] = result.Report.Verdict
 	}
-	if err := p.deliver(out, reports, files); err != nil {
+	if err := p.deliver(c.Context, out, reports, files); err != nil {
 		return err
 	}
 	p.status = worst(verdicts, failOn)

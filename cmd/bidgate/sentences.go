@@ -146,6 +146,17 @@ func unknownFormat(format string, known []string) error {
 	return complain("--format", fmt.Sprintf("%q is not a format", format), "use one of "+alternatives(known))
 }
 
+func notForTerminal(format string) error {
+	return complain("--format", format+" is no text, and a terminal cannot show it", "write it to a file: "+format+"=FILE")
+}
+
+func noBrowser(named string) error {
+	if named != "" {
+		return complain(named, "is no program that can be started", "name a Chromium, or leave --browser out to take one on the path")
+	}
+	return complain("pdf", "is printed by a Chromium, and there is none on the path", "install one (Debian: chromium), name it with --browser, or write html and print that")
+}
+
 func noFormatFile(value string) error {
 	return complain("--format", fmt.Sprintf("%q names no file", value), formatUsage)
 }
