@@ -130,10 +130,10 @@ xmllint:
 	echo "xmllint is not installed (Debian: libxml2-utils); the comparison with it is left out"
 
 # A browser is hundreds of megabytes, so that make test does without it.
-browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core; pictures go to build/pictures
-	@command -v chromium > /dev/null || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core > /dev/null; }
+browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core, and print them; pictures go to build/pictures
+	@for p in chromium qpdf pdfinfo; do command -v $$p > /dev/null || exit 1; done || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core qpdf poppler-utils > /dev/null; }
 	@mkdir -p $(BUILD)/pictures
-	BIDGATE_BROWSER=1 BIDGATE_SCREENSHOTS=$(BUILD)/pictures go test -count=1 -timeout 15m -v -run '^TestPageInBrowser$$' ./engine/render
+	BIDGATE_BROWSER=1 BIDGATE_SCREENSHOTS=$(BUILD)/pictures go test -count=1 -timeout 15m -v -run '^(TestPageInBrowser|TestPrinted|TestPDFStatus)$$' ./engine/render ./engine/render/pdf ./cmd/bidgate
 
 tools: $(GOLANGCI) $(OPA) ## fetch and build the tools
 
