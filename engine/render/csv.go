@@ -32,7 +32,7 @@ func csvOf(name string) func(io.Writer, *report.Report, Options) error {
 func writeTable(w io.Writer, t Table) error {
 	var b bytes.Buffer
 	c := csv.NewWriter(&b)
-	noted := t.Name != "findings" && t.Name != "documents"
+	noted := t.Name != "findings" && t.Name != "documents" && t.Name != "comparison"
 	head := slices.Clone(t.Columns)
 	if noted {
 		head = append(head, noteColumn)

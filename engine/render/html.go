@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"github.com/bidgate/bidgate/engine/report"
 )
@@ -75,10 +76,12 @@ type htmlStyled struct {
 	StyleHash string
 }
 
-func styled() htmlStyled {
-	sum := sha256.Sum256([]byte(htmlStyle))
+// styled is the style of a page, which may add to that of all.
+func styled(added ...string) htmlStyled {
+	style := htmlStyle + strings.Join(added, "")
+	sum := sha256.Sum256([]byte(style))
 	return htmlStyled{
-		Style:     template.CSS(htmlStyle), //nolint:gosec // a file of ours, the same for every report
+		Style:     template.CSS(style), //nolint:gosec // files of ours, the same for every report
 		StyleHash: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
 	}
 }

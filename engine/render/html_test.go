@@ -15,10 +15,10 @@ import (
 )
 
 // htmlElements are all that our pages are made of: none loads, runs or asks.
-var htmlElements = strings.Fields("html head meta title style body a header h1 h2 h3 h4 main nav section footer p span strong bdi code dl dt dd ul ol li table caption thead tbody tr th td details summary div svg rect")
+var htmlElements = strings.Fields("html head meta title style body a header h1 h2 h3 h4 main nav section footer p span strong bdi code dl dt dd ul ol li table caption thead tbody tr th td details summary div svg rect fieldset legend input label")
 
 // htmlAttributes are all that they carry; a link leads to a place of its page.
-var htmlAttributes = strings.Fields("lang charset http-equiv content name class id href aria-hidden aria-label aria-labelledby role scope open viewBox preserveAspectRatio x y width height start")
+var htmlAttributes = strings.Fields("lang charset http-equiv content name class id href aria-hidden aria-label aria-labelledby role scope open viewBox preserveAspectRatio x y width height start type for checked tabindex")
 
 // walkHTML reads a page with a reader that takes HTML, and gives each element
 // and the text in it.

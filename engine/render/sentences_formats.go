@@ -122,6 +122,9 @@ var htmlLabels = map[string]string{
 	"link": reportLink, "digest": labelDigest, "places": labelPlaces, "items": labelItems + ":", "parts": labelParts, "fix": labelFix, "ask": labelAsk,
 	"source": labelSource,
 
+	"compareTitle": compareTitle, "compareNotice": compareNotice, "compareBids": compareBids, "compareBid": "Bid", "verdict": "Verdict",
+	"compareOffer": compareOfferAt, "compareResult": compareResultAt, "compareTable": compareTable, "compareShow": compareShow, "comparePolicy": comparePolicy,
+
 	"letterTitle": letterTitle, "letterNeeded": letterNeeded, "letterWelcome": letterWelcome, "letterSending": letterSending, "letterHow": letterHow,
 	"letterNotice": letterNotice, "letterRead": letterRead, "letterBundle": letterBundle, "send": labelSend, "contentsOf": labelContents, "askedBy": labelAskedBy,
 }
