@@ -33,12 +33,19 @@ type target struct {
 }
 
 func (p *program) outputs(c *cli.Context) (outputs, error) {
-	out := outputs{formats: formatTable(c.String("browser")), export: c.String("export"), always: c.String("color") == "always", verbose: c.Bool("verbose"), replyBy: c.String("reply-by")}
-	var err error
-	if _, err = time.Parse(time.DateOnly, either(out.replyBy, "2000-01-01")); err != nil {
-		return outputs{}, badReplyBy(out.replyBy)
+	if _, err := time.Parse(time.DateOnly, either(c.String("reply-by"), "2000-01-01")); err != nil {
+		return outputs{}, badReplyBy(c.String("reply-by"))
 	}
-	if out.targets, err = parseTargets(out.formats, c.StringSlice("format")); err != nil {
+	out, err := p.laidOut(c, formatTable(c.String("browser")))
+	out.export, out.replyBy = c.String("export"), c.String("reply-by")
+	return out, err
+}
+
+// laidOut reads the flags that every page has, for formats of one kind.
+func (p *program) laidOut(c *cli.Context, known []format) (outputs, error) {
+	out := outputs{formats: known, always: c.String("color") == "always", verbose: c.Bool("verbose")}
+	var err error
+	if out.targets, err = parseTargets(known, c.StringSlice("format")); err != nil {
 		return outputs{}, err
 	}
 	if err := p.shown(out); err != nil {

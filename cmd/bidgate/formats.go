@@ -37,6 +37,15 @@ func formatTable(browser string) []format {
 		}})
 }
 
+// formatsOf are formats of something else than a report, which their command writes.
+func formatsOf(list []render.Format) []format {
+	formats := make([]format, len(list))
+	for i, f := range list {
+		formats[i] = format{Format: f}
+	}
+	return formats
+}
+
 func printPDF(ctx context.Context, w io.Writer, r *report.Report, o render.Options, browser string) error {
 	program, err := pdf.Find(browser)
 	if errors.Is(err, pdf.ErrNoBrowser) {

@@ -119,6 +119,7 @@ func (p *program) commands() []*cli.Command {
 		p.screenCommand(),
 		p.inspectCommand(),
 		p.renderCommand(),
+		p.compareCommand(),
 		p.diffCommand(),
 		p.signCommand(),
 		p.verifyCommand(),

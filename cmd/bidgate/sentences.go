@@ -177,6 +177,18 @@ func oneReport(format string, reports int) error {
 	return complain("--format", fmt.Sprintf("%s holds one report, and there are %d", format, reports), "write json, and make the format of each with `bidgate render`, or screen them one by one")
 }
 
+func comparedTwice(path string) error {
+	return complain(path, "is given twice", "give each report once")
+}
+
+func notComparable(e *report.NotComparable) error {
+	return complain(e.Second, "was not judged as "+render.Escape(e.First, 200)+" was: the "+e.What+" differs", "screen all bids again in one run, with one tender, and compare those reports; `bidgate diff` shows both sides")
+}
+
+func noReports(dir string) error {
+	return complain(dir, "holds no report of a bid", "give the folder that `bidgate screen --results` filled, or the reports themselves")
+}
+
 func wrongArguments(command, want string, got int) error {
 	return complain(command, fmt.Sprintf("takes %s and was given %s", want, count(got, "argument")), "see `bidgate help "+command+"`")
 }
