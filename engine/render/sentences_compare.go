@@ -22,4 +22,12 @@ const (
 	compareOnlyOpen = "what is open or not met for a bid"
 	compareOfferAt  = "Offer"
 	compareResultAt = "Result"
+
+	resultsTitle   = "bidgate: results of the bids"
+	resultsCaption = "What came of each bid, in the order in which they were given."
+	resultsFiles   = "Files"
+	resultsBids    = "Bids"
+	resultsPolicy  = "Policies"
+	resultsBroken  = "could not be opened"
+	resultsWhere   = "All reports:"
 )

@@ -124,6 +124,7 @@ var htmlLabels = map[string]string{
 
 	"compareTitle": compareTitle, "compareNotice": compareNotice, "compareBids": compareBids, "compareBid": "Bid", "verdict": "Verdict",
 	"compareOffer": compareOfferAt, "compareResult": compareResultAt, "compareTable": compareTable, "compareShow": compareShow, "comparePolicy": comparePolicy,
+	"resultsTitle": resultsTitle, "resultsCaption": resultsCaption, "resultsFiles": resultsFiles,
 
 	"letterTitle": letterTitle, "letterNeeded": letterNeeded, "letterWelcome": letterWelcome, "letterSending": letterSending, "letterHow": letterHow,
 	"letterNotice": letterNotice, "letterRead": letterRead, "letterBundle": letterBundle, "send": labelSend, "contentsOf": labelContents, "askedBy": labelAskedBy,
