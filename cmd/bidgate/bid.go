@@ -1,7 +1,9 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -21,6 +23,15 @@ func (b *buyer) listBids(c *cli.Context) error {
 	for _, path := range c.Args().Slice() {
 		b.bids = append(b.bids, bid{path: path, offer: b.offerOf(path)})
 	}
+	if list := c.String("bids"); list != "" {
+		paths, err := bundlesOf(list)
+		if err != nil {
+			return err
+		}
+		for _, path := range paths {
+			b.bids = append(b.bids, bid{path: path, offer: b.offerOf(path)})
+		}
+	}
 	if len(b.bids) == 0 {
 		for _, offer := range b.tender.Offers {
 			b.bids = append(b.bids, bid{path: offer.Bundle, offer: reported(offer)})
@@ -37,6 +48,46 @@ func (b *buyer) listBids(c *cli.Context) error {
 		seen[filepath.Clean(bid.path)] = true
 	}
 	return b.offerFlags(c)
+}
+
+// bundlesOf are the bundles that a folder holds, hidden files left out, or that
+// a file names, one on each line; a path in it starts from the file's folder.
+func bundlesOf(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, cannotRead(path, err, giveBids)
+	}
+	var bundles []string
+	if info.IsDir() {
+		entries, err := os.ReadDir(path)
+		if err != nil {
+			return nil, cannotRead(path, err, giveBids)
+		}
+		for _, entry := range entries {
+			if !strings.HasPrefix(entry.Name(), ".") {
+				bundles = append(bundles, filepath.Join(path, entry.Name()))
+			}
+		}
+	} else {
+		text, err := parseFile(path, func(_ string, data []byte) (string, error) {
+			if len(data) >= maxFile {
+				return "", listTooLong(path, maxFile>>20)
+			}
+			return string(data), nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(text) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+				bundles = append(bundles, beside(filepath.Dir(path), line))
+			}
+		}
+	}
+	if len(bundles) == 0 {
+		return nil, noBundleIn(path)
+	}
+	return bundles, nil
 }
 
 func (b *buyer) offerOf(path string) report.Offer {

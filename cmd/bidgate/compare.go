@@ -120,9 +120,6 @@ func reportsIn(args []string) ([]string, error) {
 	return paths, nil
 }
 
-// resultReport is the report of a bid in the folder of its results.
-const resultReport = "report.json"
-
 // escapeGlob is a path that a pattern takes as it is.
 func escapeGlob(path string) string {
 	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)

@@ -51,6 +51,10 @@ func main() {
 		p.terminal = true
 		p.columns, _, _ = term.GetSize(fd) // 0 leaves the width to the renderer
 	}
+	if fd := int(os.Stderr.Fd()); term.IsTerminal(fd) {
+		p.watched = os.Getenv("TERM") != "dumb"
+		p.errColumns, _, _ = term.GetSize(fd)
+	}
 	os.Exit(p.runAsProcess(os.Args[1:]))
 }
 

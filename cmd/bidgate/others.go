@@ -13,8 +13,9 @@ import (
 // what they offer, and by what their SBOMs are told apart where their bundles
 // are screened in the same run. Bundles that no offer names are no bids: two
 // of them may be drafts of one. They are read ahead of the screening and
-// dropped again, because all of them together may need much memory.
-func (p *program) others(c *cli.Context, b *buyer) ([][]evidence.Bid, error) {
+// dropped again, because all of them together may need much memory. What becomes
+// of a bundle that cannot be opened is for unread to say.
+func (p *program) others(c *cli.Context, b *buyer, unread func(error) error) ([][]evidence.Bid, error) {
 	known, of := []evidence.Bid{}, make([]int, len(b.bids))
 	named := 0
 	for i := range b.bids {
@@ -31,9 +32,12 @@ func (p *program) others(c *cli.Context, b *buyer) ([][]evidence.Bid, error) {
 		if named > 1 {
 			bundle, err := p.openBundle(c.Context, bid.path, b.limits)
 			if err != nil {
-				return nil, err
+				if err = unread(err); err != nil {
+					return nil, err
+				}
+			} else {
+				other.SBOMs = evidence.Read(bundle).SBOMIdentities()
 			}
-			other.SBOMs = evidence.Read(bundle).SBOMIdentities()
 		}
 		of[i] = len(known)
 		known = append(known, other)

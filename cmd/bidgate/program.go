@@ -24,6 +24,8 @@ type program struct {
 	transport      http.RoundTripper // nil is that of the standard library
 	terminal       bool              // stdout is one
 	columns        int               // of the terminal; 0 is not known
+	watched        bool              // stderr is a terminal
+	errColumns     int               // of it; 0 is not known
 	status         int               // what the command that ran decided
 	landing        landing
 	engine         *engine.Engine // to decide with, in the place of what flags choose; nil but for policy diff

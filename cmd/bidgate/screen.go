@@ -4,7 +4,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine"
-	"github.com/bidgate/bidgate/engine/advisory"
+	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -15,7 +15,12 @@ of its offers, unless some are named; a flag replaces what the tender says of
 the same thing. A tender has id, as_of, profile, parameters, offers, and the
 names of files beside it: exceptions, determinations, limits, keys, data.
 Several bundles give several reports, one after the other. An --export can be
-replayed with the public opa program.`
+replayed with the public opa program.
+
+For many bids, name them with --bids or in the tender and give --results: every
+bid has a folder there with its report in json, html and the formats asked for,
+and index.html leads to them. A bid that is decided already, with the same bytes
+and settings, is kept; one that cannot be opened is told, and stops no other.`
 
 func (p *program) screenCommand() *cli.Command {
 	return &cli.Command{
@@ -38,6 +43,10 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "offer-product", Usage: "product's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-version", Usage: "product's `VERSION`"},
 			&cli.BoolFlag{Name: "inventory", Usage: "put the components, threats and answers read into the report, for tables"},
+			&cli.StringFlag{Name: "bids", Usage: "`PATH` of many bundles: a folder that holds them, or a file with the path of one on each line"},
+			&cli.StringFlag{Name: "results", Usage: "write the results of each bid to a folder in `DIR`, go on where a run ended, and let no bid stop the others"},
+			&cli.IntFlag{Name: "workers", Usage: "screen so many bids at once, with --results: `N` (one for each processor)"},
+			&cli.IntFlag{Name: "memory", Usage: "`MIB` of memory that the bids screened at once may be expected to need, with --results (2048)"},
 			&cli.StringFlag{Name: "export", Usage: "write policy, input and decision to `DIR` for a replay"},
 		}, append(outputFlags(), policyFlags()...)...),
 	}
@@ -72,12 +81,21 @@ func (p *program) screen(c *cli.Context) error {
 	if out.export != "" && len(b.bids) > 1 {
 		return exportOne(len(b.bids))
 	}
-	if err := out.single(len(b.bids)); err != nil {
+	dir := c.String("results")
+	if dir == "" {
+		err = out.single(len(b.bids))
+	} else {
+		err = out.intoFolder(b)
+	}
+	if err != nil {
 		return err
 	}
 	e, err := p.load(c)
 	if err != nil {
 		return err
+	}
+	if dir != "" {
+		return p.screenInto(c, e, b, out, dir)
 	}
 	results, failOn, err := p.decide(c, e, b)
 	if err != nil {
@@ -99,30 +117,37 @@ func (p *program) screen(c *cli.Context) error {
 	return nil
 }
 
-// decide screens the bids one after the other: one may need much memory.
-func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []report.Verdict, error) {
+// settled is what every bid of one run is decided by.
+type settled struct {
+	screening engine.Screening // without the offer and the other bids
+	others    [][]evidence.Bid // for each bid
+	failOn    []report.Verdict
+	close     func() // of the buyer's data
+}
+
+// of is what one bid is decided by.
+func (s *settled) of(b *buyer, bid int) engine.Screening {
+	one := s.screening
+	one.Offer, one.Others = b.bids[bid].offer, s.others[bid]
+	return one
+}
+
+// settle reads everything that the bids are decided by; the caller closes it.
+func (p *program) settle(c *cli.Context, e *engine.Engine, b *buyer, unread func(error) error) (*settled, error) {
 	profile, err := b.choose(e)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	failOn, err := failOn(c, e, profile)
-	if err != nil {
-		return nil, nil, err
+	s := &settled{close: func() {}}
+	if s.failOn, err = failOn(c, e, profile); err != nil {
+		return nil, err
 	}
 	parameters, err := parameters(e, b.tender, c.StringSlice("param"))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	others, err := p.others(c, b)
-	if err != nil {
-		return nil, nil, err
-	}
-	var data *advisory.Data
-	if dir := either(c.String("data"), b.tender.Data); dir != "" {
-		if data, err = openDataIn(dir); err != nil {
-			return nil, nil, err
-		}
-		defer data.Close() //nolint:errcheck // only read
+	if s.others, err = p.others(c, b, unread); err != nil {
+		return nil, err
 	}
 	paths := make([]string, len(b.bids))
 	for i, bid := range b.bids {
@@ -130,35 +155,49 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 	}
 	verifier, err := verifierOf(either(c.String("keys"), b.tender.Keys), b.asOf, paths)
 	if err != nil {
+		return nil, err
+	}
+	s.screening = engine.Screening{
+		Profile:        profile,
+		AsOf:           b.asOf,
+		Tender:         b.tender.ID,
+		Parameters:     parameters,
+		Exceptions:     b.exceptions,
+		Determinations: b.determinations,
+		Verifier:       verifier,
+		Inventory:      c.Bool("inventory"),
+	}
+	if dir := either(c.String("data"), b.tender.Data); dir != "" {
+		data, err := openDataIn(dir)
+		if err != nil {
+			return nil, err
+		}
+		s.screening.Data, s.close = data, func() { _ = data.Close() } // only read
+	}
+	return s, nil
+}
+
+// decide screens the bids one after the other: one may need much memory.
+func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []report.Verdict, error) {
+	s, err := p.settle(c, e, b, func(err error) error { return err })
+	if err != nil {
 		return nil, nil, err
 	}
+	defer s.close()
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
 		bundle, err := p.openBundle(c.Context, bid.path, b.limits)
 		if err != nil {
 			return nil, nil, err
 		}
-		results[i], err = e.Screen(c.Context, bundle, engine.Screening{
-			Profile:        profile,
-			AsOf:           b.asOf,
-			Tender:         b.tender.ID,
-			Offer:          bid.offer,
-			Others:         others[i],
-			Parameters:     parameters,
-			Exceptions:     b.exceptions,
-			Determinations: b.determinations,
-			Data:           data,
-			Verifier:       verifier,
-			Inventory:      c.Bool("inventory"),
-		})
-		if err != nil {
+		if results[i], err = e.Screen(c.Context, bundle, s.of(b, i)); err != nil {
 			return nil, nil, err
 		}
 		if len(b.bids) > 1 {
 			results[i].Input = nil // as large as the bundle, and only an export needs it
 		}
 	}
-	return results, failOn, nil
+	return results, s.failOn, nil
 }
 
 // heading parts the text reports of several bundles.

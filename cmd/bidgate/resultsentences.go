@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/bidgate/bidgate/engine/render"
+)
+
+// The sentences of a run over many bids.
+
+const giveBids = "give a folder that holds bundles, or a file with the path of one on each line"
+
+func noBundleIn(path string) error {
+	return complain(path, "names no bundle", giveBids)
+}
+
+func listTooLong(path string, mib int) error {
+	return complain(path, fmt.Sprintf("is longer than %d MiB", mib), "part it, or give a folder")
+}
+
+func inputWithResults() error {
+	return complain("--results", "does not go with a bundle on standard input", "give the bundle as a file")
+}
+
+func fileWithResults(file string) error {
+	return complain("--results", "every bid has files of its own, so a format cannot name "+render.Escape(file, 200), "write FORMAT alone")
+}
+
+func badWorkers(least int64) error {
+	return complain("--workers or --memory", "is too small", fmt.Sprintf("give at least 1 worker, and at least %d MiB", least))
+}
+
+func bidDone(n, total int, s bidState, kept bool) string {
+	outcome := strings.ReplaceAll(string(s.Verdict), "_", " ")
+	if s.Error != "" {
+		outcome = "could not be opened: " + composed(s.Error)
+	}
+	if kept {
+		outcome += " (decided already)"
+	}
+	return fmt.Sprintf("%d/%d %s: %s\n", n, total, oneLine(s.Bid), outcome)
+}
+
+func bidsLeft(left time.Duration) string { return fmt.Sprintf(", about %s left", left) }
+
+// cutTo cuts a line of progress at the width of a terminal.
+func cutTo(line string, columns int) string {
+	if columns < 20 {
+		columns = 80
+	}
+	return render.Line(line, columns-1)
+}
