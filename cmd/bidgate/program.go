@@ -122,6 +122,8 @@ func (p *program) commands() []*cli.Command {
 		p.inspectCommand(),
 		p.renderCommand(),
 		p.compareCommand(),
+		p.exceptionCommand(),
+		p.determineCommand(),
 		p.diffCommand(),
 		p.signCommand(),
 		p.verifyCommand(),

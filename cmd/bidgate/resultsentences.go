@@ -52,3 +52,28 @@ func cutTo(line string, columns int) string {
 	}
 	return render.Line(line, columns-1)
 }
+
+func noRequirement(id string) error {
+	return complain("--requirement", fmt.Sprintf("%q is not the id of a requirement", id), "write area.name or area.name.member, as a report has it")
+}
+
+func nothingToSettle(path, id string, open []string) error {
+	if len(open) == 0 {
+		return complain(path, "has nothing that such a record could settle", "no record is needed")
+	}
+	const most = 8
+	more := ""
+	if n := len(open) - most; n > 0 {
+		open, more = open[:most], fmt.Sprintf(" and %d more", n)
+	}
+	return complain(path, id+" is nothing that such a record could settle here", "use one of "+strings.Join(open, ", ")+more)
+}
+
+func recordAdded(path string) string { return "Recorded in " + recordFile(path) + ".\n" }
+
+func checkedRecords(files, found int) string {
+	if found == 0 {
+		return count(files, "file") + " checked; nothing to mend.\n"
+	}
+	return count(files, "file") + " checked; " + count(found, "thing") + " to mend.\n"
+}
