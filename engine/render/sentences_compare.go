@@ -1,5 +1,7 @@
 package render
 
+import "github.com/bidgate/bidgate/engine/report"
+
 // The sentences of a comparison stand here.
 
 const (
@@ -31,3 +33,37 @@ const (
 	resultsBroken  = "could not be opened"
 	resultsWhere   = "All reports:"
 )
+
+// The sentences of an annex.
+const (
+	annexTitle         = "What bids are screened for"
+	annexInForce       = "In force on"
+	annexAsks          = "Asks"
+	annexProfileDigest = "Rules"
+	annexPolicyDigest  = "Policies"
+	annexMeaning       = "What a result means"
+	annexRejects       = "“Does not meet”: a requirement at “%s” or above is not met."
+	annexClarifies     = "“Undetermined”: a requirement at “%s” or above is not met, not supplied or for a person to look at; the buyer asks for clarification."
+	annexElse          = "“Meets”: everything else. It does not say that a product complies with any law."
+	annexTry           = "How to check a submission before you send it"
+	annexTryHow        = "A report that was made by the same rules names the digests above; this makes one:"
+	annexFor           = "For whom"
+	annexWhat          = "What it asks"
+	annexEvidence      = "Rests on"
+	annexSend          = "What to send"
+	annexLevel         = "Taken as shown"
+	annexParameter     = "Parameter"
+	annexUnset         = "not set by the buyer"
+	annexFrom          = "In force from"
+	annexTo            = "In force until"
+	annexInstead       = "Taken in its place"
+	annexAny           = "one of"
+	annexBuyer         = "held against the buyer's list of"
+)
+
+// annexLevels say how strongly a thing must be shown.
+var annexLevels = map[report.Level]string{
+	report.Asserted:  "the vendor's word",
+	report.Evidenced: "a document in the bundle that shows it",
+	report.Verified:  "what can be checked against bytes, a signature or the buyer's lists",
+}

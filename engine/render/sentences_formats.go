@@ -125,6 +125,7 @@ var htmlLabels = map[string]string{
 	"compareTitle": compareTitle, "compareNotice": compareNotice, "compareBids": compareBids, "compareBid": "Bid", "verdict": "Verdict",
 	"compareOffer": compareOfferAt, "compareResult": compareResultAt, "compareTable": compareTable, "compareShow": compareShow, "comparePolicy": comparePolicy,
 	"resultsTitle": resultsTitle, "resultsCaption": resultsCaption, "resultsFiles": resultsFiles,
+	"annexTitle": annexTitle, "annexMeaning": annexMeaning, "annexTry": annexTry, "annexTryHow": annexTryHow, "notAward": notAward,
 
 	"letterTitle": letterTitle, "letterNeeded": letterNeeded, "letterWelcome": letterWelcome, "letterSending": letterSending, "letterHow": letterHow,
 	"letterNotice": letterNotice, "letterRead": letterRead, "letterBundle": letterBundle, "send": labelSend, "contentsOf": labelContents, "askedBy": labelAskedBy,
