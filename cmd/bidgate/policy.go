@@ -18,6 +18,7 @@ func (p *program) policyCommand() *cli.Command {
 			p.policyBuildCommand(),
 			p.policyDocsCommand(),
 			p.policyDiffCommand(),
+			p.policyAnnexCommand(),
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
@@ -37,8 +38,9 @@ func TestMain(m *testing.M) {
 // TestScript runs the scripts, each of which specifies one behaviour. The
 // command `exits STATUS PROGRAM ARGUMENT...` runs a program and holds that it
 // ends with that status; `pack ARCHIVE FOLDER` packs a folder as the archive's
-// ending says, `cut FILE` takes the last 20 bytes off a file, and `spoil FOLDER`
-// flips the last bit of every file in it.
+// ending says, `cut FILE` takes the last 20 bytes off a file, `spoil FOLDER`
+// flips the last bit of every file in it, and `digests FILE FILE` holds that two
+// files name the same rules.
 func TestScript(t *testing.T) {
 	testdata, err := filepath.Abs("testdata")
 	if err != nil {
@@ -64,6 +66,17 @@ func TestScript(t *testing.T) {
 					ts.Fatalf("usage: pack ARCHIVE FOLDER")
 				}
 				ts.Check(packFolder(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+			},
+			"digests": func(ts *testscript.TestScript, neg bool, args []string) {
+				var said [2]struct {
+					Profile struct{ Digest string }
+				}
+				for i := range said {
+					ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[i])), &said[i]))
+				}
+				if (said[0].Profile.Digest == said[1].Profile.Digest) == neg || said[0].Profile.Digest == "" {
+					ts.Fatalf("the digests of the profile are %v", said)
+				}
 			},
 			"cut": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) != 1 {
