@@ -49,7 +49,7 @@ func (p *program) policyAnnex(c *cli.Context) error {
 	if len(formats) == 0 {
 		formats = []string{"markdown"}
 	}
-	targets, err := parseTargets(formats, render.AnnexFormats())
+	targets, err := parseTargets(formatsOf(render.AnnexFormats()), formats)
 	if err != nil {
 		return err
 	}

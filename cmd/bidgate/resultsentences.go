@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/report"
 )
 
 // The sentences of a run over many bids.
@@ -76,4 +77,25 @@ func checkedRecords(files, found int) string {
 		return count(files, "file") + " checked; nothing to mend.\n"
 	}
 	return count(files, "file") + " checked; " + count(found, "thing") + " to mend.\n"
+}
+
+func baselineOfOne() error {
+	return complain("--baseline", "goes with one bundle", "screen the bundles one by one")
+}
+
+// sinceBaseline tells what decides the verdict and is new.
+func sinceBaseline(r *report.Report, newly []report.Newly) string {
+	if len(newly) == 0 {
+		return fmt.Sprintf("baseline: nothing new; %s stood there already\n", count(len(r.Reasons), "finding that decides"))
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "baseline: %s new or worse\n", count(len(newly), "finding"))
+	for _, n := range newly {
+		line := n.ID + ": " + either(n.Said, n.Title)
+		if n.Places > 0 {
+			line += " (" + count(n.Places, "new place") + ")"
+		}
+		b.WriteString("  " + oneLine(line) + "\n")
+	}
+	return b.String()
 }

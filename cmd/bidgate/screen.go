@@ -17,6 +17,10 @@ names of files beside it: exceptions, determinations, limits, keys, data.
 Several bundles give several reports, one after the other. An --export can be
 replayed with the public opa program.
 
+With --baseline the exit status is 0 where everything that decides the verdict
+stood in that report already, with the same reasons and places; the report and
+its verdict stay what they are.
+
 For many bids, name them with --bids or in the tender and give --results: every
 bid has a folder there with its report in json, html and the formats asked for,
 and index.html leads to them. A bid that is decided already, with the same bytes
@@ -43,6 +47,7 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "offer-product", Usage: "product's `NAME`, as the buyer writes it"},
 			&cli.StringFlag{Name: "offer-version", Usage: "product's `VERSION`"},
 			&cli.BoolFlag{Name: "inventory", Usage: "put the components, threats and answers read into the report, for tables"},
+			&cli.StringFlag{Name: "baseline", Usage: "`REPORT` of before: what stood in it already does not fail the command"},
 			&cli.StringFlag{Name: "bids", Usage: "`PATH` of many bundles: a folder that holds them, or a file with the path of one on each line"},
 			&cli.StringFlag{Name: "results", Usage: "write the results of each bid to a folder in `DIR`, go on where a run ended, and let no bid stop the others"},
 			&cli.IntFlag{Name: "workers", Usage: "screen so many bids at once, with --results: `N` (one for each processor)"},
@@ -90,6 +95,10 @@ func (p *program) screen(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	baseline, err := p.baseline(c, len(b.bids))
+	if err != nil {
+		return err
+	}
 	e, err := p.load(c)
 	if err != nil {
 		return err
@@ -114,7 +123,32 @@ func (p *program) screen(c *cli.Context) error {
 		return err
 	}
 	p.status = worst(verdicts, failOn)
+	if baseline != nil {
+		newly := report.Since(baseline, results[0].Report)
+		p.note(sinceBaseline(results[0].Report, newly))
+		if len(newly) == 0 && sameReasons(baseline, results[0].Report) {
+			p.status = statusMeets
+		}
+	}
 	return nil
+}
+
+// baseline is the report that failures are held against, if there is one.
+func (p *program) baseline(c *cli.Context, bids int) (*report.Report, error) {
+	path := c.String("baseline")
+	switch {
+	case path == "":
+		return nil, nil //nolint:nilnil // there need be none
+	case bids > 1 || c.IsSet("results"):
+		return nil, baselineOfOne()
+	}
+	return readReport(path)
+}
+
+// sameReasons says that a verdict without findings that decide it, because
+// nothing passed, was so before.
+func sameReasons(baseline, now *report.Report) bool {
+	return len(now.Reasons) > 0 || baseline.Verdict == now.Verdict
 }
 
 // settled is what every bid of one run is decided by.

@@ -20,9 +20,9 @@ var annexes = []struct {
 	Format
 	write func(io.Writer, *report.Annex) error
 }{
-	{Format{"markdown", "for a call for bids, as text", false}, annexMarkdown},
-	{Format{"html", "for a call for bids, as a page", false}, annexHTML},
-	{Format{"json", "for programs", false}, annexJSON},
+	{Format{Name: "markdown", Help: "for a call for bids, as text"}, annexMarkdown},
+	{Format{Name: "html", Help: "for a call for bids, as a page"}, annexHTML},
+	{Format{Name: "json", Help: "for programs"}, annexJSON},
 }
 
 // AnnexFormats lists the formats of Annex in the order of help.
