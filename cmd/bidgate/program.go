@@ -132,6 +132,7 @@ func (p *program) commands() []*cli.Command {
 		p.explainCommand(),
 		p.declarationCommand(),
 		p.dataCommand(),
+		p.completionCommand(),
 		p.versionCommand(),
 	}
 }

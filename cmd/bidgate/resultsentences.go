@@ -99,3 +99,7 @@ func sinceBaseline(r *report.Report, newly []report.Newly) string {
 	}
 	return b.String()
 }
+
+func badShell(given, known []string) error {
+	return complain("completion", fmt.Sprintf("%q is no shell that it knows", strings.Join(given, " ")), "use one of "+alternatives(known))
+}
