@@ -65,7 +65,7 @@ func choices(commands []*cli.Command, path string, profiles []string) []choiceOf
 			case "profile":
 				list = append(list, choiceOf{at + " --profile", profiles})
 			case "format":
-				list = append(list, choiceOf{at + " --format", formatsOf(at)}, choiceOf{at + " -f", formatsOf(at)})
+				list = append(list, choiceOf{at + " --format", valuesOf(at)}, choiceOf{at + " -f", valuesOf(at)})
 			}
 		}
 		if len(flags) > 0 {
@@ -78,15 +78,15 @@ func choices(commands []*cli.Command, path string, profiles []string) []choiceOf
 	return list
 }
 
-// formatsOf are the words of --format for a command.
-func formatsOf(command string) []string {
+// valuesOf are the words of --format for a command.
+func valuesOf(command string) []string {
 	switch command {
 	case "screen", "render":
-		return formatNames(render.Formats())
+		return formatNames(formatTable(""))
 	case "compare":
-		return formatNames(render.ComparisonFormats())
+		return formatNames(formatsOf(render.ComparisonFormats()))
 	case "policy annex":
-		return formatNames(render.AnnexFormats())
+		return formatNames(formatsOf(render.AnnexFormats()))
 	}
 	return listFormats
 }
