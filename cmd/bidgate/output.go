@@ -179,6 +179,14 @@ func (l *landing) clear() {
 	l.staged = nil
 }
 
+// clearStaged removes what a program that was killed left beside its targets.
+func clearStaged(folder string) {
+	left, _ := filepath.Glob(filepath.Join(escapeGlob(folder), ".bidgate-*.tmp"))
+	for _, file := range left {
+		_ = os.Remove(file) // none of it is ever read
+	}
+}
+
 // giveUp clears what did not land and keeps the rest from landing. It says
 // whether something may have been written.
 func (l *landing) giveUp() bool {

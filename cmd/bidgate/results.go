@@ -215,10 +215,7 @@ func (r *run) keep(j oneBid) error {
 	if err := os.MkdirAll(folder, 0o750); err != nil {
 		return notWritten(folder, err)
 	}
-	left, _ := filepath.Glob(filepath.Join(escapeGlob(folder), ".bidgate-*.tmp"))
-	for _, file := range left { // a run that was killed did not come to it
-		_ = os.Remove(file)
-	}
+	clearStaged(folder)
 	if err := r.p.writeFiles(j.files...); err != nil {
 		return err
 	}
