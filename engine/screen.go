@@ -78,7 +78,7 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 		return nil, err
 	}
 	// What is selected is compiled, the first time, while the evidence is read;
-	// run waits for it, and tells what goes wrong.
+	// the evaluation waits for it, and tells what goes wrong.
 	go func() {
 		_, _ = within(ctx, "compiling", func() (any, error) { return nil, e.library.Prepare(choice.IDs) })
 	}()
@@ -136,9 +136,6 @@ func (c *screening) fill(asOf policy.Day) {
 // run evaluates, decides and reports.
 func (c *screening) run(ctx context.Context) (*Result, error) {
 	library := c.engine.library
-	if err := library.Prepare(c.choice.IDs); err != nil {
-		return nil, err
-	}
 	keys := library.InputKeys(c.choice.IDs)
 	maps.Copy(keys, library.DecisionKeys())
 	if keys["raw"] {

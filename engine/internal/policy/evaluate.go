@@ -65,8 +65,7 @@ func (l *Library) Prepare(ids []string) error {
 			near = append(near, id)
 		}
 	}
-	units := append(l.unitsOf(near), l.units[decisionUnit])
-	inParallel(runtime.GOMAXPROCS(0), len(units), func(i int) { units[i].compile() })
+	l.compile(near)
 	errs := make([]error, len(near))
 	inParallel(runtime.GOMAXPROCS(0), len(near), func(i int) { _, errs[i] = l.query(near[i]) })
 	for _, err := range errs {
@@ -75,6 +74,12 @@ func (l *Library) Prepare(ids []string) error {
 		}
 	}
 	return nil
+}
+
+// compile compiles what these requirements and the decision compile with.
+func (l *Library) compile(ids []string) {
+	units := append(l.unitsOf(ids), l.units[decisionUnit])
+	inParallel(runtime.GOMAXPROCS(0), len(units), func(i int) { units[i].compile() })
 }
 
 // query gives the strict query for one requirement: its public rules and

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -10,6 +11,12 @@ import (
 // requirements read, with all that those rules lean on.
 func (l *Library) InputKeys(ids []string) map[string]bool {
 	keys := map[string]bool{}
+	if rest := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		_, known := l.catalogue.Requirements[id]
+		return !known || l.far.evaluates(id) || l.keys[id] != nil
+	}); len(rest) > 0 {
+		l.compile(rest)
+	}
 	for _, id := range ids {
 		q, known := l.catalogue.Requirements[id]
 		if !known {
@@ -17,6 +24,9 @@ func (l *Library) InputKeys(ids []string) map[string]bool {
 		}
 		if l.far.evaluates(id) {
 			maps.Copy(keys, l.far.keys[id])
+			continue
+		}
+		if l.preparedKeys(id, keys) {
 			continue
 		}
 		rules := make([]ast.Ref, len(publicRules))
@@ -31,7 +41,21 @@ func (l *Library) InputKeys(ids []string) map[string]bool {
 // DecisionKeys are the top-level keys of the input that the decision names; it
 // also goes along the paths that statements give.
 func (l *Library) DecisionKeys() map[string]bool {
-	return maps.Clone(l.units[decisionUnit].inputKeys(decisionUnit, decisionRef))
+	keys := map[string]bool{}
+	if !l.preparedKeys(decisionUnit, keys) {
+		maps.Copy(keys, l.units[decisionUnit].inputKeys(decisionUnit, decisionRef))
+	}
+	return keys
+}
+
+// preparedKeys adds the keys that were prepared, if any were: an input can then
+// be put together, and a process tell what it reads, before anything is compiled.
+func (l *Library) preparedKeys(id string, keys map[string]bool) bool {
+	list, ok := l.keys[id]
+	for _, key := range list {
+		keys[key] = true
+	}
+	return ok
 }
 
 // readKeys goes along the compiler's own graph of rules. The lint has seen to

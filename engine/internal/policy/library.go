@@ -16,6 +16,7 @@ type Library struct {
 	digest    string
 	schema    func() map[string]any
 	says      map[string]map[string][]string // of the prepared requirements
+	keys      map[string][]string            // of the input, by prepared requirement
 	caps      *ast.Capabilities
 	units     map[string]*unit // by area that is checked; the decision's is decisionUnit
 	far       *far             // nil where everything is evaluated in this process

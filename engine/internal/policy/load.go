@@ -28,6 +28,7 @@ type loading struct {
 	unchecked  bool                           // nothing is: another process does it
 	prepared   int                            // the pack that was prepared; -1 is none
 	says       map[string]map[string][]string // of the prepared pack
+	keys       map[string][]string            // of the prepared pack
 	texts      map[string]jsontext.Value      // of the prepared pack's catalogue
 }
 
@@ -84,7 +85,7 @@ func (l *loading) library() (*Library, error) {
 	}
 	lib := &Library{
 		modules: l.modules, beside: l.beside(), catalogue: l.catalogue, described: described, digest: l.digest(),
-		schema: sync.OnceValue(l.inputSchema), says: l.says, caps: l.caps, units: l.units(),
+		schema: sync.OnceValue(l.inputSchema), says: l.says, keys: l.keys, caps: l.caps, units: l.units(),
 		chosen: map[string]*unit{},
 	}
 	var found problems

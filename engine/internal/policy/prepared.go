@@ -28,6 +28,9 @@ type prepared struct {
 	Catalogue string `json:"catalogue"` // digest of the catalogue's file
 	// Says is what Library.Says tells, by requirement.
 	Says map[string]map[string][]string `json:"says"`
+	// Keys are what Library.InputKeys tells of each requirement with rules, in
+	// order, and of the decision as decisionUnit.
+	Keys map[string][]string `json:"keys"`
 }
 
 //go:embed prepared.json
@@ -51,7 +54,7 @@ func (l *loading) prepare(text []byte) {
 		if l.texts, l.catalogue, err = readCatalogue(catalogue); err != nil {
 			continue
 		}
-		l.prepared, l.says = i, p.Says
+		l.prepared, l.says, l.keys = i, p.Says, p.Keys
 		return
 	}
 }
