@@ -5,18 +5,23 @@ GOLANGCI_VERSION = v2.15.0
 GOVULNCHECK_VERSION = v1.8.0
 OSV_SCANNER_VERSION = v2.5.0
 AXE_VERSION = 4.14.1
+CONFTEST_VERSION = v0.71.1
+BENCHSTAT_VERSION = v0.0.0-20260908200009-22c9c6c9d4da
 # The stock opa is the one that the engine is built with.
 OPA_VERSION      = $(shell go list -m -f '{{.Version}}' github.com/open-policy-agent/opa)
 
 SHELL    := /bin/bash
 BUILD    := $(CURDIR)/build
 OPA       = $(BUILD)/opa-$(OPA_VERSION)/opa
+CONFTEST  = $(BUILD)/conftest-$(CONFTEST_VERSION)/conftest
 GOLANGCI  = $(BUILD)/golangci-lint-$(GOLANGCI_VERSION)/golangci-lint
 
 CASE          ?= edk2-meets
 FUZZTIME      ?= 20s
 FUZZ          ?= Fuzz
 BENCH         ?= .
+BASE          ?= main
+TABLE         ?=
 HOSTILE       ?=
 REGO          := policies/bidgate policies/reference
 # The folder is the path of the data too, so the tree is loaded from its root;
@@ -33,11 +38,11 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean
+.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) FUZZ=$(FUZZ) BENCH=$(BENCH) HOSTILE=$(HOSTILE) REGO_COVERAGE=$(REGO_COVERAGE)"
+	@echo "  variables: CASE=$(CASE) FUZZTIME=$(FUZZTIME) FUZZ=$(FUZZ) BENCH=$(BENCH) BASE=$(BASE) TABLE=$(TABLE) HOSTILE=$(HOSTILE) REGO_COVERAGE=$(REGO_COVERAGE)"
 
 build: ## build bin/bidgate
 	go build -trimpath -o bin/bidgate ./cmd/bidgate
@@ -75,9 +80,28 @@ policy-coverage: ## say which rows of the catalogue of requirements the library 
 	@go test ./policies -run '^TestC(overage|atalogueIsTheReference)' > /dev/null || { go test ./policies -run '^TestC(overage|atalogueIsTheReference)'; exit 1; }
 	@sed -n '/^## Summary/,/^## Section/{/^## /d;p}' policies/coverage/README.md
 
-bench: ## run the benchmarks (BENCH=pattern)
+# One run on one machine: programs, peers and SBOMs lie in build/bench.
+bench: build $(OPA) $(CONFTEST) ## measure speed and size beside opa and conftest in one table (TABLE=parts of it)
+	@mkdir -p $(BUILD)/bench
+	@go build -o $(BUILD)/bench/gen ./cmd/bidgate/testdata/bench/gen
+	@cp bin/bidgate $(OPA) $(CONFTEST) $(BUILD)/bench/
+	@BIDGATE_TABLE=$(BUILD)/bench BIDGATE_TABLE_ONLY='$(TABLE)' go test -count=1 -timeout 60m -run '^TestTable$$' ./cmd/bidgate && cat $(BUILD)/bench/table.txt
+
+bench-go: ## run the benchmarks of the packages (BENCH=pattern)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 	@[ -x $(BUILD)/osv-scanner ] || echo "not run: BenchmarkMatchBesideOSVScanner, because osv-scanner is not built; make bench-osv builds it"
+
+# Both commits are measured in turns, so that a busy machine is busy for both.
+bench-compare: ## compare the benchmarks with those of another commit (BASE=commit BENCH=pattern)
+	@mkdir -p $(BUILD)/compare && rm -f $(BUILD)/compare/*.txt
+	@[ ! -d $(BUILD)/compare/base ] || git worktree remove --force $(BUILD)/compare/base
+	@git worktree add --quiet --detach $(BUILD)/compare/base $(BASE)
+	@for run in 1 2 3 4 5 6; do \
+	  (cd $(BUILD)/compare/base && go test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime 3x ./engine/... ./cmd/... >> $(BUILD)/compare/base.txt) && \
+	  go test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime 3x ./engine/... ./cmd/... >> $(BUILD)/compare/now.txt || exit 1; \
+	done
+	@git worktree remove --force $(BUILD)/compare/base
+	go run golang.org/x/perf/cmd/benchstat@$(BENCHSTAT_VERSION) $(BUILD)/compare/base.txt $(BUILD)/compare/now.txt
 
 fmt: $(GOLANGCI) $(OPA) ## format Go and Rego
 	$(GOLANGCI) fmt ./...
@@ -152,3 +176,6 @@ $(BUILD)/osv-scanner:
 
 $(OPA):
 	GOBIN=$(dir $@) go install github.com/open-policy-agent/opa@$(OPA_VERSION)
+
+$(CONFTEST):
+	GOBIN=$(dir $@) go install github.com/open-policy-agent/conftest@$(CONFTEST_VERSION)

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 	if status, child := isolate.Child(); child {
 		os.Exit(status)
 	}
-	testscript.Main(m, map[string]func(){"bidgate": func() {
+	testscript.Main(m, map[string]func(){"floor": func() { os.Exit(floor()) }, "decode": func() { os.Exit(decode()) }, "bidgate": func() {
 		p := program{
 			stdin:  os.Stdin,
 			stdout: os.Stdout,

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/rego"
+)
+
+// throughput is one Engine that screens bundles of 300 components, and the plain
+// way beside it: the SBOM decoded and handed to the peers' rules.
+func throughput(t *testing.T, m *material, out *table) {
+	sbom := m.sbom(t, 300, "0.01")
+	bundle := bundleOf(t, sbom)
+	e, s := builtInEngine(t)
+	screenOnce(t, e, bundle, s)
+	out.head("Throughput: bundles of 300 components", "way", "bundles a second", "bundles a second of processor")
+	const n = 200
+	rates := map[int]float64{}
+	perProcessor := 0.0
+	for _, workers := range []int{1, 2} {
+		wall, processor := spent(func() { shared(workers, n, func() { screenOnce(t, e, bundle, s) }) })
+		rates[workers] = n / wall.Seconds()
+		if workers == 1 {
+			perProcessor = n / processor.Seconds()
+		}
+		out.row(fmt.Sprintf("bidgate, baseline, %d at a time", workers), fmt.Sprintf("%.0f", rates[workers]), fmt.Sprintf("%.0f", n/processor.Seconds()))
+	}
+	plain := plainly(t, m, sbom)
+	wall, processor := spent(func() { shared(1, n/4, plain) })
+	out.row("decode and EvalInput, twelve rules", fmt.Sprintf("%.0f", n/4/wall.Seconds()), fmt.Sprintf("%.0f", n/4/processor.Seconds()))
+	out.row("against the plain way, for a second of processor", goal{10, 25, false}.against(perProcessor/(n/4/processor.Seconds())))
+	out.row("two at a time against one", goal{1.5, 1.7, false}.against(rates[2]/rates[1]))
+}
+
+// plainly is a screening as a program without an Engine does it.
+func plainly(t *testing.T, m *material, sbom string) func() {
+	t.Helper()
+	query, err := rego.New(rego.Query("data.main.deny"), rego.Load([]string{m.rules, m.lists + "/data.json"}, nil)).PrepareForEval(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(sbom)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		var input any
+		if err := json.Unmarshal(data, &input); err != nil {
+			t.Error(err)
+		}
+		if set, err := query.Eval(t.Context(), rego.EvalInput(input)); err != nil || len(set) == 0 {
+			t.Error("the rules gave nothing", err)
+		}
+	}
+}
+
+// shared does a piece of work n times on so many goroutines.
+func shared(workers, n int, work func()) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for next.Add(1) <= int64(n) {
+				work()
+			}
+		})
+	}
+	group.Wait()
+}
+
+// leaks screens 10,000 times by one Engine and looks at what is held in between.
+func leaks(t *testing.T, m *material, out *table) {
+	bundle := bundleOf(t, m.sbom(t, 10, "0.1"))
+	e, s := builtInEngine(t)
+	out.head("Held by one Engine", "after screenings", "heap", "goroutines")
+	done := 0
+	for _, n := range []int{100, 1_000, 5_000, 10_000} {
+		shared(runtime.GOMAXPROCS(0), n-done, func() { screenOnce(t, e, bundle, s) })
+		done = n
+		runtime.GC()
+		runtime.GC()
+		var held runtime.MemStats
+		runtime.ReadMemStats(&held)
+		out.row(strconv.Itoa(n), kilobytes(held.HeapAlloc), strconv.Itoa(runtime.NumGoroutine()))
+	}
+}
+
+// sizes is what a program carries: bytes, modules, and the time of package
+// initialisation by package.
+func sizes(t *testing.T, m *material, out *table) {
+	out.head("Size")
+	info, err := os.Stat(m.program("bidgate"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules, err := os.ReadFile("../../engine/testdata/modules.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out.row("bidgate", fmt.Sprintf("%.1f MiB", float64(info.Size())/(1<<20)))
+	out.row("modules that engine alone links", strconv.Itoa(bytes.Count(modules, []byte("\n"))))
+	totals := []time.Duration{}
+	var packages []string
+	for range 9 {
+		cmd := exec.Command(m.program("bidgate"), "version")
+		cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+		var trace bytes.Buffer
+		cmd.Stderr = &trace
+		if err := cmd.Run(); err != nil {
+			t.Fatal(err)
+		}
+		total := 0.0
+		packages = packages[:0]
+		for lines := bufio.NewScanner(&trace); lines.Scan(); {
+			fields := strings.Fields(lines.Text()) // init PACKAGE @AT ms, TOOK ms clock, …
+			if len(fields) < 6 || fields[0] != "init" {
+				continue
+			}
+			took, err := strconv.ParseFloat(fields[4], 64)
+			if err != nil {
+				continue
+			}
+			if total += took; took >= 1 {
+				packages = append(packages, fmt.Sprintf("%s %.1f ms", fields[1], took))
+			}
+		}
+		totals = append(totals, time.Duration(total*float64(time.Millisecond)))
+	}
+	out.row("initialisation of packages", median(totals).Round(100*time.Microsecond).String(), strings.Join(packages, ", "))
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"testing"
+
+	"github.com/CycloneDX/cyclonedx-go"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// floor is the least that anyone can do with an SBOM: to read it, hash it and
+// hold it to the grammar of JSON, at once.
+func floor() int {
+	f, err := os.Open(os.Args[1])
+	if err != nil {
+		return 2
+	}
+	sum := sha256.New()
+	dec := jsontext.NewDecoder(io.TeeReader(f, sum))
+	for {
+		switch _, err := dec.ReadToken(); {
+		case errors.Is(err, io.EOF):
+			fmt.Printf("%x\n", sum.Sum(nil))
+			return 0
+		case err != nil:
+			return 2
+		}
+	}
+}
+
+// decode is one decoding by the library that most programs use.
+func decode() int {
+	f, err := os.Open(os.Args[1])
+	if err != nil {
+		return 2
+	}
+	bom := cyclonedx.NewBOM()
+	if err := cyclonedx.NewBOMDecoder(f, cyclonedx.BOMFileFormatJSON).Decode(bom); err != nil {
+		return 2
+	}
+	return 0
+}
+
+// ways are the programs that ask the same twelve questions of one SBOM, ours
+// and those that it is compared with.
+func (m *material) ways(sbom string) []struct {
+	name, program string
+	args          []string
+} {
+	day := []string{"--as-of", "2026-11-21"}
+	data := m.lists + "/data.json"
+	return []struct {
+		name, program string
+		args          []string
+	}{
+		{"opa eval, twelve rules", "opa", []string{"eval", "-d", m.rules, "-d", data, "-i", sbom, "-f", "raw", "data.main.deny"}},
+		{"conftest, twelve rules", "conftest", []string{"test", "--no-fail", "-p", m.rules, "-d", data, sbom}},
+		{"cyclonedx-go, decode alone", "decode", []string{sbom}},
+		{"floor: read, hash, strict pass", "floor", []string{sbom}},
+		{"bidgate screen, the same twelve", "bidgate", append([]string{"screen", sbom, "--profile", m.twelve, "--data", m.data()}, day...)},
+		{"bidgate screen, baseline", "bidgate", append([]string{"screen", sbom, "--profile", "baseline"}, day...)},
+	}
+}
+
+// besidePeers is the table of targets.
+func besidePeers(t *testing.T, m *material, out *table) {
+	costs := map[int][]taken{}
+	for _, n := range []int{10_000, 100_000} {
+		sbom := m.sbom(t, n, "0.01")
+		out.head(fmt.Sprintf("%d components", n), "program", "time", "processor", "peak")
+		for _, way := range m.ways(sbom) {
+			c := m.run(t, way.program, way.args...)
+			costs[n] = append(costs[n], c)
+			out.row(append([]string{way.name}, c.cells()...)...)
+		}
+	}
+	const opa, conftest, least, twelve, whole = 0, 1, 3, 4, 5
+	out.head("Targets", "what", "time", "memory")
+	for _, row := range []struct {
+		n            int
+		what         string
+		ours, peer   int
+		time, memory goal
+	}{
+		{10_000, "equal work against opa eval", twelve, opa, goal{10, 16, false}, goal{5, 7, false}},
+		{100_000, "equal work against opa eval", twelve, opa, goal{12, 22, false}, goal{20, 35, false}},
+		{10_000, "screen with baseline against opa eval", whole, opa, goal{4, 8, false}, goal{5, 20, false}},
+		{100_000, "screen with baseline against opa eval", whole, opa, goal{4, 8, false}, goal{5, 20, false}},
+		{10_000, "equal work against conftest", twelve, conftest, goal{10, 16, false}, goal{5, 7, false}},
+		{100_000, "equal work against conftest", twelve, conftest, goal{12, 22, false}, goal{20, 35, false}},
+	} {
+		ours, peer := costs[row.n][row.ours], costs[row.n][row.peer]
+		out.row(fmt.Sprintf("%s, %d", row.what, row.n), row.time.against(ratio(peer.wall, ours.wall)), row.memory.against(ratio(peer.peak, ours.peak)))
+	}
+	for _, n := range []int{10_000, 100_000} {
+		out.row(fmt.Sprintf("equal work against the floor, %d", n), goal{3, 1.8, true}.against(ratio(costs[n][twelve].wall, costs[n][least].wall)), "")
+	}
+	grown := float64(costs[100_000][twelve].peak-costs[10_000][twelve].peak) / 90_000
+	out.row("memory for a component more, kB", "", goal{1, .4, true}.against(grown))
+}
+
+// coldStarts are the commands that people wait for most.
+func coldStarts(t *testing.T, m *material, out *table) {
+	sbom := m.sbom(t, 267, "0.01")
+	m.samples = 9
+	defer func() { m.samples = 3 }()
+	ways := m.ways(sbom)
+	out.head("Cold start, 267 components", "command", "time", "processor", "peak")
+	costs := []taken{}
+	for _, c := range []struct {
+		name, program string
+		args          []string
+	}{
+		{ways[0].name, "opa", ways[0].args},
+		{ways[4].name, "bidgate", ways[4].args},
+		{"bidgate screen, baseline", "bidgate", ways[5].args},
+		{"bidgate version", "bidgate", []string{"version"}},
+		{"bidgate policy list", "bidgate", []string{"policy", "list"}},
+		{"bidgate explain sbom.component_version", "bidgate", []string{"explain", "sbom.component_version"}},
+	} {
+		taken := m.run(t, c.program, c.args...)
+		costs = append(costs, taken)
+		out.row(append([]string{c.name}, taken.cells()...)...)
+	}
+	out.row("twelve requirements against opa eval", goal{.4, .3, true}.against(ratio(costs[1].wall, costs[0].wall)))
+	out.row("baseline against opa eval of twelve rules", goal{.35, .22, true}.against(ratio(costs[2].wall, costs[0].wall)))
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// material is what the table is measured with: programs, SBOMs and lists.
+type material struct {
+	dir     string // the programs, and what is generated
+	rules   string // the peers' rules
+	twelve  string // the profile that asks the same
+	lists   string // of the peers, and as our data sets
+	samples int
+}
+
+func newMaterial(t *testing.T, dir string) *material {
+	t.Helper()
+	here, err := filepath.Abs("testdata/bench")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &material{dir: dir, rules: filepath.Join(here, "stock"), twelve: filepath.Join(here, "twelve.yaml"), lists: filepath.Join(dir, "lists"), samples: 3}
+	m.do(t, "gen", "-lists", m.lists)
+	for _, set := range []string{"kev kev.json", "endoflife endoflife.json", "sources sources.yaml"} {
+		var kind, file string
+		if _, err := fmt.Sscan(set, &kind, &file); err != nil {
+			t.Fatal(err)
+		}
+		args := []string{"data", "import", "--data", m.data(), "--kind", kind, filepath.Join(m.lists, file)}
+		if kind == "endoflife" {
+			args = append(args, "--date", "2026-11-01")
+		}
+		m.do(t, "bidgate", args...)
+	}
+	return m
+}
+
+// data is the folder of our data sets.
+func (m *material) data() string { return filepath.Join(m.lists, "sets") }
+
+func (m *material) program(name string) string { return filepath.Join(m.dir, name) }
+
+// sbom is an SBOM of n components, a share of which has each defect.
+func (m *material) sbom(t *testing.T, n int, defects string) string {
+	t.Helper()
+	name := filepath.Join(m.dir, fmt.Sprintf("%d-%s.cdx.json", n, defects))
+	if _, err := os.Stat(name); err != nil {
+		m.do(t, "gen", "-n", fmt.Sprint(n), "-defects", defects, "-out", name)
+	}
+	return name
+}
+
+// do runs a program that must succeed and is not measured.
+func (m *material) do(t *testing.T, program string, args ...string) {
+	t.Helper()
+	if out, err := exec.Command(m.program(program), args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s %v: %v\n%s", program, args, err, out)
+	}
+}
+
+// taken is what one process took.
+type taken struct {
+	wall, processor time.Duration
+	peak            int64 // KiB
+}
+
+func (c taken) cells() []string {
+	return []string{
+		c.wall.Round(time.Millisecond).String(), c.processor.Round(time.Millisecond).String(), fmt.Sprintf("%.0f MiB", float64(c.peak)/1024),
+	}
+}
+
+// run is the median of each measure over the samples of a command. Programs
+// tell verdicts by their status, so that 2, which is never one of ours, and what
+// is above 4 are failures.
+func (m *material) run(t *testing.T, program string, args ...string) taken {
+	t.Helper()
+	var walls, processors []time.Duration
+	var peaks []int64
+	for range m.samples {
+		cmd := exec.Command(m.program(program), args...)
+		if program == "floor" || program == "decode" { // this test binary, see TestMain
+			self, err := os.Executable()
+			if err != nil {
+				t.Fatal(err)
+			}
+			cmd = exec.Command(self)
+			cmd.Args = append([]string{program}, args...)
+		}
+		begun := time.Now()
+		err := cmd.Run()
+		walls = append(walls, time.Since(begun))
+		var exit *exec.ExitError
+		if err != nil && (!errors.As(err, &exit) || exit.ExitCode() == 2 || exit.ExitCode() > 4) {
+			t.Fatalf("%s %v: %v", program, args, err)
+		}
+		usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+		if !ok {
+			t.Fatal("the system does not tell what a process took")
+		}
+		processors = append(processors, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+		peaks = append(peaks, usage.Maxrss)
+	}
+	return taken{median(walls), median(processors), median(peaks)}
+}
+
+func median[T int64 | time.Duration](values []T) T {
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+func ratio[T int64 | time.Duration](a, b T) float64 { return float64(a) / float64(max(b, 1)) }
+
+// spent is the time that work in this process takes, on the clock and of its
+// processors.
+func spent(work func()) (wall, processor time.Duration) {
+	used := func() time.Duration {
+		var u syscall.Rusage
+		_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u) // it cannot fail for oneself
+		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	before, begun := used(), time.Now()
+	work()
+	return time.Since(begun), used() - before
+}
