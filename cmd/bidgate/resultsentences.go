@@ -86,7 +86,7 @@ func baselineOfOne() error {
 // sinceBaseline tells what decides the verdict and is new.
 func sinceBaseline(r *report.Report, newly []report.Newly) string {
 	if len(newly) == 0 {
-		return fmt.Sprintf("baseline: nothing new; %s stood there already\n", count(len(r.Reasons), "finding that decides"))
+		return fmt.Sprintf("baseline: nothing new; of what decides, %s stood there already\n", count(len(r.Reasons), "finding"))
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "baseline: %s new or worse\n", count(len(newly), "finding"))

@@ -15,12 +15,14 @@ var helpFiles embed.FS
 // topics are the pages of help that belong to no command, with what they tell.
 var topics = map[string]string{
 	"bundle":   "What to put in a bundle, with examples",
+	"ci":       "For pipelines: exit statuses, baselines, code hosts",
 	"conftest": "Writing requirements, for those who know Conftest",
+	"officer":  "For procurement officers: from the call for bids to the decision",
 	"data":     "Data sets that the buyer brings: what, from where and how",
 }
 
 // inserted is the place of an example in a page: {{path}}.
-var inserted = regexp.MustCompile(`\{\{([^}]+)\}\}`)
+var inserted = regexp.MustCompile(`\{\{([^} ]+)\}\}`)
 
 // topic is a page of help with its examples, which are files that tests read.
 func topic(name string) (string, error) {
