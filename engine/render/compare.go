@@ -121,6 +121,25 @@ func compareCSV(w io.Writer, c *report.Comparison, _ Options) error {
 	return writeTable(w, ComparisonTable(c))
 }
 
+// BidTable has a row for each bid, in the order in which they were given.
+func BidTable(c *report.Comparison) Table {
+	columns := []string{"number", "bid", "vendor", "products", "verdict", "met", "not_met", "review", "not_supplied", "error", "excepted", "bundle"}
+	return Table{Name: "bids", Title: "Bids", Columns: columns, Rows: func(yield func([]Cell) bool) {
+		for i, b := range c.Bids {
+			items := make([]string, len(b.Offer.Items))
+			for k, item := range b.Offer.Items {
+				items[k] = strings.TrimSpace(item.Product + " " + item.Version)
+			}
+			n := b.Counts
+			line := []Cell{numberCell(i + 1), textCell(b.Name), textCell(b.Offer.Vendor), listCell(items), textCell(string(b.Verdict)),
+				numberCell(n.Pass), numberCell(n.Fail), numberCell(n.Review), numberCell(n.NotSupplied), numberCell(n.Error), numberCell(n.Excepted), textCell(b.Bundle)}
+			if !yield(line) {
+				return
+			}
+		}
+	}}
+}
+
 // ComparisonTable has a row for each requirement and bid.
 func ComparisonTable(c *report.Comparison) Table {
 	columns := []string{"requirement", "title", "section", "severity", "in_force", "differs", "bid", "vendor", "verdict",

@@ -48,6 +48,18 @@ func Write(w io.Writer, r *report.Report, _ render.Options) error {
 	return nil
 }
 
+// Compare writes a workbook of bids side by side. The error is the writer's.
+func Compare(w io.Writer, c *report.Comparison, _ render.Options) error {
+	data, err := workbook([]render.Table{render.BidTable(c), render.ComparisonTable(c)}, maxRows)
+	if err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	if _, err := w.Write(data); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	return nil
+}
+
 func workbook(tables []render.Table, most int) ([]byte, error) {
 	f := excelize.NewFile(excelize.Options{TmpDir: noFolder})
 	defer f.Close() //nolint:errcheck // nothing is open

@@ -284,3 +284,23 @@ func TestRowsAreCut(t *testing.T) {
 		t.Errorf("%d rows, and the last says %q", len(rows), last)
 	}
 }
+
+// TestComparisonIsAWorkbook: the sheets of a comparison are its tables, read by
+// another reader.
+func TestComparisonIsAWorkbook(t *testing.T) {
+	a := recorded(t, "../../../fixtures/bridge-honest/report.json")
+	b := recorded(t, "../../../fixtures/bridge-silent/report.json")
+	b.Offer.Vendor = "=cmd|'/c calc'!A1"
+	side, err := report.SideBySide([]string{"a", "b"}, []*report.Report{a, b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := xlsx.Compare(&out, side, render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	sheets := read(t, out.Bytes())
+	for _, table := range []render.Table{render.BidTable(side), render.ComparisonTable(side)} {
+		same(t, table.Name, sheets[table.Title], table)
+	}
+}
