@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/render/xlsx"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -32,7 +33,7 @@ func (p *program) compareCommand() *cli.Command {
 		Description: compareHelp + comparisonList(),
 		Action:      p.compare,
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: text, json, html or csv (repeatable; text)"},
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: text, json, html, csv or xlsx (repeatable; text)"},
 			&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "show also what is alike for all bids"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"},
@@ -40,17 +41,25 @@ func (p *program) compareCommand() *cli.Command {
 	}
 }
 
+// comparisons are the formats of a comparison, with the one that stands apart
+// because of what it links.
+func comparisons() []render.Format {
+	book := xlsx.Format()
+	book.Help = "for spreadsheets: a workbook with the bids and every requirement"
+	return append(render.ComparisonFormats(), book)
+}
+
 func comparisonList() string {
 	var b strings.Builder
 	b.WriteString("\n\nFormats:\n")
-	for _, f := range render.ComparisonFormats() {
+	for _, f := range comparisons() {
 		fmt.Fprintf(&b, "  %-16s %s\n", f.Name, f.Help)
 	}
 	return b.String()
 }
 
 func (p *program) compare(c *cli.Context) error {
-	out, err := p.laidOut(c, formatsOf(render.ComparisonFormats()))
+	out, err := p.laidOut(c, formatsOf(comparisons()))
 	if err != nil {
 		return err
 	}
@@ -84,7 +93,11 @@ func (p *program) deliverComparison(out outputs, side *report.Comparison) error 
 	for _, t := range out.targets {
 		var b strings.Builder
 		options := render.Options{Width: out.width, Colour: out.always || out.colour && t.file == "", Verbose: out.verbose}
-		if err := render.Compare(&b, side, t.format, options); err != nil {
+		write := func() error { return render.Compare(&b, side, t.format, options) }
+		if t.format == xlsx.Format().Name {
+			write = func() error { return xlsx.Compare(&b, side, options) }
+		}
+		if err := write(); err != nil {
 			return err
 		}
 		if t.file == "" {

@@ -84,7 +84,7 @@ func valuesOf(command string) []string {
 	case "screen", "render":
 		return formatNames(formatTable(""))
 	case "compare":
-		return formatNames(formatsOf(render.ComparisonFormats()))
+		return formatNames(formatsOf(comparisons()))
 	case "policy annex":
 		return formatNames(formatsOf(render.AnnexFormats()))
 	}
