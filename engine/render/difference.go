@@ -27,6 +27,7 @@ func Difference(d report.Difference, columns int) string {
 	default:
 		w.line("", "The verdict differs: "+verdictName(d.Verdict.Before)+" before, "+verdictName(d.Verdict.After)+" after.")
 	}
+	w.questions(d)
 	w.findings("Why the verdict differs", d.Findings, true)
 	w.causes(d.Causes)
 	w.findings("Other findings that differ", d.Findings, false)
@@ -41,6 +42,28 @@ type differing struct {
 // line writes one line, cut at the width of the page.
 func (w *differing) line(indent, text string) {
 	w.b.WriteString(indent + Line(text, max(w.columns-len(indent), minWidth)) + "\n")
+}
+
+// questions tells what became of what a letter asked.
+func (w *differing) questions(d report.Difference) {
+	q := d.Questions
+	if len(q.Answered)+len(q.Open)+len(q.New) == 0 {
+		return
+	}
+	titles := map[string]string{}
+	for _, f := range d.Findings {
+		titles[f.ID] = f.Title
+	}
+	w.b.WriteString("\nWhat was asked\n")
+	for _, part := range []struct {
+		words string
+		ids   []string
+	}{{"answered", q.Answered}, {"still open", q.Open}, {"new", q.New}} {
+		w.line("  ", fmt.Sprintf("%s: %s", part.words, count(len(part.ids), "question", "questions")))
+		for _, id := range part.ids {
+			w.line("    ", strings.TrimSpace(id+"  "+titles[id]))
+		}
+	}
 }
 
 func (w *differing) sides(s report.Sides) {

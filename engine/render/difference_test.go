@@ -27,7 +27,15 @@ func TestDifferenceSaysFirstWhyTheVerdictDiffers(t *testing.T) {
 			{ID: "a.e", Title: "E", Said: true, Status: same("pass"), Severity: same("info"), Outcome: same("met")},
 		},
 	}
+	d.Questions = report.Questions{Answered: []string{"a.c"}, New: []string{"a.z\x1b[31m"}}
 	want := `The verdict differs: does not meet before, meets with exceptions after.
+
+What was asked
+  answered: 1 question
+    a.c  C
+  still open: 0 questions
+  new: 1 question
+    a.z\u{1b}[31m
 
 Why the verdict differs
   a.b  B

@@ -17,6 +17,16 @@ type Difference struct {
 	Causes   []Cause `json:"causes"` // in the order of their kinds, then by name
 	// Findings that differ, those that set the verdicts apart first, then by id.
 	Findings []FindingDifference `json:"findings"`
+	// Questions are those of a letter after the first report, by what became of
+	// them in the second.
+	Questions Questions `json:"questions"`
+}
+
+// Questions are ids of findings that weigh enough to be asked about, in order.
+type Questions struct {
+	Answered []string `json:"answered"` // open or not met before, and no more
+	Open     []string `json:"open"`     // before and after
+	New      []string `json:"new"`      // only after
 }
 
 // Sides are the two sides of one value; "" where a side has none.
@@ -54,7 +64,40 @@ func Compare(before, after *Report) Difference {
 		d.Causes = append(d.Causes, differing(kind.name, kind.of(before), kind.of(after))...)
 	}
 	d.findings(before, after)
+	d.Questions = questions(asked(before), asked(after))
 	return d
+}
+
+// asked are the findings that a letter asks about: in force, open or not met,
+// and as heavy as the profile wants clarified.
+func asked(r *Report) []string {
+	ids := []string{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		unsettled := f.Outcome == OutcomeNotMet || f.Outcome == OutcomeOpen
+		if unsettled && !f.Advisory && !f.PartOnly && f.Severity.AtLeast(r.Profile.ClarifyAt) {
+			ids = append(ids, f.ID)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func questions(before, after []string) Questions {
+	q := Questions{Answered: []string{}, Open: []string{}, New: []string{}}
+	for _, id := range before {
+		if slices.Contains(after, id) {
+			q.Open = append(q.Open, id)
+		} else {
+			q.Answered = append(q.Answered, id)
+		}
+	}
+	for _, id := range after {
+		if !slices.Contains(before, id) {
+			q.New = append(q.New, id)
+		}
+	}
+	return q
 }
 
 // causes are what a verdict rests on, by kind; each gives texts by name.

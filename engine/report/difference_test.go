@@ -99,7 +99,8 @@ func TestCompareNamesTheFindingsThatDecideFirst(t *testing.T) {
 
 func TestCompareOfTheSameIsEmpty(t *testing.T) {
 	want := report.Difference{Contract: 1, Equal: true, Causes: []report.Cause{}, Findings: []report.FindingDifference{},
-		Verdict: report.Sides{Before: "meets", After: "meets"}}
+		Questions: report.Questions{Answered: []string{}, Open: []string{}, New: []string{}},
+		Verdict:   report.Sides{Before: "meets", After: "meets"}}
 	got := compared(func(r *report.Report) { r.Exceptions = []report.Exception{} }) // an empty list is none
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -113,5 +114,30 @@ func TestCompareKeepsDocumentsOfOneNameApart(t *testing.T) {
 	want := []report.Cause{{Kind: "document", Name: "a.json (2)", Sides: report.Sides{After: "sha256:cc"}}}
 	if diff := cmp.Diff(want, d.Causes); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestCompareTellsWhatWasAnswered: of what a letter asked, what is settled, what
+// is still open, and what is new; lighter findings and those not in force are
+// not asked about.
+func TestCompareTellsWhatWasAnswered(t *testing.T) {
+	with := func(outcomes map[string]report.Outcome) *report.Report {
+		r := &report.Report{Profile: report.Profile{ClarifyAt: report.Major}}
+		for id, outcome := range outcomes {
+			f := report.Finding{ID: id, Severity: report.Major, Outcome: outcome}
+			if id == "a.light" {
+				f.Severity = report.Minor
+			}
+			f.Advisory = id == "a.later"
+			r.Findings = append(r.Findings, f)
+		}
+		return r
+	}
+	met, not, open := report.OutcomeMet, report.OutcomeNotMet, report.OutcomeOpen
+	before := with(map[string]report.Outcome{"a.one": not, "a.two": open, "a.three": met, "a.four": open, "a.light": not, "a.later": not})
+	after := with(map[string]report.Outcome{"a.one": met, "a.two": not, "a.three": open, "a.four": report.OutcomeNotApplicable, "a.light": not, "a.later": not})
+	want := report.Questions{Answered: []string{"a.four", "a.one"}, Open: []string{"a.two"}, New: []string{"a.three"}}
+	if diff := cmp.Diff(want, report.Compare(before, after).Questions); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
 	}
 }
