@@ -67,19 +67,18 @@ _needing(state, _, _) := "untold" if state in states.told
 
 _needing(state, _, without) := without if state in states.missing
 
-# Members by the ids, in lower case, that an answer to them may have.
-_names(requirement) := {name: members |
-	some name in {name |
-		some id, row in data.bidgate.catalog.requirements[requirement].members
-		some name in _names_of(id, row.columns)
-	}
-	members := {id |
-		some id, row in data.bidgate.catalog.requirements[requirement].members
-		name in _names_of(id, row.columns)
+# Members by the ids, in lower case, that an answer to them may have. Few have
+# other ids than their own.
+_names(requirement) := named if {
+	members := data.bidgate.catalog.requirements[requirement].members
+	own := {lower(id): {id} | some id, _ in members}
+	others := {[lower(name), id] | some id, row in members; some name in object.get(row.columns, "also", [])}
+	also := {name: {id | some [n, id] in others; n == name} | some [name, _] in others}
+	named := {name: ids |
+		some name in (object.keys(own) | object.keys(also))
+		ids := object.get(own, name, set()) | object.get(also, name, set())
 	}
 }
-
-_names_of(id, columns) := {lower(id)} | {lower(name) | some name in object.get(columns, "also", [])}
 
 _families(requirement) := {lower(family): members |
 	some family in {row.family | some row in data.bidgate.catalog.requirements[requirement].members}
