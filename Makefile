@@ -160,7 +160,7 @@ xmllint:
 browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core, and print them; pictures go to build/pictures
 	@for p in chromium qpdf pdfinfo; do command -v $$p > /dev/null || exit 1; done || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core qpdf poppler-utils > /dev/null; }
 	@mkdir -p $(BUILD)/pictures
-	BIDGATE_BROWSER=1 BIDGATE_SCREENSHOTS=$(BUILD)/pictures go test -count=1 -timeout 15m -v -run '^(TestPageInBrowser|TestPrinted|TestPDFStatus)$$' ./engine/render ./engine/render/pdf ./cmd/bidgate
+	BIDGATE_BROWSER=1 BIDGATE_SCREENSHOTS=$(BUILD)/pictures go test -count=1 -timeout 15m -v -run '^(TestPageInBrowser|TestManyInBrowser|TestPrinted|TestPDFStatus)$$' ./engine/render ./engine/render/pdf ./cmd/bidgate
 
 tools: $(GOLANGCI) $(OPA) ## fetch and build the tools
 

@@ -101,6 +101,7 @@ func contents(s *story) []storyPair {
 	add(true, "records", headRecords)
 	add(true, "documents", headFiles)
 	add(len(s.Coverage) > 0, "coverage", headCoverage)
+	add(s.Ages != nil, "ages", headAges)
 	add(len(s.Settings) > 0, "parameters", headParameters)
 	add(true, "check", headCheck)
 	return list

@@ -87,27 +87,40 @@ func checkHTML(t *testing.T, name, out string) {
 }
 
 // TestHTMLOutline holds the tree of headings and the order in which the keyboard
-// reaches links and folds. No level of a heading is left out.
+// reaches links and folds, of each page. No level of a heading is left out.
 func TestHTMLOutline(t *testing.T) {
 	r := undetermined()
+	for format, file := range map[string]string{"html": "undetermined", "html-public": "undetermined.public", "letter-html": "undetermined.letter"} {
+		golden(t, filepath.Join("testdata", file+".outline.txt"), strings.Join(outline(t, format, renderTo(t, &r, format, render.Options{})), "\n")+"\n")
+	}
+}
+
+// outline gives headings, links and folds of a page in their order.
+func outline(t *testing.T, name, page string) []string {
+	t.Helper()
 	var lines []string
 	level := 0
-	walkHTML(t, "undetermined", renderTo(t, &r, "html", render.Options{}), func(e xml.StartElement, text string) {
+	walkHTML(t, name, page, func(e xml.StartElement, text string) {
 		switch n := e.Name.Local; n {
 		case "h1", "h2", "h3", "h4":
 			if now := int(n[1] - '0'); now > level+1 {
-				t.Errorf("%s %q follows a heading of level %d", n, text, level)
+				t.Errorf("%s: %s %q follows a heading of level %d", name, n, text, level)
 			}
 			level = int(n[1] - '0')
 			lines = append(lines, strings.Repeat("  ", level-1)+n+" "+text)
 		case "a":
-			lines = append(lines, "        → link "+e.Attr[len(e.Attr)-1].Value+" "+text)
+			lines = append(lines, outlineLink+e.Attr[len(e.Attr)-1].Value+" "+text)
 		case "summary":
-			lines = append(lines, "        → fold "+text)
+			lines = append(lines, outlineFold+text)
 		}
 	})
-	golden(t, filepath.Join("testdata", "undetermined.outline.txt"), strings.Join(lines, "\n")+"\n")
+	return lines
 }
+
+const (
+	outlineLink = "        → link "
+	outlineFold = "        → fold "
+)
 
 // TestPublicWithholds: a version for release has no name of a component, no
 // place and no document, and keeps verdict, ids and reasons.

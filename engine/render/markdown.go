@@ -219,6 +219,15 @@ func (m *markdown) rest(s *story) {
 			m.line("| %s | %d %% (%s) |", markdownOf(bar.Label), bar.Percent, stateOf(bar.N, bar.Total))
 		}
 	}
+	if s.Ages != nil {
+		m.line("\n**%s**\n\n| | |\n|---|---|", headAges)
+		for _, row := range s.Ages.Rows {
+			m.line("| %s | %s |", row.Label, row.Words)
+		}
+		if s.Ages.Oldest != "" {
+			m.line("\n%s", markdownOf(s.Ages.Oldest))
+		}
+	}
 	if len(s.Settings) > 0 {
 		m.heading(2, headParameters)
 		for _, q := range s.Settings {

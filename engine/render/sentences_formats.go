@@ -76,6 +76,8 @@ const (
 	wordAt            = "at"
 	headDetermination = "Determination on"
 	headCoverage      = "How much the SBOMs state"
+	headAges          = "How long known vulnerabilities have been public"
+	agesCaption       = "Vulnerabilities that the data or the vendor ties to components, by the days since they were published. Full height is settled by VEX, half height is open, a line below is listed as exploited."
 	headSections      = "Results by section"
 	headContents      = "Contents"
 	headMet           = "What is met, and what that rests on"
@@ -100,6 +102,31 @@ const (
 	checkReport       = "The report that this was made from has the digest"
 )
 
+// ageWords name the spans of ages.
+var ageWords = map[string]string{
+	"up_to_30": "up to 30 days", "up_to_90": "31 to 90 days", "up_to_365": "91 days to a year", "up_to_1095": "1 to 3 years", "over_1095": "more than 3 years",
+	"future": "published after this day", "unknown": "no date",
+}
+
+// ageCount says of a span what its bar shows.
+func ageCount(s report.AgeSpan) string {
+	text := number(int64(s.Total))
+	if s.Settled > 0 {
+		text += ", " + number(int64(s.Settled)) + " settled by VEX"
+	}
+	if s.Exploited > 0 {
+		text += ", " + number(int64(s.Exploited)) + " listed as exploited"
+	}
+	return text
+}
+
+func oldest(name string, days int) string {
+	if name != "" {
+		name = ", " + name + ","
+	}
+	return "The oldest that VEX does not settle" + name + " has been public for " + count(days, "day", "days") + "."
+}
+
 // paperWords say in words what the mark of a document says.
 var paperWords = map[string]string{"✓": "read", "✗": "cannot be read", "–": "not evidence"}
 
@@ -117,6 +144,7 @@ var htmlLabels = map[string]string{
 	"sectionsCaption": "Findings of each section by what they count as.", "section": headSection, "found": headFound, "picture": "Picture",
 	"problems": headProblems, "problem": "Problem", "nothingOpen": nothingOpen, "met": headMet, "requirement": headRequirement, "rests": headRests,
 	"why": headWhy, "apart": headApart, "records": headRecords, "noRecords": noRecords, "files": headFiles, "noDocuments": noDocuments,
+	"ages": headAges, "agesCaption": agesCaption, "age": "Public for", "vulnerabilities": "Vulnerabilities",
 	"coverage": headCoverage, "field": "Field", "stated": "Software components that state it", "parameters": headParameters, "setting": headSetting,
 	"value": headValue, "check": headCheck, "checkDigest": checkDigest, "checkReplay": checkReplay, "checkLimit": checkLimit, "contents": headContents,
 	"link": reportLink, "digest": labelDigest, "places": labelPlaces, "items": labelItems + ":", "parts": labelParts, "fix": labelFix, "ask": labelAsk,

@@ -24,6 +24,7 @@ type story struct {
 	Records  []string // exceptions and determinations on file
 	Papers   []storyPaper
 	Coverage []storyCoverage
+	Ages     *storyAges // nil where nothing is known
 	Settings []storyPair
 	Check    storyCheck
 }
@@ -131,6 +132,7 @@ func (s *story) tell(b *storyteller) {
 		}
 		s.Coverage = append(s.Coverage, storyCoverage{path, sbomCounts(sbom), bars(sbom.Coverage)})
 	}
+	s.Ages = b.ages()
 	for _, q := range b.Parameters {
 		text := notSet
 		if q.Set {
