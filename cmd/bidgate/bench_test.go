@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"github.com/bidgate/bidgate/engine/render/pdf"
 )
 
 // fleet is the largest real SBOM of the corpus: 15,271 components.
@@ -36,6 +39,42 @@ func BenchmarkCold(b *testing.B) {
 		}
 		cold(b, program, "screen", fleet, "--as-of", "2026-11-21", "--profile", "baseline", "--fail-on", "none")
 	})
+}
+
+// BenchmarkRenderCold renders a stored report of 5,000 findings in a process of
+// its own, in each format: peak memory is that of reading the report, and of
+// what is written.
+func BenchmarkRenderCold(b *testing.B) {
+	program := filepath.Join(b.TempDir(), "bidgate")
+	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	r, err := readReport("../../fixtures/keycloak-contradicts/report.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	shown := r.Findings
+	for i := range 5_000 {
+		f := shown[i%len(shown)]
+		f.ID, f.ComposedOf = fmt.Sprint(f.ID, ".", i), nil
+		if i >= len(shown) {
+			r.Findings = append(r.Findings, f)
+		}
+	}
+	file := filepath.Join(b.TempDir(), "report.json")
+	out, err := os.Create(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := errors.Join(r.Encode(out), out.Close()); err != nil {
+		b.Fatal(err)
+	}
+	for _, f := range formatTable("") {
+		if _, err := pdf.Find(""); f.Name == "pdf" && err != nil {
+			continue
+		}
+		b.Run(f.Name, func(b *testing.B) { cold(b, program, "render", file, "--fail-on", "none", "-f", f.Name) })
+	}
 }
 
 func cold(b *testing.B, program string, args ...string) {
