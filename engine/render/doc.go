@@ -7,5 +7,7 @@
 // through. The text format says every status by symbol, word and colour, so
 // that it reads the same without colour.
 //
-// A new format is one file and one row of the table in render.go.
+// A new format is one file and one row of the table in render.go. One that links
+// a large library or starts a program is a package below this one, and a row of
+// the table in cmd/bidgate/formats.go.
 package render

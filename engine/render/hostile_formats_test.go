@@ -1,14 +1,19 @@
 package render_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/xml"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/render/xlsx"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -33,6 +38,51 @@ func TestHostileTextEverywhere(t *testing.T) {
 		r = unique(r, "")
 		for _, f := range render.Formats() {
 			inertOutput(t, fmt.Sprint(round, "/", f.Name), f.Name, renderTo(t, &r, f.Name, render.Options{}))
+		}
+	}
+}
+
+// TestHostileTextInAWorkbook: the same, in every cell of a workbook, which is
+// read part by part as an archive of XML.
+func TestHostileTextInAWorkbook(t *testing.T) {
+	texts := []string{}
+	for _, text := range render.Misleading() {
+		texts = append(texts, text)
+	}
+	slices.Sort(texts)
+	r, next := meetsWithExceptions(), 0
+	fillEach(reflect.ValueOf(&r).Elem(), func() string { next++; return texts[next%len(texts)] })
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, &r, render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := xml.NewDecoder(part); ; {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			switch token := token.(type) {
+			case xml.CharData:
+				if text := strings.TrimSpace(string(token)); text != "" { // a cell begins no line of a log
+					inertOutput(t, f.Name, "xlsx", "cell: "+strings.NewReplacer("_x005F_", "_").Replace(text))
+				}
+			case xml.StartElement:
+				if slices.Contains([]string{"f", "hyperlink", "definedName", "oleObject", "ddeLink", "externalReference", "drawing"}, token.Name.Local) {
+					t.Errorf("%s: there is a %s", f.Name, token.Name.Local)
+				}
+			}
 		}
 	}
 }
