@@ -38,7 +38,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office
+.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -161,6 +161,10 @@ browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core
 	@for p in chromium qpdf pdfinfo; do command -v $$p > /dev/null || exit 1; done || { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core qpdf poppler-utils > /dev/null; }
 	@mkdir -p $(BUILD)/pictures
 	BIDGATE_BROWSER=1 BIDGATE_SCREENSHOTS=$(BUILD)/pictures go test -count=1 -timeout 15m -v -run '^(TestPageInBrowser|TestManyInBrowser|TestPrinted|TestPDFStatus)$$' ./engine/render ./engine/render/pdf ./cmd/bidgate
+
+# Every third fixture is enough for make test: their bytes are held by digests.
+formats: ## check every format of every fixture against its schema or with another reader
+	BIDGATE_ALL_FIXTURES=1 go test -count=1 -run '^(TestCases|TestJUnitSchema)$$' ./engine/render
 
 # An office program is hundreds of megabytes too.
 office: ## open a workbook in LibreOffice and compare every cell
