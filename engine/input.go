@@ -97,6 +97,7 @@ func (in input) parts() []part {
 		{"raw", in.Raw},
 		{"sboms", in.SBOMs},
 		{"services", in.Services},
+		{"signatures", in.Signatures},
 		{"sources", in.Sources},
 		{"text", in.Text},
 		{"threat_models", in.ThreatModels},

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"maps"
 	"runtime"
 
@@ -35,12 +36,15 @@ type Screening struct {
 	// Data is what the buyer brings to match the evidence with; nil where
 	// nothing is brought. It may be shared by many calls.
 	Data *advisory.Data
-	// Verifier verifies the signatures of envelopes in the bundle; nil where no
+	// Verifier judges the signatures over documents of the bundle; nil where no
 	// keys are trusted, and then none is checked.
 	Verifier evidence.Verifier
 	// Inventory puts the rows of the evidence into the report, for tables; the
 	// decision is the same with and without them.
 	Inventory bool
+	// BundleSignature is a signature over the bundle that did not come in it, as
+	// bidgate sign writes it; may be nil.
+	BundleSignature []byte
 }
 
 // Result is one screening: the report, and the pair that stock opa replays.
@@ -86,6 +90,11 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 		dossier, err := evidence.ReadContext(ctx, b)
 		if err != nil {
 			return nil, err
+		}
+		if s.BundleSignature != nil {
+			if dossier, err = dossier.WithBundleSignature(s.BundleSignature, b.Limits()); err != nil {
+				return nil, fmt.Errorf("bundle signature: %w", err)
+			}
 		}
 		c := &screening{engine: e, Screening: s, choice: choice, dossier: dossier.WithVerifier(s.Verifier), limits: b.Limits()}
 		c.fill(asOf)

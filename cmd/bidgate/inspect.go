@@ -36,7 +36,7 @@ func (p *program) inspectCommand() *cli.Command {
 		ArgsUsage:   "BUNDLE",
 		Description: inspectHelp,
 		Flags: []cli.Flag{
-			listFormatFlag(), limitsFlag(), keysFlag(),
+			listFormatFlag(), limitsFlag(), keysFlag(), bundleSignatureFlag(),
 			&cli.StringFlag{Name: "as-of", Usage: "`DATE` at which keys must be valid, YYYY-MM-DD (today)"},
 		},
 		Action: p.inspect,
@@ -56,6 +56,10 @@ func (p *program) inspect(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
+		signature, err := bundleSignatureOf(c.String("bundle-signature"), 1)
+		if err != nil {
+			return nil, nil, err
+		}
 		bundle, err := p.openBundle(c.Context, c.Args().First(), limits)
 		if err != nil {
 			return nil, nil, err
@@ -63,6 +67,11 @@ func (p *program) inspect(c *cli.Context) error {
 		dossier, err := evidence.ReadContext(c.Context, bundle)
 		if err != nil {
 			return nil, nil, err
+		}
+		if signature != nil {
+			if dossier, err = dossier.WithBundleSignature(signature, limits); err != nil {
+				return nil, nil, badBundleSignature(c.String("bundle-signature"), err)
+			}
 		}
 		dossier = dossier.WithVerifier(verifier)
 		return dossier, func(w *bytes.Buffer) { dossierText(w, dossier, limits) }, nil

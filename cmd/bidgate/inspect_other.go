@@ -45,6 +45,7 @@ func othersText(w *bytes.Buffer, d *evidence.Dossier, path func(int) string) {
 	for i := range d.Attachments {
 		attachmentText(w, &d.Attachments[i], path)
 	}
+	signaturesText(w, d, path)
 }
 
 // dayOf is a day, or that it is still to be announced.
@@ -59,7 +60,7 @@ func attestationText(w *bytes.Buffer, a *evidence.Attestation, path func(int) st
 	fmt.Fprintf(w, "\nAttestation %s\n", path(a.Document))
 	signed := ""
 	if a.Signed {
-		signed = "there is one; it is not verified here"
+		signed = "there is one in a part of it, which is not verified"
 	}
 	columns(w, [][2]string{
 		{"claims", fmt.Sprintf("%d, counter-claims %d, evidence %d", a.Claims, a.CounterClaims, a.Evidence)},
@@ -118,21 +119,12 @@ func vexText(w *bytes.Buffer, v *evidence.VEX, path func(int) string) {
 	})
 }
 
-// signatures counts those of an envelope by what is known of them.
-func signatures(signers []evidence.Signer) string {
-	n := map[string]int{}
-	for _, s := range signers {
-		n[s.Outcome]++
-	}
-	return listed(numbered{n["verified"], "%d by a key that you trust"}, numbered{n["failed"], "%d by no key that you trust"}, numbered{n["not_checked"], "%d, not verified here"})
-}
-
 // attachmentText tells of an attachment that something was taken from.
 func attachmentText(w *bytes.Buffer, a *evidence.Attachment, path func(int) string) {
 	rows := [][2]string{
 		{"title", oneLine(a.Title.Value)}, {"tool", tool([]evidence.Tool{a.Tool})}, {"date", a.Date.Value.Text}, {"product", product(a.Product)},
 		{"payload", oneLine(a.PayloadType.Value)}, {"predicate", oneLine(a.PredicateType.Value)},
-		{"subjects", nonzero(len(a.Subjects.Items))}, {"signatures", signatures(a.Signers.Items)},
+		{"subjects", nonzero(len(a.Subjects.Items))},
 	}
 	if t := a.Tests; t.State == evidence.Stated {
 		rows = append(rows, [2]string{"tests", fmt.Sprintf("%d, passed %d, failed %d, errors %d, skipped %d", t.Total, t.Passed, t.Failed, t.Errors, t.Skipped)})

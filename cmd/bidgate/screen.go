@@ -41,6 +41,7 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "determinations", Usage: "`FILE` of what people found"},
 			dataFlag(),
 			keysFlag(),
+			bundleSignatureFlag(),
 			limitsFlag(),
 			&cli.StringFlag{Name: "as-of", Usage: "`DATE` to decide for, YYYY-MM-DD (the tender's, else today)"},
 			&cli.StringFlag{Name: "offer-vendor", Usage: "vendor's `NAME`, as the buyer writes it"},
@@ -191,6 +192,10 @@ func (p *program) settle(c *cli.Context, e *engine.Engine, b *buyer, unread func
 	if err != nil {
 		return nil, err
 	}
+	signature, err := bundleSignatureOf(c.String("bundle-signature"), len(b.bids))
+	if err != nil {
+		return nil, err
+	}
 	s.screening = engine.Screening{
 		Profile:        profile,
 		AsOf:           b.asOf,
@@ -200,6 +205,8 @@ func (p *program) settle(c *cli.Context, e *engine.Engine, b *buyer, unread func
 		Determinations: b.determinations,
 		Verifier:       verifier,
 		Inventory:      c.Bool("inventory"),
+
+		BundleSignature: signature,
 	}
 	if dir := either(c.String("data"), b.tender.Data); dir != "" {
 		data, err := openDataIn(dir)

@@ -71,6 +71,14 @@ func keysInBundle(file, bundle string) error {
 	return complain(file, "lies in the bundle "+bundle, "take the keys from where you keep them, not from who is to be verified")
 }
 
+func oneSignature(bundles int) error {
+	return complain("--bundle-signature", fmt.Sprintf("is over one bundle, and there are %d", bundles), "screen them one by one, or put each signature into its bundle")
+}
+
+func badBundleSignature(file string, err error) error {
+	return complain(file, "is not usable: "+err.Error(), "ask the vendor for the file that `bidgate sign` wrote")
+}
+
 func badDigest(flag, value string) error {
 	return complain(flag, fmt.Sprintf("%q is not a digest", value), "write sha256: and 64 hexadecimal digits")
 }

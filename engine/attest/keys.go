@@ -26,11 +26,16 @@ func (k Key) stateOn(day tender.Day) State {
 	return Good
 }
 
-// Verifier says whether one of the keys that are valid on a day made a
-// signature over a message.
-func Verifier(keys []Key, on tender.Day) func(message, signature []byte) bool {
-	return func(message, signature []byte) bool {
-		return slices.ContainsFunc(keys, func(k Key) bool { return k.stateOn(on) == Good && k.Public.verifies(message, signature) })
+// Verifier judges signatures over messages by keys as they are valid on a day.
+// KeyID is what a signature says of its key: where that is the id of a trusted
+// key and no trusted key made the signature, it is broken.
+func Verifier(keys []Key, on tender.Day) func(keyID string, message, signature []byte) Signature {
+	return func(keyID string, message, sig []byte) Signature {
+		judged := judge(message, parsedSignature{keyID, sig}, keys, on)
+		if judged.State == Unknown && slices.ContainsFunc(keys, func(k Key) bool { return k.Public.ID() == keyID }) {
+			judged.State = Broken
+		}
+		return judged
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	Expired     State = "expired"       // it holds, and the key was not to be used any more
 	NotYetValid State = "not_yet_valid" // it holds, and the key was not to be used yet
 	Unknown     State = "unknown"       // no trusted key made it, or what is signed was changed
+	Broken      State = "broken"        // only of Verifier: it names a trusted key, which did not make it
 )
 
 // Signature is one signature of an envelope, judged.

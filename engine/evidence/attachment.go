@@ -66,12 +66,10 @@ type Host struct {
 	Location string `json:"location"`
 }
 
-// Signer is a signature in an envelope. A key id is a hint. Where the buyer
-// gives keys to trust, one of them has made the signature (verified) or none
-// (failed); else nothing is checked.
+// Signer is a signature in an envelope. A key id is a hint. What became of it
+// stands in the list of all signatures.
 type Signer struct {
 	KeyID    Text   `json:"key_id"`
-	Outcome  string `json:"outcome" enum:"not_checked,verified,failed"`
 	Location string `json:"location"`
 }
 

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"encoding/base64"
 	"reflect"
 	"strings"
 )
@@ -96,16 +95,13 @@ func readEnvelope(r *spotReader, doc spot, a *Attachment) string {
 	a.PayloadType = r.text(doc.get("payloadType"))
 	for _, s := range r.entries(doc.get("signatures")) {
 		a.Signers.State = Stated
-		a.Signers.Items = append(a.Signers.Items, Signer{KeyID: r.text(s.get("keyid")), Outcome: signerNotChecked, Location: s.at})
+		a.Signers.Items = append(a.Signers.Items, Signer{KeyID: r.text(s.get("keyid")), Location: s.at})
 	}
 	at := doc.get("payload")
 	text := at.plain()
-	payload, err := base64.StdEncoding.DecodeString(text)
-	if err != nil {
-		payload, err = base64.URLEncoding.DecodeString(text)
-	}
+	payload, ok := base64Text(text)
 	switch {
-	case err != nil:
+	case !ok && text != "":
 		r.problem(codeEncoding, at, "the payload is not base64; send the envelope as it was signed")
 	case a.PayloadType.Value == "application/vnd.in-toto+json":
 		root, problem := parseJSON(payload, r.limits)

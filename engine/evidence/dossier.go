@@ -43,11 +43,14 @@ type Dossier struct {
 	VEXStatements [][]VEXStatement `json:"vex_statements"` // one table for each of vex
 	Lifecycle     []Lifecycle      `json:"lifecycle"`
 	Attachments   []Attachment     `json:"attachments"`
-	Links         Links            `json:"links"`
+	// Signatures are those over documents of the bundle, wherever they stand.
+	Signatures []Signature `json:"signatures"`
+	Links      Links       `json:"links"`
 	// Dates are those on which documents say that something was done.
 	Dates   []DatedStatement `json:"dates"`
 	Text    TextCheck        `json:"text"`
 	sources []*source        // by document, for positions
+	beside  *source          // the envelope over the bundle that did not come in it; else nil
 	top     string           // the folders that all files lie under, left out of paths; for looking up stated paths
 }
 

@@ -166,7 +166,7 @@ func (l *locator) supplemented(name string) {
 // from, and not one that it refers to.
 func (l *locator) owns(v reflect.Value) bool {
 	switch v.Interface().(type) {
-	case SBOM, ThreatModel, Declaration, Manifest, VEX, Lifecycle, Attachment, Attestation, Catalogue, DatedStatement, MisleadingText:
+	case SBOM, ThreatModel, Declaration, Manifest, VEX, Lifecycle, Attachment, Attestation, Catalogue, DatedStatement, MisleadingText, Signature:
 		return true
 	}
 	return false

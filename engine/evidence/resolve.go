@@ -21,6 +21,7 @@ func resolve(d *Dossier, l Limits) {
 	r.attachments()
 	r.traffic()
 	r.documentLinks()
+	r.signatures()
 	d.Links.Pairs = linkPairs(d, l.MaxPairs)
 }
 

@@ -87,6 +87,8 @@ lifecycle(fields) := _laid("evidence.Lifecycle", fields)
 
 attachment(fields) := _laid("evidence.Attachment", fields)
 
+signature(fields) := _laid("evidence.Signature", fields)
+
 host(fields) := _laid("evidence.Host", fields)
 
 document(fields) := _laid("evidence.Document", fields)
