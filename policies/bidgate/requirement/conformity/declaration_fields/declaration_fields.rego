@@ -6,8 +6,8 @@
 #   from memory. A value that is declared unknown or withheld is an honest answer,
 #   and a person looks at it; one that is left out, is a placeholder or has a
 #   wrong form counts as not stated. A list of limits that is empty says that there
-#   are none. This cannot tell whether what is declared is true, and a signature is
-#   not checked.
+#   are none. This cannot tell whether what is declared is true; whether a
+#   signature holds is the question of declaration.signature_verified.
 # custom:
 #   contract: 1
 #   severity: major

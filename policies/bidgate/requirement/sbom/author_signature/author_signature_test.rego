@@ -49,3 +49,31 @@ test_no_sbom_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+_covered(fields) := testing.bundle_input({
+	"sboms": [testing.sbom({"document": 0, "facts": {"document": {"signature": "absent"}}})],
+	"bundle": {"documents": [testing.document({"path": "a.cdx.json"}), testing.document({"path": "a.cdx.json.sig"})]},
+	"signatures": [testing.signature(object.union({"document": 1, "form": "detached", "covers": [0]}, fields))],
+})
+
+test_signature_that_names_the_sbom_is_a_basis if {
+	every outcome in {"not_checked", "unknown_key", "expired", "broken", "unsupported"} {
+		given := _covered({"outcome": outcome})
+		requirement.basis == {{"code": "covered", "args": {"path": "a.cdx.json.sig"}, "at": ["sboms", 0], "level": "asserted"}} with input as given
+		requirement.violation == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
+
+test_verified_signature_is_a_stronger_basis if {
+	given := _covered({"outcome": "verified", "owner": "Acme"})
+	requirement.basis == {{"code": "verified", "args": {"owner": "Acme"}, "at": ["sboms", 0], "level": "verified"}} with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+test_signature_over_other_bytes_is_none if {
+	given := _covered({"outcome": "verified", "covers": [], "changed": [0]})
+	requirement.basis == set() with input as given
+	requirement.review == {{"code": "beside", "args": {"path": "a.cdx.json.sig"}, "at": ["sboms", 0]}} with input as given
+}

@@ -6,7 +6,7 @@
 #   the components (producer, name, version, identifiers, hash, licence, links).
 #   It has no rules of its own: it is met when the requirements that it is made
 #   of are met, at the shares that the profile sets. Hashes are asked of
-#   executable components. A signature is looked for and not checked.
+#   executable components. Whether a signature holds is another question.
 # custom:
 #   contract: 1
 #   severity: info
