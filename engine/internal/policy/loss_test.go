@@ -22,6 +22,11 @@ var nothing = map[string]string{
 // unsaid is what a field of a closed set holds where nothing is said.
 var unsaid = map[string]string{"author_is": "unknown", "form": "other"}
 
+// ofSignature are the outcomes of signatures; nothing is known of one that is lost.
+var ofSignature = map[string]bool{
+	"not_checked": true, "verified": true, "expired": true, "not_yet_valid": true, "unknown_key": true, "broken": true, "unsupported": true,
+}
+
 // kept are keys that say where something stands, not what is stated.
 var kept = map[string]bool{"location": true, "document": true, "locations": true, "from": true, "kind": true, "link": true, "format": true}
 
@@ -175,6 +180,8 @@ func zero(v ast.Value) ast.Value {
 			switch {
 			case word && strings.HasSuffix(key, "basis"):
 				return ast.String(map[bool]string{true: "default", false: "none"}[key == "status_basis"])
+			case word && key == "outcome" && ofSignature[string(s)]:
+				return ast.String("not_checked")
 			case word && unsaid[key] != "":
 				return ast.String(unsaid[key])
 			case word && slices.Contains(allStates, string(s)):

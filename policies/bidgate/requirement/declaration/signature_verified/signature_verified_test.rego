@@ -6,7 +6,7 @@ import data.bidgate.requirement.declaration.signature_verified as requirement
 _at := ["declarations", 0, "affirmation"]
 
 _given(required, rows) := testing.bundle_input({
-	"declarations": [testing.declaration({"document": 0})],
+	"declarations": [testing.declaration({"document": 0, "id": testing.stated("D-1")})],
 	"bundle": {"documents": [testing.document({"path": "a.json"}), testing.document({"path": "a.json.sig"})]},
 	"signatures": [testing.signature(object.union({"document": 1, "covers": [0]}, row)) | some row in rows],
 	"parameters": {"declaration": {"signature_verified": {"required": required}}},
