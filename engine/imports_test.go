@@ -31,9 +31,10 @@ var mayImport = map[string][]string{
 	"engine/render/pdf":      {"engine/render", "engine/report"}, // starts a browser
 	"engine/render/xlsx":     {"engine/render", "engine/report"}, // its library is large
 	"engine":                 {"engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/internal/policy", "policies"},
+	"engine/remedy":          {"engine/report"},          // knows how tools are told, from a report alone
 	"engine/convert":         {"engine/evidence"},        // knows forms of evidence, not what is asked
 	"engine/isolate":         {"engine/internal/policy"}, // starts processes: only render/pdf does too
-	"cmd/bidgate":            {"engine", "engine/attest", "engine/authoring", "engine/convert", "engine/isolate", "engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/render", "engine/render/pdf", "engine/render/xlsx"},
+	"cmd/bidgate":            {"engine", "engine/attest", "engine/authoring", "engine/convert", "engine/isolate", "engine/remedy", "engine/report", "engine/tender", "engine/evidence", "engine/advisory", "engine/render", "engine/render/pdf", "engine/render/xlsx"},
 }
 
 // onlyIn says which packages may link a library, by its module path.
@@ -47,7 +48,7 @@ var onlyIn = map[string][]string{
 	"github.com/go-json-experiment/json":    {"engine/advisory", "engine/attest", "engine/evidence", "engine/internal/policy"},
 	"github.com/secure-systems-lab":         {"engine/attest"}, // key files that cosign encrypted
 	"github.com/xuri/excelize":              {"engine/render/xlsx"},
-	"go.yaml.in/yaml/v3":                    {"engine/advisory", "engine/convert", "engine/evidence", "engine/tender", "engine/internal/policy"},
+	"go.yaml.in/yaml/v3":                    {"engine/advisory", "engine/convert", "engine/evidence", "engine/tender", "engine/remedy", "engine/internal/policy"},
 	"github.com/santhosh-tekuri/jsonschema": {"engine/advisory", "engine/evidence"},
 }
 
