@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/bidgate/bidgate/engine"
+	"github.com/bidgate/bidgate/engine/remedy"
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+const checkBundleHelp = `
+Screens a bundle as its buyer will, and says what stands in the way by cause: one
+for all components that lack the same thing, with the places, the edit that
+repairs it, and what to tell the tool that made the document. The verdict and the
+decision are those of ` + "`bidgate screen`" + ` with the same flags.`
+
+// outputOnly are the flags of screen that choose reports, which check has not.
+var outputOnly = []string{"format", "export", "width", "verbose", "color", "reply-by"}
+
+func (p *program) checkCommand() *cli.Command {
+	flags := slices.DeleteFunc(p.screenCommand().Flags, func(f cli.Flag) bool { return slices.Contains(outputOnly, f.Names()[0]) })
+	return &cli.Command{
+		Name:        "check",
+		Usage:       "Say what a vendor has to mend in a bundle",
+		ArgsUsage:   "BUNDLE",
+		Description: checkBundleHelp,
+		Flags:       append([]cli.Flag{listFormatFlag()}, flags...),
+		Action:      p.check,
+	}
+}
+
+// checked is what check tells.
+type checked struct {
+	Verdict  report.Verdict `json:"verdict"`
+	Bundle   string         `json:"bundle"`   // digest of its content
+	Decision string         `json:"decision"` // digest, as the report of a screening has it
+	AsOf     string         `json:"as_of"`
+	Profile  string         `json:"profile"`
+	Open     int            `json:"open"` // findings that are not met
+	Causes   []remedy.Cause `json:"causes"`
+}
+
+func (p *program) check(c *cli.Context) error {
+	if c.NArg() > 1 {
+		return wrongArguments("check", "one bundle", c.NArg())
+	}
+	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
+		result, failOn, err := p.screenOne(c)
+		if err != nil {
+			return nil, nil, err
+		}
+		told, err := causesOf(result.Report)
+		if err != nil {
+			return nil, nil, err
+		}
+		p.status = worst([]report.Verdict{told.Verdict}, failOn)
+		return told, func(w *bytes.Buffer) { checkedText(w, told) }, nil
+	})
+}
+
+// screenOne decides the one bundle that the arguments or the tender name.
+func (p *program) screenOne(c *cli.Context) (*engine.Result, []report.Verdict, error) {
+	b, err := p.buyer(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(b.bids) != 1 {
+		return nil, nil, wrongArguments(c.Command.Name, "one bundle", len(b.bids))
+	}
+	e, err := p.load(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	results, failOn, err := p.decide(c, e, b)
+	if err != nil {
+		return nil, nil, err
+	}
+	return results[0], failOn, nil
+}
+
+func causesOf(r *report.Report) (*checked, error) {
+	causes, err := remedy.Causes(r)
+	if err != nil {
+		return nil, err
+	}
+	told := &checked{Verdict: r.Verdict, Bundle: r.Provenance.Bundle, Decision: r.Provenance.Decision, AsOf: r.AsOf, Profile: r.Profile.ID, Causes: causes}
+	open := map[string]bool{}
+	for _, cause := range causes {
+		for _, id := range cause.Findings {
+			open[id] = true
+		}
+	}
+	told.Open = len(open)
+	return told, nil
+}
+
+// verdictWords tell a vendor what a verdict is to him.
+var verdictWords = map[report.Verdict]string{
+	report.Meets:               "meets the profile",
+	report.MeetsWithExceptions: "meets the profile with exceptions of the buyer",
+	report.DoesNotMeet:         "does not meet the profile",
+	report.Undetermined:        "undetermined: the buyer would have to ask you",
+}
+
+// severityWords are those that officers read.
+var severityWords = map[report.Severity]string{
+	report.Blocking: "mandatory", report.Major: "must clarify", report.Minor: "desirable", report.Info: "information",
+}
+
+func checkedText(w *bytes.Buffer, told *checked) {
+	fmt.Fprintf(w, "%s\n%s\n", capital(verdictWords[told.Verdict]), strings.Repeat("─", explainWidth))
+	columns(w, [][2]string{
+		{"profile", oneLine(told.Profile)}, {"as of", told.AsOf},
+		{"to mend", fmt.Sprintf("%s, for %s", count(len(told.Causes), "cause"), count(told.Open, "finding"))},
+		{"decision", told.Decision + ", as bidgate screen decides"},
+	})
+	for i := range told.Causes {
+		causeText(w, i+1, &told.Causes[i])
+	}
+}
+
+func causeText(w *bytes.Buffer, n int, c *remedy.Cause) {
+	fmt.Fprintln(w)
+	fold(w, fmt.Sprintf("%d. ", n), "   ", c.Cause)
+	made := severityWords[c.Severity]
+	if c.Count > 1 {
+		made += fmt.Sprintf(" · %d places", c.Count)
+	}
+	if c.Tool != "" {
+		made += " · made by " + strings.TrimSpace(c.Tool+" "+c.Version)
+	}
+	fold(w, "   ", "   ", made)
+	if c.Specific {
+		for _, message := range c.Messages[:min(len(c.Messages), 3)] {
+			fold(w, "   - ", "     ", message)
+		}
+	}
+	const most = 3
+	for _, p := range c.Places[:min(len(c.Places), most)] {
+		fold(w, "   at ", "      ", placeText(p))
+	}
+	if more := c.Count - most; more > 0 && len(c.Places) > most {
+		fmt.Fprintf(w, "   and %s more\n", count(more, "place"))
+	}
+	fold(w, "   Do     ", "          ", c.Do)
+	if c.Run != "" {
+		fold(w, "   Run    ", "          ", c.Run)
+	}
+	if c.Edit != "" {
+		fold(w, "   Write  ", "          ", c.Edit+", in "+whereWords[c.Where])
+	}
+	fold(w, "   Closes ", "          ", strings.Join(c.Findings[:min(len(c.Findings), 8)], ", ")+andMore(len(c.Findings)-8))
+}
+
+// whereWords name the object that an edit goes into.
+var whereWords = map[string]string{
+	"document": "the document itself", "metadata": "`metadata`", "subject": "`metadata.component`", "place": "each place listed",
+}
+
+func placeText(p report.Place) string {
+	text := p.Document
+	if p.Line > 0 {
+		text += fmt.Sprintf(":%d:%d", p.Line, p.Column)
+	}
+	return strings.TrimSpace(text + "  " + p.Name)
+}
+
+func andMore(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and %d more", n)
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
