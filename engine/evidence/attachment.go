@@ -18,6 +18,10 @@ type Attachment struct {
 	Results ResultCounts `json:"results"`
 	// Traffic is what a description of device behaviour (MUD, RFC 8520) says.
 	Traffic Traffic `json:"traffic"`
+	// Security is what a security.txt says, and Build what a statement says of
+	// how something was built.
+	Security SecurityTxt `json:"security_txt"`
+	Build    Provenance  `json:"build"`
 
 	// PayloadType, PredicateType, Signers and Subjects are those of an envelope
 	// or statement.

@@ -40,7 +40,7 @@ func attachmentForm(h head, data []byte) string {
 			return f.form
 		}
 	}
-	if strings.EqualFold(baseName(h.path), "security.txt") && strings.Contains(strings.ToLower(start), "contact:") {
+	if lowered := strings.ToLower(start); strings.EqualFold(baseName(h.path), "security.txt") && (strings.Contains(lowered, "contact:") || strings.Contains(lowered, "expires:")) {
 		return "security_txt"
 	}
 	return "other"
@@ -80,6 +80,7 @@ func readStatement(r *spotReader, doc spot, a *Attachment) string {
 		a.Subjects.State = Stated
 		a.Subjects.Items = append(a.Subjects.Items, SubjectOf{Name: r.text(s.get("name")), Digest: digest, Outcome: "none", Document: -1, Location: s.at})
 	}
+	a.Build = readProvenance(r, a.PredicateType.Value, doc.get("predicate"))
 	_, version, _ := strings.Cut(doc.get("_type").plain(), "/Statement/")
 	return version
 }

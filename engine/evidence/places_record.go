@@ -25,6 +25,7 @@ var attachmentPointers = map[string]map[string]string{
 		"product/version": "/ietf-mud:mud/firmware-rev", "traffic/supported": "/ietf-mud:mud/is-supported",
 		"product": "/ietf-mud:mud", "traffic": "/ietf-access-control-list:acls",
 	},
+	"in_toto": {"build": "/predicate", "subjects": "/subject"}, "dsse": {"build": "/payload", "subjects": "/payload"},
 }
 
 // recordHead is the place of a field of a lifecycle record or an attachment that

@@ -117,7 +117,9 @@ func (r *reader) document(row int, f file, claim Kind) {
 	case id.form == nil || id.form.read == nil:
 		r.unread(src, doc, h, id.form)
 		a := newAttachment(attachmentForm(h, f.data))
-		a.Document = row
+		if a.Document = row; a.Form == "security_txt" {
+			a.Security = readSecurityTxt(f.data)
+		}
 		r.d.Attachments = append(r.d.Attachments, *a)
 		return
 	}

@@ -219,6 +219,13 @@ _empty := {
 		"threats": {"items": [], "state": "absent"},
 	},
 	"evidence.Attachment": {
+		"build": {
+			"build_type": {"state": "absent", "value": ""},
+			"builder": {"state": "absent", "value": ""},
+			"levels": {"items": [], "state": "absent"},
+			"state": "absent",
+			"verifier": {"state": "absent", "value": ""},
+		},
 		"date": {"state": "absent", "value": {"day": 0, "text": ""}},
 		"document": 0,
 		"form": "other",
@@ -232,6 +239,13 @@ _empty := {
 			"version": {"state": "absent", "value": ""},
 		},
 		"results": {"errors": 0, "notes": 0, "state": "absent", "suppressed": 0, "total": 0, "warnings": 0},
+		"security_txt": {
+			"contacts": {"items": [], "state": "absent"},
+			"expires": {"state": "absent", "value": {"day": 0, "text": ""}},
+			"policy": {"state": "absent", "value": ""},
+			"signed": false,
+			"state": "absent",
+		},
 		"signers": {"items": [], "state": "absent"},
 		"subjects": {"items": [], "state": "absent"},
 		"tests": {"errors": 0, "failed": 0, "passed": 0, "skipped": 0, "state": "absent", "total": 0},
