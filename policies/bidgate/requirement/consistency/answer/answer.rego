@@ -20,6 +20,9 @@
 #     shared_password: "The maker answers that no default password is shared, and states the password scheme {value}."
 #     no_way_to_update: "The maker answers that the software can be updated, and states that there is no way to do it."
 #     open_threat: "The maker answers that updates are checked, and the threat {threat} of tampering with updates is open."
+#     unsafe: "The maker answers that this is guarded, and the threat {threat} to it is open."
+#     no_opt_out: "The maker answers that updating can be turned off or put off, and states that it cannot."
+#     nobody_told: "The maker answers that the product stays current, and states that updates come by hand and that nobody is told of them."
 #     events_missing: "The maker answers that events are logged, and the events listed leave out {events}."
 #     plain_flow: "The maker answers that data is protected, and the threat model sends sensitive data in the flow {flow} without encryption."
 #     open_interface: "The maker answers that interfaces that are not needed are off, and the threat model shows {interface} as neither needed nor off."
@@ -36,6 +39,7 @@
 package bidgate.requirement.consistency.answer
 
 import data.bidgate.lib.reply
+import data.bidgate.lib.states
 
 _members := object.keys(data.bidgate.catalog.requirements["consistency.answer"].members)
 
@@ -62,6 +66,24 @@ _against contains {"i": i, "member": "update_check", "code": "open_threat", "arg
 	some threat in model.threats.items
 	_on_updates(threat.title.value, threat.statement.value, {category.name.value | some category in threat.categories.items})
 	threat.status.value == "open"
+}
+
+_against contains {"i": i, "member": found.member, "code": "unsafe", "args": {"threat": found.threat}} if {
+	some i, _ in input.declarations
+	some found in _threats
+	found.status == "open"
+}
+
+_against contains {"i": i, "member": "opt_out", "code": "no_opt_out", "args": {}} if {
+	some i, declaration in input.declarations
+	declaration.updates.opt_out.state == "stated"
+	not declaration.updates.opt_out.value
+}
+
+_against contains {"i": i, "member": "staying_current", "code": "nobody_told", "args": {}} if {
+	some i, declaration in input.declarations
+	declaration.updates.mechanism.value in {"manual", "none"}
+	declaration.updates.notification.state in states.missing
 }
 
 _against contains {"i": i, "member": "log_events", "code": "events_missing", "args": {"events": concat(", ", sort(missing))}} if {
@@ -112,6 +134,16 @@ _against contains {"i": i, "member": "suppliers", "code": "not_bound", "args": {
 	not declaration.vulnerability_disclosure.supplier_disclosure.value
 }
 
+# Threats to what a row is about, by its kinds of threat and its words.
+_threats contains {"member": member, "threat": threat.key, "status": threat.status.value} if {
+	some member, row in data.bidgate.catalog.requirements["consistency.answer"].members
+	some model in input.threat_models
+	some threat in model.threats.items
+	count({category.name.value | some category in threat.categories.items} & {kind | some kind in row.columns.kinds}) > 0
+	some word in row.columns.words
+	contains(lower(concat(" ", [threat.title.value, threat.statement.value])), word)
+}
+
 _events := {"configuration", "identity", "data_access"}
 
 # A threat of tampering with updates, by its kind and words.
@@ -134,6 +166,27 @@ _for contains [i, "updates"] if {
 _for contains [i, "update_check"] if {
 	some i, declaration in input.declarations
 	declaration.signature_scheme.state == "stated"
+}
+
+_for contains [i, found.member] if {
+	some i, _ in input.declarations
+	some found in _threats
+	found.status == "mitigated"
+}
+
+_for contains [i, "opt_out"] if {
+	some i, declaration in input.declarations
+	declaration.updates.opt_out.value
+}
+
+_for contains [i, "staying_current"] if {
+	some i, declaration in input.declarations
+	declaration.updates.mechanism.value == "automatic"
+}
+
+_for contains [i, "staying_current"] if {
+	some i, declaration in input.declarations
+	declaration.updates.notification.state == "stated"
 }
 
 _for contains [i, "log_events"] if {

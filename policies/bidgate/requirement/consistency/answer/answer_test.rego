@@ -25,6 +25,10 @@ _interface(disabled) := {"threat_models": [testing.threat_model({"interfaces": t
 	"disabled": testing.stated(disabled),
 })])})]}
 
+_threat(title, status) := {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, {"title": testing.stated(title), "status": testing.stated(status)}))])})]}
+
+_updates(fields) := {"updates": object.union({"state": "stated"}, fields)}
+
 _feed(items) := {"vulnerability_disclosure": {"state": "stated", "machine_readable": testing.items(items)}}
 
 _bound(value) := {"vulnerability_disclosure": {"state": "stated", "supplier_disclosure": testing.stated(value)}}
@@ -34,6 +38,10 @@ _cases := {
 	"passwords": {"id": "ir8259a-LA-4", "for": [{"password_scheme": testing.stated("user_set")}, {}], "against": [{"password_scheme": testing.stated("universal")}, {}], "code": "shared_password"},
 	"updates": {"id": "ir8259a-SU-1", "for": [{"updates": {"state": "stated", "mechanism": testing.stated("manual")}}, {}], "against": [{"updates": {"state": "stated", "mechanism": testing.stated("none")}}, {}], "code": "no_way_to_update"},
 	"update_check": {"id": "ir8259a-SU-2", "for": [{"signature_scheme": testing.stated("Ed25519")}, {}], "against": [{"signature_scheme": testing.stated("Ed25519")}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, {"status": testing.stated("open")}))])})]}], "code": "open_threat"},
+	"settings": {"id": "ir8259a-DC-2", "for": [{}, _threat("Changed Settings", "mitigated")], "against": [{}, _threat("Changed settings", "open")], "code": "unsafe"},
+	"inputs": {"id": "ir8259a-LA-5", "for": [{}, _threat("Malformed packet", "mitigated")], "against": [{}, _threat("Crafted file", "open")], "code": "unsafe"},
+	"opt_out": {"id": "ir8259a-SU-4", "for": [_updates({"opt_out": testing.stated(true)}), {}], "against": [_updates({"opt_out": testing.stated(false)}), {}], "code": "no_opt_out"},
+	"staying_current": {"id": "ir8259a-SU-5", "for": [_updates({"mechanism": testing.stated("automatic")}), {}], "against": [_updates({"mechanism": testing.stated("manual")}), {}], "code": "nobody_told"},
 	"log_events": {"id": "ir8259a-CS-4", "for": [{"log_events": testing.items(["configuration", "identity", "data_access"])}, {}], "against": [{"log_events": testing.items(["identity"])}, {}], "code": "events_missing"},
 	"encryption": {"id": "ir8259a-DP-1", "for": [{}, _flow(true)], "against": [{}, _flow(false)], "code": "plain_flow"},
 	"interfaces": {"id": "ir8259a-LA-1", "for": [{}, _interface(true)], "against": [{}, _interface(false)], "code": "open_interface"},
@@ -86,5 +94,11 @@ test_what_nobody_claims_is_not_asked if {
 	given := testing.bundle_input({"declarations": [testing.declaration({})]})
 	{n.member | some n in requirement.not_applicable} == object.keys(_cases) with input as given
 	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_users_who_are_told_stay_current if {
+	given := _input("ir8259a-SU-5", _updates({"mechanism": testing.stated("manual"), "notification": testing.stated("by e-mail")}), {})
+	{b.member | some b in requirement.basis} == {"staying_current"} with input as given
 	requirement.violation == set() with input as given
 }

@@ -5,8 +5,9 @@
 #   of weaknesses and the period of updates are published. The titles are in
 #   our own words. A product that is excepted, such as a medical device or a
 #   smart meter, is "not applicable", with that reason. Times to answer,
-#   passwords, the contact and the end of support are judged by requirements of
-#   their own, from facts of the declaration. An answer to a group counts for each row of it that
+#   passwords, the contact, and the length, end and place of the period of
+#   updates are judged by requirements of their own, from facts of the
+#   declaration. An answer to a group counts for each row of it that
 #   has no answer of its own. An answer whose evidence is in the bundle with
 #   the digest stated is evidenced; any other is the word of the maker. "Not
 #   applicable" counts with a reason only. "Partial" and "unknown", and
