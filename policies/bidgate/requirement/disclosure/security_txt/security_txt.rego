@@ -34,7 +34,7 @@ import data.bidgate.lib.states
 
 _max := input.parameters.disclosure.security_txt.max_days
 
-_files[j] := file.security_txt if {
+_files := {j: file.security_txt |
 	some j, file in input.attachments
 	file.form == "security_txt"
 }
