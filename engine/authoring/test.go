@@ -103,7 +103,7 @@ func (o Options) prepare(ctx context.Context, tree fs.FS) (*testRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := baseData(library.Catalogue())
+	data, err := baseData(library)
 	if err != nil {
 		return nil, err
 	}
@@ -115,9 +115,10 @@ func (o Options) prepare(ctx context.Context, tree fs.FS) (*testRun, error) {
 	}, nil
 }
 
-// baseData is the catalogue as requirements and tests see it.
-func baseData(c *policy.Catalogue) (map[string]any, error) {
-	text, err := c.JSON()
+// baseData is the catalogue, and the tables of packs, as requirements and tests
+// see them.
+func baseData(library *policy.Library) (map[string]any, error) {
+	text, err := library.Catalogue().JSON()
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +126,11 @@ func baseData(c *policy.Catalogue) (map[string]any, error) {
 	if err := util.Unmarshal(text, &catalogue); err != nil {
 		return nil, err
 	}
-	return map[string]any{"bidgate": map[string]any{"catalog": catalogue}}, nil
+	tables, err := library.Tables()
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{"bidgate": map[string]any{"catalog": catalogue, "table": tables}}, nil
 }
 
 func (t *testRun) runner() *tester.Runner {

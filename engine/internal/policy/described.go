@@ -13,11 +13,16 @@ import (
 type described struct {
 	parts map[string]func() (*ast.Term, error)
 	whole func() (*ast.Term, error) // parts of all requirements
+	// tables are those that packs bring, by area.
+	tables ast.Object
 }
 
 // described gives the parts, and makes at once those that nobody has made before.
 func (l *loading) described() (*described, error) {
-	d := &described{parts: make(map[string]func() (*ast.Term, error), len(l.catalogue.Requirements))}
+	d := &described{parts: make(map[string]func() (*ast.Term, error), len(l.catalogue.Requirements)), tables: ast.NewObject()}
+	for _, area := range sortedKeys(l.tableData) {
+		d.tables.Insert(ast.StringTerm(area), l.tableData[area])
+	}
 	texts := l.texts
 	for id, q := range l.catalogue.Requirements {
 		part := sync.OnceValues(func() (*ast.Term, error) {

@@ -22,7 +22,8 @@ type loading struct {
 	modules    []*module
 	catalogue  *Catalogue
 	schema     map[string]any
-	text       []byte // of the schema as read
+	text       []byte               // of the schema as read
+	tableData  map[string]*ast.Term // of packs, by area
 	caps       *ast.Capabilities
 	everything bool                           // is checked, the built-in tree too
 	unchecked  bool                           // nothing is: another process does it
@@ -61,7 +62,7 @@ func load(ctx context.Context, packs []Pack, everything bool) (*Library, error) 
 		rule string // as problems name it
 		do   func(*problems)
 	}{
-		{"files", l.read}, {"syntax", l.parse}, {"metadata", l.describe}, {"composition", l.compose}, {"contract", l.shapes}, {"values", l.lint},
+		{"files", l.read}, {"syntax", l.parse}, {"metadata", l.describe}, {"composition", l.compose}, {"tables", l.readTables}, {"contract", l.shapes}, {"values", l.lint},
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {
@@ -288,6 +289,10 @@ func (l *loading) beside() besides {
 	}
 	files := besides{}
 	for _, s := range l.sources {
+		if _, table := tableOf(s.path); table {
+			files[s.path] = s
+			continue
+		}
 		if m := requirements[folder{s.pack, path.Dir(s.path)}]; m != nil && path.Ext(s.path) == ".yaml" {
 			files[path.Join(path.Join(m.path...), path.Base(s.path))] = s
 		}

@@ -32,6 +32,7 @@ type module struct {
 	area   string            // of a requirement; of a lib, its first step
 	name   string            // of a requirement
 	names  map[string]string // what a leading name stands for, as a dotted path
+	table  bool              // its area has a table in its pack
 }
 
 // id is the requirement's id.

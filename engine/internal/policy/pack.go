@@ -14,7 +14,8 @@ import (
 )
 
 // Pack is one tree of policy sources. What counts in a module is its package;
-// rows.yaml and translations belong to the requirement in their folder.
+// rows.yaml and translations belong to the requirement in their folder, and
+// tables to the area that their folder names.
 type Pack struct {
 	Name    string // shown in load errors, such as the folder's name; "" for the built-in tree
 	FS      fs.FS
@@ -68,8 +69,8 @@ func readPack(number int, pack Pack, found *problems) []source {
 				return fs.SkipDir
 			}
 			return nil
-		case isDataFile(p):
-			found.add(name, 0, "a data file could supply results without a rule; put tables in rows.yaml beside the requirement and remove this file")
+		case isDataFile(p) && !isSource(p):
+			found.add(name, 0, "a data file could supply results without a rule; put tables in rows.yaml beside the requirement, or in bidgate/table/<area>/data.json with a schema.json beside it, and remove this file")
 			return nil
 		case !isSource(p):
 			return nil
@@ -154,6 +155,9 @@ func isDataFile(p string) bool {
 }
 
 func isSource(p string) bool {
+	if _, table := tableOf(p); table {
+		return true
+	}
 	switch path.Ext(p) {
 	case ".rego":
 		return !strings.HasSuffix(p, "_test.rego")

@@ -40,6 +40,11 @@ func (m *module) reference(c *ast.Compiler, rule *ast.Rule, ref ast.Ref, decidin
 		if key, ok := unknownKey(path[2:]); ok {
 			found.at(at, "the catalogue has no key %q (%s)", key, name)
 		}
+	case path[1] == tableFolder && (len(path) < 3 || path[2] != m.area):
+		found.at(at, "%s is the table of another area; read data.bidgate.table.%s, which the pack brings itself", name, m.area)
+	case path[1] == tableFolder && !m.table:
+		found.at(at, "%s is nowhere; put the table in bidgate/table/%s/data.json with a schema.json beside it", name, m.area)
+	case path[1] == tableFolder:
 	case deciding && path[1] == "requirement":
 	case path[1] == "requirement" && !slices.Equal(path[:min(len(path), len(m.path))], m.path):
 		found.at(at, "a requirement stands alone and cannot read %s; compose requirements with composed_of", name)

@@ -42,6 +42,8 @@ func (store) Read(_ context.Context, txn storage.Transaction, path storage.Path)
 		}
 	case path[0] == "bidgate" && path[1] == "catalog":
 		v, err = b.catalogue.read(path[2:])
+	case path[0] == "bidgate" && path[1] == tableFolder && b.catalogue.tables != nil:
+		v = below(b.catalogue.tables, path[2:])
 	case path[0] == "bidgate" && path[1] == "requirement" && b.results != nil:
 		v = below(b.results, path[2:])
 	}
@@ -61,6 +63,9 @@ func (b base) whole() (ast.Value, error) {
 		return nil, err
 	}
 	items := [][2]*ast.Term{ast.Item(ast.StringTerm("catalog"), ast.NewTerm(catalogue))}
+	if b.catalogue.tables != nil && b.catalogue.tables.Len() > 0 {
+		items = append(items, ast.Item(ast.StringTerm(tableFolder), ast.NewTerm(b.catalogue.tables)))
+	}
 	if b.results != nil {
 		items = append(items, ast.Item(ast.StringTerm("requirement"), ast.NewTerm(b.results)))
 	}
