@@ -104,7 +104,7 @@ func newLooks(f *excelize.File) (looks, error) {
 		to    *int
 		style excelize.Style
 	}{
-		{&l.head, excelize.Style{NumFmt: 49, Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&l.head, excelize.Style{NumFmt: 49, Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}, Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&l.text, excelize.Style{NumFmt: 49, Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&l.number, excelize.Style{NumFmt: 1, Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&l.truth, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
