@@ -126,6 +126,7 @@ func (p *program) commands() []*cli.Command {
 		p.exceptionCommand(),
 		p.determineCommand(),
 		p.diffCommand(),
+		p.packCommand(),
 		p.signCommand(),
 		p.verifyCommand(),
 		p.keygenCommand(),

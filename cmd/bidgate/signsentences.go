@@ -43,6 +43,10 @@ func notSigned(bundle string, refused []string) error {
 	return complain(bundle, fmt.Sprintf("cannot be signed, because not all of it can be read (%s)", composed(refused[0])), "mend the bundle first")
 }
 
+func notPacked(bundle, why string) error {
+	return complain(bundle, fmt.Sprintf("cannot be packed (%s)", composed(why)), "mend the bundle first; `bidgate check` says more")
+}
+
 func tooLarge(path string, most int64, do string) error {
 	return complain(path, fmt.Sprintf("is larger than %d MiB", most>>20), do)
 }

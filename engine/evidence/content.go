@@ -24,6 +24,18 @@ func (b *Bundle) Contents() []Content {
 	return list
 }
 
+// Files are the bytes of the files by path, but of those that were not taken.
+// The map is the caller's; the bytes are the bundle's and must not be changed.
+func (b *Bundle) Files() map[string][]byte {
+	all := make(map[string][]byte, len(b.files))
+	for _, f := range b.files {
+		if f.problem == nil {
+			all[f.path] = f.data
+		}
+	}
+	return all
+}
+
 // Refused says in one sentence each what of the bundle was not taken. What is
 // refused by its name or packing alone is not among the contents.
 func (b *Bundle) Refused() []string {
