@@ -119,6 +119,7 @@ func (p *program) start(ctx context.Context, args []string) error {
 func (p *program) commands() []*cli.Command {
 	return []*cli.Command{
 		p.screenCommand(),
+		p.initCommand(),
 		p.checkCommand(),
 		p.inspectCommand(),
 		p.renderCommand(),

@@ -36,6 +36,10 @@ func (b *Bundle) Files() map[string][]byte {
 	return all
 }
 
+// Top is the folders that all files lie under, with a slash at the end, which
+// paths leave out; "" for none.
+func (b *Bundle) Top() string { return b.top }
+
 // Refused says in one sentence each what of the bundle was not taken. What is
 // refused by its name or packing alone is not among the contents.
 func (b *Bundle) Refused() []string {
