@@ -17,7 +17,8 @@ const checkBundleHelp = `
 Screens a bundle as its buyer will, and says what stands in the way by cause: one
 for all components that lack the same thing, with the places, the edit that
 repairs it, and what to tell the tool that made the document. The verdict and the
-decision are those of ` + "`bidgate screen`" + ` with the same flags.`
+decision are those of ` + "`bidgate screen`" + ` with the same flags. --redact leaves out
+names of documents, products and components, and keeps lines, counts and tools.`
 
 // outputOnly are the flags of screen that choose reports, which check has not.
 var outputOnly = []string{"format", "export", "width", "verbose", "color", "reply-by"}
@@ -29,7 +30,7 @@ func (p *program) checkCommand() *cli.Command {
 		Usage:       "Say what a vendor has to mend in a bundle",
 		ArgsUsage:   "BUNDLE",
 		Description: checkBundleHelp,
-		Flags:       append([]cli.Flag{listFormatFlag()}, flags...),
+		Flags:       append([]cli.Flag{listFormatFlag(), &cli.BoolFlag{Name: "redact", Usage: "leave out what names the product, so that the output can be shown to others"}}, flags...),
 		Action:      p.check,
 	}
 }
@@ -54,7 +55,11 @@ func (p *program) check(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
-		told, err := causesOf(result.Report)
+		r := result.Report
+		if c.Bool("redact") {
+			r = redacted(r)
+		}
+		told, err := causesOf(r)
 		if err != nil {
 			return nil, nil, err
 		}
