@@ -16,7 +16,7 @@
 #   sources:
 #     - {standard: OMB Circular A-119, edition: "2016", clause: "Section 5", confidence: secondary}
 #   messages:
-#     claimed: "The declaration claims this standard of {body}, in the edition {edition}."
+#     claimed: "The declaration claims this standard of {body} ({kind}), in the edition {edition}."
 #     no_edition: "The declaration claims this standard of {body} and gives no edition; the entry is {state}."
 #     declared: "The edition of this standard of {body} is declared {state}, so a person must ask for it."
 #     not_claimed: "The declaration does not claim this standard."
@@ -27,7 +27,15 @@ package bidgate.requirement.conformity.known_standard
 
 import data.bidgate.lib.states
 
-_claims contains {"i": i, "row": j, "member": id, "body": known.columns.body, "edition": standard.edition.value, "state": standard.edition.state} if {
+# What a reader is told of each kind (OMB A-119 prefers the first two).
+_kinds := {
+	"voluntary_consensus": "voluntary consensus standard",
+	"industry": "industry standard",
+	"government": "publication of a government",
+	"regulation": "regulation",
+}
+
+_claims contains {"i": i, "row": j, "member": id, "body": known.columns.body, "kind": _kinds[known.columns.kind], "edition": standard.edition.value, "state": standard.edition.state} if {
 	some i, declaration in input.declarations
 	some j, standard in declaration.standards.items
 	standard.id.state == "stated"
@@ -38,7 +46,7 @@ _claims contains {"i": i, "row": j, "member": id, "body": known.columns.body, "e
 basis contains {
 	"member": claim.member,
 	"code": "claimed",
-	"args": {"body": claim.body, "edition": claim.edition},
+	"args": {"body": claim.body, "kind": claim.kind, "edition": claim.edition},
 	"at": _at(claim),
 	"level": "asserted",
 } if {

@@ -11,7 +11,7 @@ test_claimed_standard_is_taken_down if {
 	requirement.basis == {{
 		"member": "en303645",
 		"code": "claimed",
-		"args": {"body": "ETSI", "edition": "V3.1.3"},
+		"args": {"body": "ETSI", "kind": "voluntary consensus standard", "edition": "V3.1.3"},
 		"at": ["declarations", 0, "standards", "items", 0],
 		"level": "asserted",
 	}} with input as given

@@ -1,8 +1,9 @@
 # METADATA
-# title: Threats cover parts from others, updates, and the start and end of use
+# title: Threats cover parts from others, updates, debugging, and the start and end of use
 # description: |
-#   Looks for a threat on each of four paths on which products are often
-#   attacked: parts from others, updates, the start of use and its end. A threat
+#   Looks for a threat on each of five paths on which products are often
+#   attacked: parts from others, updates, ways in for debugging, the start of use
+#   and its end. A threat
 #   is known by words in its title, statement or tags; where none has them, a
 #   person looks. A model without threats has looked at none. This cannot tell
 #   how well a path was looked at.
