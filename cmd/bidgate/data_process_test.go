@@ -45,6 +45,7 @@ func storeIs(t *testing.T, dir string) (string, int) {
 // TestDataImportKilled kills imports at many points: the set is as it was or as
 // it is after the import, always whole, and the next import works.
 func TestDataImportKilled(t *testing.T) {
+	oneGoroutine(t)
 	dir, folder := filepath.Join(t.TempDir(), "lists"), t.TempDir()
 	first, second := filepath.Join(folder, "first.jsonl"), filepath.Join(folder, "second.jsonl")
 	put(t, first, osvLines(3000, "2026-10-01"), 0o600)

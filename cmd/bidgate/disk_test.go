@@ -33,6 +33,7 @@ func TestReaderHasGone(t *testing.T) {
 
 // TestFullDisk: a report that does not fit is no decision, wherever it goes.
 func TestFullDisk(t *testing.T) {
+	oneGoroutine(t)
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip(err)
@@ -64,6 +65,7 @@ func TestFullDisk(t *testing.T) {
 // TestFullFileSystem fills a real file system of 64 KiB in the middle of a
 // report: the old one survives, and nothing lies beside it.
 func TestFullFileSystem(t *testing.T) {
+	oneGoroutine(t)
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=64k"); err != nil {
 		t.Skip("no file system can be mounted here: ", err)
@@ -83,6 +85,7 @@ func TestFullFileSystem(t *testing.T) {
 // TestReadOnly: a folder that nothing can be written to, a temporary folder
 // that is not there, and none of it is needed to decide.
 func TestReadOnly(t *testing.T) {
+	oneGoroutine(t)
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_RDONLY, ""); err != nil {
 		t.Skip("no file system can be mounted here: ", err)
@@ -102,6 +105,7 @@ func TestReadOnly(t *testing.T) {
 
 // TestTooManyOpenFiles limits a shell that becomes the program.
 func TestTooManyOpenFiles(t *testing.T) {
+	oneGoroutine(t)
 	dir := bundle(t)
 	seen := map[int]bool{}
 	for limit := 4; limit <= 12; limit++ {

@@ -18,6 +18,7 @@ var explainedParts = []string{
 // TestExplainIsComplete holds the explanation of every requirement and member
 // of the library to the parts that its readers ask for.
 func TestExplainIsComplete(t *testing.T) {
+	oneGoroutine(t)
 	status, stdout, stderr := start(t.Context(), nil, "policy", "list", "-f", "json")
 	var all []report.Requirement
 	if err := json.Unmarshal([]byte(stdout), &all); err != nil || status != 0 {

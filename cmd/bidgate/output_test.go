@@ -138,6 +138,7 @@ func TestWriteFilesToDescriptor(t *testing.T) {
 
 // TestStandardOutputByName: /dev/stdout is standard output itself.
 func TestStandardOutputByName(t *testing.T) {
+	oneGoroutine(t)
 	for _, name := range standardOutputs {
 		status, stdout, stderr := start(t.Context(), nil, "screen", "--profile", "baseline", "-f", "json="+name, bundle(t))
 		if status != statusUndetermined || !strings.HasPrefix(stdout, "{") || stderr != "" {

@@ -4,9 +4,10 @@ package main
 
 import "testing"
 
-// oneGoroutine leaves a long test that runs on one goroutine to the run without
-// the race detector, which has nothing to find in it and makes it ten times as
-// long. make test does both runs.
+// oneGoroutine leaves a long test that runs on one goroutine, or that starts the
+// program again and again with something wrong around it, to the run without the
+// race detector, which has nothing to find in it that scripts have not shown and
+// makes it ten times as long. make test does both runs.
 func oneGoroutine(t testing.TB) {
 	t.Helper()
 	t.Skip("runs on one goroutine; make test runs it without the race detector")
