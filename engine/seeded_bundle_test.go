@@ -34,22 +34,14 @@ type seedbed struct {
 // sow reads a fixture's bundle.
 func sow(t *testing.T, fixture string, seed uint64) *seedbed {
 	t.Helper()
-	b := &seedbed{files: map[string][]byte{}, docs: map[string]object{}, rand: rand.New(rand.NewPCG(seed, 8)), unsealed: map[string]bool{}}
-	root := os.DirFS(filepath.Join("../fixtures", fixture, "bundle"))
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		b.files[name], err = fs.ReadFile(root, name)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := &seedbed{files: readFixture(t, fixture), docs: map[string]object{}, rand: rand.New(rand.NewPCG(seed, 8)), unsealed: map[string]bool{}}
 	for name, text := range b.files {
 		doc := object{}
 		switch path.Dir(name) {
 		case "sbom":
+			if path.Ext(name) != ".json" {
+				continue
+			}
 			if err := json.Unmarshal(text, &doc); err != nil {
 				t.Fatal(err)
 			}
@@ -66,6 +58,24 @@ func sow(t *testing.T, fixture string, seed uint64) *seedbed {
 		b.docs[name] = doc
 	}
 	return b
+}
+
+// readFixture gives the files of a fixture's bundle.
+func readFixture(t *testing.T, fixture string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	root := os.DirFS(filepath.Join("../fixtures", fixture, "bundle"))
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files[name], err = fs.ReadFile(root, name)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
 
 // in gives the first document of a folder.

@@ -155,8 +155,11 @@ var harmless = []plant{
 
 func oneOf(ids ...string) []string { return ids }
 
-// add puts a row at the end of a list.
-func add(of object, name string, row object) {
+// add puts rows at the end of a list.
+func add(of object, name string, rows ...object) {
 	items, _ := of[name].([]any)
-	of[name] = append(items, row)
+	for _, row := range rows {
+		items = append(items, row)
+	}
+	of[name] = items
 }

@@ -47,7 +47,7 @@ func share(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
 func TestSeeded(t *testing.T) {
 	engine.OneGoroutine(t)
 	all := os.Getenv("BIDGATE_SEEDED") != ""
-	s := newSeeded(t)
+	s := newSeeded(t, "")
 	tallies := map[bool]*tally{false: {}, true: {}}
 	for _, bed := range beds {
 		if !all && bed.fixture != "bridge-other-products" {
@@ -92,7 +92,7 @@ type seeded struct {
 	profile *tender.Profile
 }
 
-func newSeeded(t *testing.T) seeded {
+func newSeeded(t *testing.T, more string) seeded {
 	t.Helper()
 	e := newEngine(t)
 	all, err := e.Requirements()
@@ -103,7 +103,7 @@ func newSeeded(t *testing.T) seeded {
 	for _, r := range all {
 		text += "  - " + r.ID + "\n"
 	}
-	return seeded{engine: e, profile: profile(t, text)}
+	return seeded{engine: e, profile: profile(t, text+more)}
 }
 
 func (s seeded) judge(t *testing.T, b *seedbed) map[string]report.Finding {

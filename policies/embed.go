@@ -9,3 +9,9 @@ import "embed"
 //
 //go:embed bidgate profile schema
 var FS embed.FS
+
+// Examples is evidence that meets and fails each requirement, recorded from
+// screenings of whole bundles (go test ./engine -run LibraryExamples -update-examples).
+//
+//go:embed example/examples.json
+var Examples []byte

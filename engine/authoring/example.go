@@ -26,6 +26,7 @@ type Example struct {
 type ExampleFile struct {
 	Path string `json:"path"` // in the bundle
 	Text string `json:"text"`
+	Note string `json:"note"` // what to look at; "" where that is plain
 }
 
 // maxExample bounds one file of an example, in bytes: an example is to be read.
@@ -111,5 +112,16 @@ func packageOf(text []byte) string {
 
 var packageLine = regexp.MustCompile(`(?m)^package ([a-z0-9_.]+)\s*$`)
 
-// BuiltInExamples are the examples of the built-in tree.
-func BuiltInExamples() ([]Example, error) { return Examples(policies.FS) }
+// BuiltInExamples are the examples of the built-in tree, those that lie beside
+// their requirement first.
+func BuiltInExamples() ([]Example, error) {
+	list, err := Examples(policies.FS)
+	if err != nil {
+		return nil, err
+	}
+	recorded, err := RecordedExamples()
+	for _, r := range recorded {
+		list = append(list, r.example())
+	}
+	return list, err
+}

@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -18,19 +19,25 @@ const maxShown = 40
 
 // ShownOf are the examples of one requirement, or of one member of it, as an
 // explanation shows them. Those of the whole requirement serve a member that
-// has none of its own.
+// has none of its own, and those of its first member serve the whole.
 func ShownOf(examples []Example, requirement, member string) []Shown {
 	list := []Shown{}
 	for _, good := range []bool{true, false} {
-		of := ""
+		var own []Example
 		for _, e := range examples {
-			if e.Requirement == requirement && e.Good == good && e.Member == member {
-				of = member
+			if e.Requirement == requirement && e.Good == good {
+				own = append(own, e)
 			}
 		}
-		for _, e := range examples {
-			if e.Requirement == requirement && e.Good == good && e.Member == of {
-				list = append(list, e.shown()...)
+		for _, of := range []func(Example) bool{
+			func(e Example) bool { return e.Member == member },
+			func(e Example) bool { return e.Member == AnyMember },
+			func(e Example) bool { return e.Member == "" },
+			func(e Example) bool { return member == "" },
+		} {
+			if i := slices.IndexFunc(own, of); i >= 0 {
+				list = append(list, own[i].of(member).shown()...)
+				break
 			}
 		}
 	}
@@ -41,7 +48,7 @@ func (e Example) shown() []Shown {
 	var list []Shown
 	for _, f := range e.Files {
 		lines := strings.Split(strings.TrimRight(f.Text, "\n"), "\n")
-		s := Shown{Good: e.Good, File: f.Path, Text: f.Text}
+		s := Shown{Good: e.Good, File: f.Path, Text: f.Text, Note: f.Note}
 		if len(lines) > maxShown {
 			s.Text = strings.Join(lines[:maxShown], "\n") + "\n"
 			s.Note = fmt.Sprintf("the first %d of %d lines", maxShown, len(lines))

@@ -1,0 +1,225 @@
+package engine_test
+
+import (
+	"os"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// edits are changes of a good bundle that show what neither a fixture nor a
+// planted fact shows. Some make several requirements pass, others make them fail.
+var edits = []plant{
+	{fact: "hardly a field of the declaration is filled", put: func(b *seedbed) bool {
+		d := b.declaration()
+		delete(d, "id")
+		delete(d, "standards")
+		delete(at(d, "manufacturer"), "address")
+		delete(at(d, "affirmation"), "date")
+		delete(at(d, "affirmation"), "place")
+		return true
+	}},
+	{fact: "the declaration does not name the maker", put: func(b *seedbed) bool {
+		delete(at(b.declaration(), "manufacturer"), "name")
+		return true
+	}},
+	{fact: "the declaration does not say which version it is of", put: func(b *seedbed) bool {
+		delete(at(b.declaration(), "product"), "version")
+		return true
+	}},
+	{fact: "AI is used, and all of it is described", put: func(b *seedbed) bool {
+		d := b.declaration()
+		d["ai"] = object{"used": true, "features": []any{object{
+			"id": "sorter", "purpose": "sorts mails", "oversight": "the user can undo each step", "fallback": "mails stay where they are",
+			"monitoring": "wrong guesses are counted", "explanation": "the words that decided are shown",
+			"training_data_limits": "mails in three languages only",
+		}}}
+		add(d, "responsibility_matrix", object{"topic": "AI sorter", "manufacturer": "required", "deployer": "required", "user": "none"})
+		add(b.sbom(), "components", object{
+			"type": "machine-learning-model", "bom-ref": "model", "name": "sorter", "version": "3.1.0", "manufacturer": object{"name": "Fjordpost Drift AS"},
+			"modelCard": object{
+				"modelParameters": object{"datasets": []any{object{"ref": "mails"}}},
+				"considerations":  object{"technicalLimitations": []any{"Short mails are often sorted wrongly."}},
+			},
+		}, object{
+			"type": "data", "bom-ref": "mails", "name": "sample mails", "version": "1", "manufacturer": object{"name": "Fjordpost Drift AS"},
+			"licenses": []any{object{"license": object{"id": "CC0-1.0"}}},
+		})
+		b.sbom()["specVersion"] = "1.6"
+		for _, words := range []string{"poisoning", "evasion", "prompt injection", "model extraction", "drift", "actuation: unsafe output moves a machine"} {
+			add(b.model(), "threats", object{"id": "T-" + words[:4], "title": "AI model: " + words, "statement": "An attacker uses " + words + " against the model.",
+				"status": "mitigated", "categories": []any{object{"taxonomy": "STRIDE", "name": "tampering"}}})
+		}
+		return true
+	}},
+	{fact: "AI is used, and little of it is described", put: func(b *seedbed) bool {
+		b.declaration()["ai"] = object{"used": true, "features": []any{object{"id": "sorter"}}}
+		add(b.sbom(), "components", object{"type": "machine-learning-model", "bom-ref": "model", "name": "sorter"}, object{"type": "data", "bom-ref": "mails", "name": "sample mails"})
+		b.sbom()["specVersion"] = "1.6"
+		return true
+	}},
+	{fact: "cryptography is listed", put: func(b *seedbed) bool {
+		add(b.sbom(), "components", object{"type": "cryptographic-asset", "bom-ref": "aes", "name": "AES-256-GCM", "cryptoProperties": object{"assetType": "algorithm"}})
+		b.sbom()["specVersion"] = "1.6"
+		return true
+	}},
+	{fact: "all fields of disclosure are filled", put: func(b *seedbed) bool {
+		d := at(b.declaration(), "vulnerability_disclosure")
+		d["cve_numbering_authority"], d["monitoring"] = "Fjordpost PSIRT", "daily, against OSV and KEV"
+		at(b.declaration(), "networks")["tls_versions"] = []any{"tls1.2", "tls1.3"}
+		return true
+	}},
+	{fact: "times and advisories are left out", put: func(b *seedbed) bool {
+		d := at(b.declaration(), "vulnerability_disclosure")
+		for _, key := range []string{"advisories", "acknowledgement_days", "status_update_days", "machine_readable", "supplier_disclosure"} {
+			delete(d, key)
+		}
+		delete(at(b.declaration(), "updates"), "sla_days")
+		delete(at(b.declaration(), "support"), "notice_days")
+		return true
+	}},
+	{fact: "TLS 1.0 is allowed", put: func(b *seedbed) bool {
+		at(b.declaration(), "networks")["tls_versions"] = []any{"tls1.0"}
+		return true
+	}},
+	{fact: "the threat model is little more than a list", put: func(b *seedbed) bool {
+		for _, key := range []string{"adversaries", "actors", "data_flows", "interfaces", "method", "reviewers", "failure_modes", "impact_domains", "exposure", "criticality", "assumptions"} {
+			delete(b.model(), key)
+		}
+		for _, threat := range rowsOf(b.model(), "threats") {
+			delete(threat, "response")
+		}
+		return true
+	}},
+	{fact: "the threat model has no threats", put: func(b *seedbed) bool {
+		delete(b.model(), "threats")
+		return true
+	}},
+	{fact: "the reviewer is the author", put: func(b *seedbed) bool {
+		b.model()["reviewers"] = b.model()["authors"]
+		return true
+	}},
+	{fact: "the product can hurt people, and the model looks at that", put: func(b *seedbed) bool {
+		at(b.declaration(), "product")["safety_relevant"] = true
+		b.model()["impact_domains"] = []any{"safety", "privacy"}
+		return true
+	}},
+	{fact: "the product can hurt people, and the model leaves that out", put: func(b *seedbed) bool {
+		at(b.declaration(), "product")["safety_relevant"] = true
+		b.model()["impact_domains"] = []any{"privacy"}
+		return true
+	}},
+	{fact: "a risk is handed to someone, and nobody says to whom", put: func(b *seedbed) bool {
+		threat := b.one(b.model(), "threats", nil)
+		threat["response"], threat["status"] = "transfer", "transferred"
+		return true
+	}},
+	{fact: "no component of the SBOM is whole", put: func(b *seedbed) bool {
+		for _, c := range rowsOf(b.sbom(), "components") {
+			c["name"], c["version"], c["licenses"] = "", "UNKNOWN", []any{object{"license": object{"id": "No-Such-Licence"}}}
+			delete(c, "purl")
+			delete(c, "cpe")
+		}
+		b.sbom()["metadata"] = object{"timestamp": "2026-01-01T00:00:00Z", "tools": []any{object{"name": "maker"}}, "authors": []any{object{"name": "maker"}}, "component": b.sbom()["metadata"].(object)["component"]}
+		return true
+	}},
+	{fact: "the SBOM is said to leave components out, and has an open weakness", put: func(b *seedbed) bool {
+		b.sbom()["specVersion"] = "1.6"
+		b.sbom()["compositions"] = []any{object{"aggregate": "incomplete"}}
+		b.sbom()["vulnerabilities"] = []any{object{"id": "CVE-2026-1", "analysis": object{"state": "exploitable"}}}
+		for i, c := range rowsOf(b.sbom(), "components") {
+			if i < 3 {
+				c["scope"] = "excluded"
+			}
+		}
+		return true
+	}},
+	{fact: "a file cannot be read, and a list of contents is wrong", put: func(b *seedbed) bool {
+		b.files["sbom/second.cdx.json"] = []byte(`{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [`)
+		return true
+	}},
+}
+
+// unshown are findings, by the start of their ids, of which no bundle of the
+// project shows both that they are met and that they are not, with the reason.
+var unshown = map[string]string{
+	"ai.threats.":                   "a bundle with AI and a threat model that leaves these threats out is not among the edits",
+	"automotive.tara":               "needs an analysis by ISO/SAE 21434, which no fixture has",
+	"conformity.certificate":        "needs a list of certificates of the buyer",
+	"conformity.other_schemes":      "needs a label of another scheme",
+	"conformity.test_report":        "needs a report about another version",
+	"consistency.answer.":           "needs a bundle that answers the guide and lacks the document",
+	"consistency.part.":             "needs a product with parts of each kind",
+	"cryptography.certificates":     "needs certificates in the SBOM",
+	"cryptography.module_validated": "needs a list of validated modules of the buyer",
+	"disclosure.monitoring":         "needs a field that no fixture fills",
+	"etsi_303645.recommendations":   "needs answers to recommendations alone",
+	"iec_62443.capability_level.":   "needs answers by security level",
+	"nist_8259r1.statement.":        "some rows can only be doubted",
+	"origin.":                       "needs lists of the buyer",
+	"product.":                      "needs other bids, an offer that differs, or text that misleads",
+	"sbom.author_signature":         "needs a signed SBOM",
+	"sbom.bsi_field.":               "needs an SBOM of the BSI's own form",
+	"sbom.dependency_references":    "the fixtures have no reference that leads nowhere",
+	"sbom.excluded_components":      "needs a threat to a component that is counted out",
+	"sbom.fda_field.":               "needs dates of support for each component",
+	"screening.":                    "needs exceptions and determinations of the buyer",
+	"support.":                      "needs lifecycle records, or lists of the buyer",
+	"threat_model.":                 "needs a model of another form",
+	"verification.report.":          "needs a report of such a test",
+	"vulnerability.":                "needs advisories of the buyer; the fixtures keycloak-vulnerable and keycloak-exploited have them",
+}
+
+// standardEdits claim every standard that the library knows.
+func standardEdits(t *testing.T) []plant {
+	t.Helper()
+	text, err := os.ReadFile("../policies/bidgate/requirement/conformity/known_standard/rows.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []struct {
+		Names []string `yaml:"names"`
+	}
+	if err := yaml.Unmarshal(text, &rows); err != nil {
+		t.Fatal(err)
+	}
+	claims := func(edition string) func(b *seedbed) bool {
+		return func(b *seedbed) bool {
+			b.declaration()["standards"] = []any{}
+			for _, row := range rows {
+				claim := object{"id": row.Names[0]}
+				if edition != "" {
+					claim["edition"] = edition
+				}
+				add(b.declaration(), "standards", claim)
+			}
+			return true
+		}
+	}
+	return []plant{
+		{fact: "standards are claimed with their editions", put: claims("2024")},
+		{fact: "standards are claimed without an edition", put: claims("")},
+	}
+}
+
+// weakCryptography lists the algorithms that the library knows as weak.
+func weakCryptography(t *testing.T) plant {
+	t.Helper()
+	text, err := os.ReadFile("../policies/bidgate/requirement/cryptography/sound/rows.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []struct {
+		Names []string `yaml:"names"`
+	}
+	if err := yaml.Unmarshal(text, &rows); err != nil {
+		t.Fatal(err)
+	}
+	return plant{fact: "weak algorithms are listed", put: func(b *seedbed) bool {
+		for _, row := range rows {
+			add(b.sbom(), "components", object{"type": "cryptographic-asset", "bom-ref": "weak-" + row.Names[0], "name": row.Names[0], "cryptoProperties": object{"assetType": "algorithm"}})
+		}
+		b.sbom()["specVersion"] = "1.6"
+		return true
+	}}
+}
