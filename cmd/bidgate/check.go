@@ -18,7 +18,9 @@ Screens a bundle as its buyer will, and says what stands in the way by cause: on
 for all components that lack the same thing, with the places, the edit that
 repairs it, and what to tell the tool that made the document. The verdict and the
 decision are those of ` + "`bidgate screen`" + ` with the same flags. --redact leaves out
-names of documents, products and components, and keeps lines, counts and tools.`
+names of documents, products and components, and keeps lines, counts and tools.
+--fix writes a copy of the bundle in which digests of the manifest are those of
+the files, and shows each change; what is not certain it leaves to you.`
 
 // outputOnly are the flags of screen that choose reports, which check has not.
 var outputOnly = []string{"format", "export", "width", "verbose", "color", "reply-by"}
@@ -30,7 +32,7 @@ func (p *program) checkCommand() *cli.Command {
 		Usage:       "Say what a vendor has to mend in a bundle",
 		ArgsUsage:   "BUNDLE",
 		Description: checkBundleHelp,
-		Flags:       append([]cli.Flag{listFormatFlag(), &cli.BoolFlag{Name: "redact", Usage: "leave out what names the product, so that the output can be shown to others"}}, flags...),
+		Flags:       append([]cli.Flag{listFormatFlag(), &cli.StringFlag{Name: "fix", Usage: "write a copy into the new folder `DIR`, with what is certain put right"}, &cli.BoolFlag{Name: "redact", Usage: "leave out what names the product, so that the output can be shown to others"}}, flags...),
 		Action:      p.check,
 	}
 }
@@ -44,10 +46,11 @@ type checked struct {
 	Profile  string         `json:"profile"`
 	Open     int            `json:"open"` // findings that are not met
 	Causes   []remedy.Cause `json:"causes"`
+	Mended   []mendedLine   `json:"mended,omitempty"` // in the copy that --fix writes
 }
 
 func (p *program) check(c *cli.Context) error {
-	if c.NArg() > 1 {
+	if c.NArg() > 1 || c.NArg() == 0 && c.String("fix") != "" {
 		return wrongArguments("check", "one bundle", c.NArg())
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
@@ -63,8 +66,19 @@ func (p *program) check(c *cli.Context) error {
 		if err != nil {
 			return nil, nil, err
 		}
+		folder := c.String("fix")
+		if folder != "" {
+			if told.Mended, err = p.fix(c, folder); err != nil {
+				return nil, nil, err
+			}
+		}
 		p.status = worst([]report.Verdict{told.Verdict}, failOn)
-		return told, func(w *bytes.Buffer) { checkedText(w, told) }, nil
+		return told, func(w *bytes.Buffer) {
+			checkedText(w, told)
+			if folder != "" {
+				mendedText(w, folder, told.Mended)
+			}
+		}, nil
 	})
 }
 
@@ -124,6 +138,9 @@ func checkedText(w *bytes.Buffer, told *checked) {
 		{"to mend", fmt.Sprintf("%s, for %s", count(len(told.Causes), "cause"), count(told.Open, "finding"))},
 		{"decision", told.Decision + ", as bidgate screen decides"},
 	})
+	if len(told.Causes) == 0 && told.Verdict == report.Undetermined {
+		w.WriteString("\nNothing could be judged: begin with `bidgate init` on the folder.\n")
+	}
 	for i := range told.Causes {
 		causeText(w, i+1, &told.Causes[i])
 	}
