@@ -84,7 +84,7 @@ func TestSeeded(t *testing.T) {
 }
 
 // sample is how many plants go into one that CI tries.
-const sample = 10
+const sample = 25
 
 // seeded judges bundles by every requirement of the library.
 type seeded struct {
