@@ -166,9 +166,14 @@ _lacking(rid) := {kind | some kind in _needs(rid, "all"); _absent(kind)} | {kind
 _unreadable(id) := {row |
 	some group in ["all", "any"]
 	some kind in _needs(input.profile.requirements[id].requirement, group)
+	some row in _unreadable_of[kind]
+}
+
+# Documents that cannot be read, by the kind that they claim.
+_unreadable_of[kind] contains row if {
 	some row, document in input.bundle.documents
 	not document.readable
-	kind in document.kinds
+	some kind in document.kinds
 }
 
 _ranks := {"asserted": 1, "evidenced": 2, "verified": 3}

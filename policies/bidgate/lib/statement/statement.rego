@@ -75,7 +75,7 @@ _errored := {rid | some rid in input.errored}
 
 _sound(rid) if {
 	errors[rid] == []
-	rid in object.keys(said)
+	said[rid]
 }
 
 _failed(rid) := ["evaluation"] if rid in _errored

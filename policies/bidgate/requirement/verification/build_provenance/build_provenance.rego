@@ -62,8 +62,10 @@ _about contains j if {
 
 _signed contains j if {
 	some j in _statements
-	some signer in input.attachments[j].signers.items
-	signer.outcome == "verified"
+	some signature in input.signatures
+	signature.form == "dsse"
+	signature.outcome == "verified"
+	signature.document == input.attachments[j].document
 }
 
 _level(j) := 3 if {
