@@ -5,14 +5,15 @@ import (
 	"testing"
 )
 
-// TestHelpNamesTheOneGain: of all statements that a vendor can leave out, help
-// names the one whose loss nobody sees. TestSilenceNeverPays tries the others.
-func TestHelpNamesTheOneGain(t *testing.T) {
+// TestHelpNamesWhatSilenceGains: of all statements that a vendor can leave out,
+// help names those that turn a rejection into a question, and the one whose loss
+// nobody sees. TestSilenceNeverPays tries the others.
+func TestHelpNamesWhatSilenceGains(t *testing.T) {
 	status, stdout, stderr := start(t.Context(), nil, "help", "bundle")
 	if status != 0 {
 		t.Fatalf("status %d: %s", status, stderr)
 	}
-	for _, words := range []string{"Leaving a true statement out never helps", "a threat that is left out of the threat"} {
+	for _, words := range []string{"Leaving a true statement out makes no bid meet", "is asked for by letter where it is left out", "that is left out of the threat model"} {
 		if !strings.Contains(stdout, words) {
 			t.Errorf("help bundle does not say %q", words)
 		}
