@@ -22,8 +22,9 @@ names of documents, products and components, and keeps lines, counts and tools.
 --fix writes a copy of the bundle in which digests of the manifest are those of
 the files, and shows each change; what is not certain it leaves to you.`
 
-// outputOnly are the flags of screen that choose reports, which check has not.
-var outputOnly = []string{"format", "export", "width", "verbose", "color", "reply-by"}
+// outputOnly are the flags of screen that choose reports, or concern many bids,
+// which check has not.
+var outputOnly = []string{"format", "export", "width", "verbose", "color", "reply-by", "browser", "inventory", "baseline", "bids", "results", "workers", "memory"}
 
 func (p *program) checkCommand() *cli.Command {
 	flags := slices.DeleteFunc(p.screenCommand().Flags, func(f cli.Flag) bool { return slices.Contains(outputOnly, f.Names()[0]) })

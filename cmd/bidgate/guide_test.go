@@ -18,6 +18,10 @@ var guides = map[string]map[string]string{
 		"before":   "../../fixtures/bridge-invalid-sbom/bundle",
 		"after":    "../../fixtures/bridge-no-sbom/bundle",
 	},
+	"vendor": {
+		"device/sbom": "../../fixtures/edk2-meets/bundle/sbom",
+		"complete":    "../../fixtures/edk2-meets/bundle",
+	},
 	"officer": {
 		"tender.yaml":       "help/example/officer/tender.yaml",
 		"bids/ravensmoor":   "../../fixtures/keycloak-meets/bundle",

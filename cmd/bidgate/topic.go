@@ -17,6 +17,7 @@ var topics = map[string]string{
 	"bundle":   "What to put in a bundle, with examples",
 	"ci":       "For pipelines: exit statuses, baselines, code hosts",
 	"conftest": "Writing requirements, for those who know Conftest",
+	"vendor":   "For vendors: from what you have to a bundle that meets",
 	"officer":  "For procurement officers: from the call for bids to the decision",
 	"data":     "Data sets that the buyer brings: what, from where and how",
 }
