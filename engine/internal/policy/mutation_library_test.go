@@ -148,8 +148,6 @@ var spared = []struct {
 		"it can only contradict; other requirements ask for a severity"},
 	{"verification.build_provenance", "attachments/*/build/builder", nil, true,
 		"it can only raise the level; a lower level, or the level that a summary states, does not rest on it"},
-	{"verification.build_provenance", "attachments/*/signers", nil, false,
-		"level 1 does not rest on signatures"},
 	{"verification.build_provenance", "attachments/*/subjects/items/*/digest", nil, false,
 		"a subject that is a document of the bundle was compared already"},
 }

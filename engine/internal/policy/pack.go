@@ -69,7 +69,7 @@ func readPack(number int, pack Pack, found *problems) []source {
 				return fs.SkipDir
 			}
 			return nil
-		case isDataFile(p) && !isSource(p):
+		case isDataFile(p):
 			found.add(name, 0, "a data file could supply results without a rule; put tables in rows.yaml beside the requirement, or in bidgate/table/<area>/data.json with a schema.json beside it, and remove this file")
 			return nil
 		case !isSource(p):
@@ -145,8 +145,12 @@ func IsReserved(area string) bool {
 	return err == nil && info.IsDir()
 }
 
-// isDataFile tells the names that stock opa loads as base data from a bundle.
+// isDataFile tells the names that stock opa loads as base data from a bundle,
+// but for a pack's table in its place.
 func isDataFile(p string) bool {
+	if _, table := tableOf(p); table {
+		return false
+	}
 	switch path.Base(p) {
 	case "data.json", "data.yaml", "data.yml":
 		return true

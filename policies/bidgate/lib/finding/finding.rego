@@ -170,10 +170,13 @@ _unreadable(id) := {row |
 }
 
 # Documents that cannot be read, by the kind that they claim.
-_unreadable_of[kind] contains row if {
-	some row, document in input.bundle.documents
-	not document.readable
-	some kind in document.kinds
+_unreadable_of := {kind: rows |
+	some kind, _ in input.bundle.kinds
+	rows := {row |
+		some row, document in input.bundle.documents
+		not document.readable
+		kind in document.kinds
+	}
 }
 
 _ranks := {"asserted": 1, "evidenced": 2, "verified": 3}
