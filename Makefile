@@ -86,6 +86,7 @@ bench: build $(OPA) $(CONFTEST) ## measure speed and size beside opa and conftes
 	@go build -o $(BUILD)/bench/gen ./cmd/bidgate/testdata/bench/gen
 	@cp bin/bidgate $(OPA) $(CONFTEST) $(BUILD)/bench/
 	@BIDGATE_TABLE=$(BUILD)/bench BIDGATE_TABLE_ONLY='$(TABLE)' go test -count=1 -timeout 60m -run '^TestTable$$' ./cmd/bidgate && cat $(BUILD)/bench/table.txt
+	@[ -n '$(TABLE)' ] || $(MAKE) --no-print-directory bench-go BENCH='^Benchmark(ProfileCompile|ProfileEvaluate|Render|Workbook)$$'
 
 bench-go: ## run the benchmarks of the packages (BENCH=pattern)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
