@@ -56,7 +56,7 @@ func (p *program) exceptionCommand() *cli.Command {
 				&cli.StringFlag{Name: "until", Usage: "last `DATE`, YYYY-MM-DD"})},
 			{Name: "list", Usage: "List exceptions and whether they are in force", ArgsUsage: "FILE", Action: p.exceptionList, Flags: []cli.Flag{asOfFlag(), listFormatFlag()}},
 			{Name: "check", Usage: "Find what is wrong with exceptions", ArgsUsage: "FILE...", Description: checkHelp, Action: p.exceptionCheck, Flags: append(checkFlags(),
-				&cli.IntFlag{Name: "max-days", Value: 366, Usage: "longest that an exception may run: `DAYS`"})},
+				&cli.IntFlag{Name: "max-days", Usage: "longest that an exception may run: `DAYS` (as screening.exceptions has it)"})},
 		},
 	}
 }

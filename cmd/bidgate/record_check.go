@@ -2,7 +2,9 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -21,7 +23,9 @@ func (p *program) exceptionCheck(c *cli.Context) error {
 			if len(reports) > 0 {
 				with.Used = func(row int) bool { return usedException(list[row], reports) }
 			}
-			with.MaxDays = c.Int("max-days")
+			if c.IsSet("max-days") {
+				with.MaxDays = c.Int("max-days")
+			}
 			return tender.CheckExceptions(name, text, with)
 		}
 	})
@@ -71,7 +75,7 @@ func (p *program) checkRecords(c *cli.Context, of func([]*report.Report) recordC
 	if err != nil {
 		return err
 	}
-	with, found := tender.Check{AsOf: asOf, Known: known(requirements)}, 0
+	with, found := tender.Check{AsOf: asOf, MaxDays: longest(requirements), Known: known(requirements)}, 0
 	var out strings.Builder
 	for _, path := range c.Args().Slice() {
 		faults, err := parseFile(path, func(name string, text []byte) (tender.Faults, error) { return of(reports)(name, text, with) })
@@ -88,6 +92,20 @@ func (p *program) checkRecords(c *cli.Context, of func([]*report.Report) recordC
 		p.status = statusProblems
 	}
 	return p.write(out.String())
+}
+
+// longest is how many days an exception may run unless a profile says otherwise,
+// as the requirement on exceptions has it; 0, which is no bound, without it.
+func longest(list []report.Requirement) int {
+	for _, r := range list {
+		for _, s := range r.Parameters {
+			if r.ID == "screening.exceptions" && s.Name == "max_days" {
+				days, _ := strconv.Atoi(fmt.Sprint(s.Default))
+				return days
+			}
+		}
+	}
+	return 0
 }
 
 // known answers what requirements and members there are.
