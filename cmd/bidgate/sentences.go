@@ -76,59 +76,6 @@ func badWidth(width string) error {
 	return complain("--width", fmt.Sprintf("%q is no width of a page", width), fmt.Sprintf("give a number from %d to %d", minWidth, maxWidth))
 }
 
-func badCoverage(percent string) error {
-	return complain("--coverage", fmt.Sprintf("%q is no share of lines", percent), "give a whole number of percent from 0 to 100")
-}
-
-func noOutput() error {
-	return complain("policy build", "has no file to write", "name it with -o")
-}
-
-func badNew(err error) error { return errors.New("policy new: " + err.Error()) }
-
-func areaOfLibrary(area string) error {
-	return complain("policy new", area+" is an area of the built-in requirements", "use an area of your own, such as acme_"+area)
-}
-
-func noCases(dir string) error {
-	return complain(dir, "holds no case", "give --fixtures a folder of folders with args and bundle, or of bundles")
-}
-
-func noProfileForBundles() error {
-	return complain("--fixtures", "names bundles, and there is no profile to screen them by", "add --profile")
-}
-
-// differenceSum sums up how two sets of policies differ.
-func differenceSum(d policyDifference) string {
-	text := "The policies are the same"
-	if len(d.Changes) > 0 {
-		text = count(len(d.Changes), "difference")
-	}
-	if d.Screened == 0 {
-		return text + "."
-	}
-	if len(d.Fixtures) == 0 {
-		return text + "; " + count(d.Screened, "case") + " screened, with the same outcome."
-	}
-	return fmt.Sprintf("%s; %d of %s with another outcome.", text, len(d.Fixtures), count(d.Screened, "case"))
-}
-
-func libraryAndPolicy() error {
-	return complain("--library", "does not go with --policy", "leave one of them out")
-}
-
-func folderIsThere(dir string) error {
-	return complain(dir, "is there already, and nothing was changed", "choose another name, or remove it")
-}
-
-func noDocsFolder() error {
-	return complain("policy docs", "has no folder for the pages", "name it with -o")
-}
-
-func listingOnStdout() error {
-	return complain("-o", "standard output carries what was built, in words", "name a file")
-}
-
 func badFailOn(word string, known []report.Verdict) error {
 	names := make([]string, len(known))
 	for i, verdict := range known {
@@ -140,53 +87,6 @@ func badFailOn(word string, known []report.Verdict) error {
 
 func badDate(flag string, err error) error {
 	return errors.New(flag + ": " + err.Error())
-}
-
-func unknownFormat(format string, known []string) error {
-	return complain("--format", fmt.Sprintf("%q is not a format", format), "use one of "+alternatives(known))
-}
-
-func notForTerminal(format string) error {
-	return complain("--format", format+" is no text, and a terminal cannot show it", "write it to a file: "+format+"=FILE")
-}
-
-func noBrowser(named string) error {
-	if named != "" {
-		return complain(named, "is no program that can be started", "name a Chromium, or leave --browser out to take one on the path")
-	}
-	return complain("pdf", "is printed by a Chromium, and there is none on the path", "install one (Debian: chromium), name it with --browser, or write html and print that")
-}
-
-func noFormatFile(value string) error {
-	return complain("--format", fmt.Sprintf("%q names no file", value), formatUsage)
-}
-
-func twoFormatsToStdout() error {
-	return complain("--format", "only one format can go to standard output", "write the others as FORMAT=FILE")
-}
-
-func twoFormatsToFile(file string) error {
-	return complain(file, "two formats would be written here", "give each its own file")
-}
-
-func badReplyBy(day string) error {
-	return complain("--reply-by", fmt.Sprintf("%q is no date", day), "write it as YYYY-MM-DD")
-}
-
-func oneReport(format string, reports int) error {
-	return complain("--format", fmt.Sprintf("%s holds one report, and there are %d", format, reports), "write json, and make the format of each with `bidgate render`, or screen them one by one")
-}
-
-func comparedTwice(path string) error {
-	return complain(path, "is given twice", "give each report once")
-}
-
-func notComparable(e *report.NotComparable) error {
-	return complain(e.Second, "was not judged as "+render.Escape(e.First, 200)+" was: the "+e.What+" differs", "screen all bids again in one run, with one tender, and compare those reports; `bidgate diff` shows both sides")
-}
-
-func noReports(dir string) error {
-	return complain(dir, "holds no report of a bid", "give the folder that `bidgate screen --results` filled, or the reports themselves")
 }
 
 func wrongArguments(command, want string, got int) error {

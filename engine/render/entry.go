@@ -292,18 +292,3 @@ func (p *page) sources(f *report.Finding, indent int) {
 		p.field(indent, labelWidth, label, span{dim, cite(s)})
 	}
 }
-
-func cite(s report.Source) string {
-	how, ok := confidenceWords[s.Confidence]
-	if !ok {
-		how = unknownConfidence
-	}
-	text := how + stated(s.Standard, maxTitle)
-	if s.Edition != "" {
-		text += " (" + Escape(s.Edition, maxWord) + ")"
-	}
-	if s.Clause != "" {
-		text += ", " + Escape(s.Clause, maxTitle)
-	}
-	return text
-}

@@ -159,3 +159,18 @@ func listing(words []string) string {
 	}
 	return s + " and " + words[len(words)-1]
 }
+
+func cite(s report.Source) string {
+	how, ok := confidenceWords[s.Confidence]
+	if !ok {
+		how = unknownConfidence
+	}
+	text := how + stated(s.Standard, maxTitle)
+	if s.Edition != "" {
+		text += " (" + Escape(s.Edition, maxWord) + ")"
+	}
+	if s.Clause != "" {
+		text += ", " + Escape(s.Clause, maxTitle)
+	}
+	return text
+}

@@ -84,3 +84,16 @@ func (d *described) read(path []string) (ast.Value, error) {
 	}
 	return below(at.Value, path), nil
 }
+
+// inputSchema is the schema of the input; nil where it cannot be read, which
+// loading has told.
+func (l *loading) inputSchema() map[string]any {
+	if l.schema != nil {
+		return l.schema
+	}
+	schema, err := inputSchema(l.text, l.catalogue)
+	if err != nil {
+		return nil
+	}
+	return schema
+}

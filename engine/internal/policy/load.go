@@ -166,19 +166,6 @@ func (l *loading) describe(found *problems) {
 	l.schema = schema
 }
 
-// inputSchema is the schema of the input; nil where it cannot be read, which
-// loading has told.
-func (l *loading) inputSchema() map[string]any {
-	if l.schema != nil {
-		return l.schema
-	}
-	schema, err := inputSchema(l.text, l.catalogue)
-	if err != nil {
-		return nil
-	}
-	return schema
-}
-
 // requirements groups the modules of each requirement that was not prepared,
 // the one with METADATA first.
 func (l *loading) requirements() [][]*module {
