@@ -38,7 +38,7 @@ func arrange(commands []*cli.Command, args []string) (commandLine, error) {
 		if help {
 			return commandLine{help: true}, nil
 		}
-		return commandLine{}, noCommand(names(commands))
+		return commandLine{}, noCommand()
 	}
 	if help && len(words) == 1 && topics[words[0]] != "" {
 		return commandLine{help: true, topic: words[0]}, nil

@@ -164,10 +164,11 @@ func causeText(w *bytes.Buffer, n int, c *remedy.Cause) {
 		}
 	}
 	const most = 3
-	for _, p := range c.Places[:min(len(c.Places), most)] {
-		fold(w, "   at ", "      ", placeText(p))
+	shown := placesText(c.Places)
+	for _, text := range shown[:min(len(shown), most)] {
+		fold(w, "   at ", "      ", text)
 	}
-	if more := c.Count - most; more > 0 && len(c.Places) > most {
+	if more := c.Count - most - (len(c.Places) - len(shown)); more > 0 && len(shown) > most {
 		fmt.Fprintf(w, "   and %s more\n", count(more, "place"))
 	}
 	fold(w, "   Do     ", "          ", c.Do)
@@ -183,6 +184,19 @@ func causeText(w *bytes.Buffer, n int, c *remedy.Cause) {
 // whereWords name the object that an edit goes into.
 var whereWords = map[string]string{
 	"document": "the document itself", "metadata": "`metadata`", "subject": "`metadata.component`", "place": "each place listed",
+}
+
+// placesText are the places, each once: several findings may point at one.
+func placesText(places []report.Place) []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, p := range places {
+		if text := placeText(p); !seen[text] {
+			seen[text] = true
+			list = append(list, text)
+		}
+	}
+	return list
 }
 
 func placeText(p report.Place) string {

@@ -12,6 +12,7 @@ func (p *program) policyCommand() *cli.Command {
 		Usage: "List, write, check, test and build policies",
 		Subcommands: []*cli.Command{
 			p.policyListCommand(),
+			p.policyProfilesCommand(),
 			p.policyNewCommand(),
 			p.policyLintCommand(),
 			p.policyTestCommand(),

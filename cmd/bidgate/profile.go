@@ -32,7 +32,7 @@ func (b *buyer) choose(e *engine.Engine) (*tender.Profile, error) {
 		profile, err := e.Profile(b.profile.Name)
 		return b.checked(b.profile.Name, profile, err)
 	}
-	return nil, noProfile()
+	return nil, noProfile(e.Profiles())
 }
 
 // checked holds the profile against the digest that the tender states.

@@ -32,8 +32,8 @@ func complain(thing, wrong, do string) error {
 	return complaint(render.Escape(thing, most) + ": " + strings.Join(strings.Fields(wrong), " ") + "; " + do)
 }
 
-func noCommand(known []string) error {
-	return errors.New("no command is given; use one of " + alternatives(known) + ", or see `bidgate help`")
+func noCommand() error {
+	return errors.New("no command is given; `bidgate help` lists them, and `bidgate help vendor`, `officer` and `ci` go through a whole job")
 }
 
 func noSubcommand(command string, known []string) error {
@@ -97,8 +97,8 @@ func noBundle() error {
 	return errors.New("no bundle is given; give the folder, archive or document to screen, or a tender that has offers")
 }
 
-func noProfile() error {
-	return errors.New("no profile is given; choose one with --profile, such as baseline, or give a tender that names one")
+func noProfile(known []string) error {
+	return errors.New("no profile is given; choose one with --profile, or give a tender that names one; there are " + render.Escape(strings.Join(known, ", "), 400) + ", and `bidgate policy profiles` says for whom each is")
 }
 
 func unknownProfile(name string, known []string) error {
