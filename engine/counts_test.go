@@ -63,7 +63,9 @@ func preparedFrom(t testing.TB, e *Engine, sbom []byte) (*screening, policy.Inpu
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.fill(day)
+	if err := c.fill(day); err != nil {
+		t.Fatal(err)
+	}
 	keys := e.library.InputKeys(choice.IDs)
 	for key := range e.library.DecisionKeys() {
 		keys[key] = true

@@ -23,8 +23,10 @@ type input struct {
 	Matches      []matches          `json:"matches"`
 	Sources      sources            `json:"sources"`
 	Certificates []certificateMatch `json:"certificates"`
-	Profile      policy.Selection   `json:"profile"`
-	Parameters   parameters         `json:"parameters"`
+	// Annex is what was published, held against what judges now.
+	Annex      policy.Annex     `json:"annex"`
+	Profile    policy.Selection `json:"profile"`
+	Parameters parameters       `json:"parameters"`
 	// Raw is the vendor's own trees, only where a selected requirement reads them.
 	Raw            []evidence.RawDocument `json:"raw"`
 	Exceptions     []policy.Exception     `json:"exceptions"`
@@ -66,6 +68,7 @@ type part struct {
 // parts lists the top-level keys in order.
 func (in input) parts() []part {
 	return []part{
+		{"annex", in.Annex},
 		{"as_of", in.AsOf},
 		{"attachments", in.Attachments},
 		{"attestations", in.Attestations},

@@ -121,7 +121,9 @@ func encodedCase(b *testing.B, c *screening) []byte {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c.fill(day)
+	if err := c.fill(day); err != nil {
+		b.Fatal(err)
+	}
 	keys := c.engine.library.InputKeys(c.choice.IDs)
 	for key := range c.engine.library.DecisionKeys() {
 		keys[key] = true

@@ -44,6 +44,8 @@ func (c *screening) report() (*report.Report, error) {
 			Engine:   Version,
 			OPA:      policy.OPAVersion(),
 			Replay:   replay,
+			Annex:    c.input.Annex.Digest,
+			Records:  c.Records,
 		},
 	}
 	for _, bound := range evidence.Bounds() {

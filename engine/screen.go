@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"runtime"
+	"slices"
 
 	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/evidence"
@@ -45,7 +46,15 @@ type Screening struct {
 	// BundleSignature is a signature over the bundle that did not come in it, as
 	// bidgate sign writes it; may be nil.
 	BundleSignature []byte
+	// Annex is what the buyer published before bids were judged; nil where
+	// nothing was. The profile must select AnnexRequirement, which judges it.
+	Annex *report.Annex
+	// Records name the files of exceptions and determinations, for the report.
+	Records []report.RecordFile
 }
+
+// AnnexRequirement is what holds a screening against the annex given.
+const AnnexRequirement = "screening.annex"
 
 // Result is one screening: the report, and the pair that stock opa replays.
 type Result struct {
@@ -81,6 +90,9 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 	if err != nil {
 		return nil, err
 	}
+	if s.Annex != nil && !slices.Contains(choice.IDs, AnnexRequirement) {
+		return nil, fmt.Errorf("the profile %s does not select %s, so nothing would hold the screening against the annex; add it to `use` of the profile", s.Profile.ID, AnnexRequirement)
+	}
 	// What is selected is compiled, the first time, while the evidence is read;
 	// the evaluation waits for it, and tells what goes wrong.
 	go func() {
@@ -97,7 +109,9 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 			}
 		}
 		c := &screening{engine: e, Screening: s, choice: choice, dossier: dossier.WithVerifier(s.Verifier), limits: b.Limits()}
-		c.fill(asOf)
+		if err := c.fill(asOf); err != nil {
+			return nil, err
+		}
 		return c.run(ctx)
 	})
 }
@@ -116,7 +130,7 @@ type screening struct {
 }
 
 // fill puts the input together.
-func (c *screening) fill(asOf policy.Day) {
+func (c *screening) fill(asOf policy.Day) (err error) {
 	offer := policy.Offer{Vendor: c.Offer.Vendor, Items: []policy.OfferItem{}}
 	items := []evidence.OfferItem{}
 	for _, item := range c.Offer.Items {
@@ -140,6 +154,8 @@ func (c *screening) fill(asOf policy.Day) {
 	}
 	c.input.Exceptions = c.exceptions()
 	c.input.Determinations = c.determinations()
+	c.input.Annex, err = c.annex()
+	return err
 }
 
 // run evaluates, decides and reports.

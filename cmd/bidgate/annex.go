@@ -23,7 +23,9 @@ Writes what a buyer publishes with a call for bids: every requirement that the
 profile asks on the day, with its parameters, what to send, and what is taken in
 its place. The profile's digest in it is that of every report that was judged by
 the same rules, so that anyone can tell. With --tender the profile, the day and
-the parameters are those of the tender.`
+the parameters are those of the tender. Publish the annex as JSON too: vendors
+give it to ` + "`bidgate check --annex`" + `, and you to ` + "`bidgate screen --annex`" + `, where
+other rules than those published become a finding.`
 
 func (p *program) policyAnnexCommand() *cli.Command {
 	return &cli.Command{
@@ -36,7 +38,7 @@ func (p *program) policyAnnexCommand() *cli.Command {
 			&cli.StringFlag{Name: "tender", Usage: "`FILE` with all that belongs to one procurement"},
 			&cli.StringSliceFlag{Name: "param", Usage: "set a parameter: `ID.NAME=VALUE` (repeatable)"},
 			&cli.StringFlag{Name: "as-of", Usage: "`DATE` for which it is in force, YYYY-MM-DD (the tender's, else today)"},
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: markdown, html or json (repeatable; markdown)"},
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT[=FILE]`: markdown, html, json or profile (repeatable; markdown)"},
 		}, policyFlags()...),
 	}
 }
@@ -142,7 +144,7 @@ func inShell(word string) string {
 
 func annexOf(r *report.Report, profile *tender.Profile, requirements []report.Requirement, command string) *report.Annex {
 	a := &report.Annex{Contract: 1, Notice: r.Notice, AsOf: r.AsOf, Tender: r.Tender, Profile: r.Profile, Description: strings.TrimSpace(profile.Description),
-		Policy: r.Provenance.Policy, Parameters: slices.Concat([]report.Parameter{}, r.Parameters), Asked: []report.Asked{}, Command: command}
+		Policy: r.Provenance.Policy, Parameters: slices.Concat([]report.Parameter{}, r.Parameters), Asked: []report.Asked{}, Command: command, ProfileFile: report.ProfileFile{Digest: profile.Digest, Text: profile.Source}}
 	row := map[string]int{}
 	for i := range r.Findings {
 		f := &r.Findings[i]

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/report"
 	"github.com/bidgate/bidgate/engine/tender"
 )
 
@@ -20,6 +21,8 @@ type buyer struct {
 	flagProfile    string // --profile: a name or a file
 	exceptions     []tender.Exception
 	determinations []tender.Determination
+	annex          *report.Annex // what was published; nil where none is given
+	records        []report.RecordFile
 	bids           []bid
 	limits         evidence.Limits
 }
@@ -28,7 +31,7 @@ type buyer struct {
 // engine is needed.
 func (p *program) buyer(c *cli.Context) (*buyer, error) {
 	b := &buyer{tender: &tender.Tender{}, flagProfile: c.String("profile")}
-	steps := []func(*cli.Context) error{b.readTender, p.decideFor(b), b.readRecords, b.listBids, b.readLimits}
+	steps := []func(*cli.Context) error{b.readTender, b.readAnnex, p.decideFor(b), b.readRecords, b.listBids, b.readLimits, b.annexApart}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return nil, err
@@ -47,7 +50,7 @@ func (b *buyer) readTender(c *cli.Context) error {
 		return err
 	}
 	folder := filepath.Dir(file)
-	for _, name := range []*string{&t.Profile.File, &t.Exceptions, &t.Determinations, &t.Limits, &t.Keys, &t.Data} {
+	for _, name := range []*string{&t.Profile.File, &t.Exceptions, &t.Determinations, &t.Limits, &t.Keys, &t.Data, &t.Annex, &t.RecordKeys} {
 		if *name != "" {
 			*name = beside(folder, *name)
 		}
@@ -59,10 +62,14 @@ func (b *buyer) readTender(c *cli.Context) error {
 	return nil
 }
 
-// decideFor settles the date: the flag's, else the tender's, else today's in UTC.
+// decideFor settles the date: the flag's, else the tender's, else the annex's,
+// else today's in UTC.
 func (p *program) decideFor(b *buyer) func(*cli.Context) error {
 	return func(c *cli.Context) error {
 		b.asOf = b.tender.AsOf.Text
+		if b.asOf == "" && b.fromAnnex(c) {
+			b.asOf = b.annex.AsOf
+		}
 		if text := c.String("as-of"); c.IsSet("as-of") {
 			day, err := tender.ParseDay(text)
 			if err != nil {
@@ -77,14 +84,21 @@ func (p *program) decideFor(b *buyer) func(*cli.Context) error {
 	}
 }
 
+// readRecords reads the files of records, and holds each against its signature
+// where keys for them are given: before anything in it is parsed.
 func (b *buyer) readRecords(c *cli.Context) (err error) {
-	if file := either(c.String("exceptions"), b.tender.Exceptions); file != "" {
-		if b.exceptions, err = parseFile(file, tender.ParseExceptions); err != nil {
+	keys := either(c.String("record-keys"), b.tender.RecordKeys)
+	exceptions, determinations := either(c.String("exceptions"), b.tender.Exceptions), either(c.String("determinations"), b.tender.Determinations)
+	if keys != "" && exceptions == "" && determinations == "" {
+		return recordKeysAlone()
+	}
+	if exceptions != "" {
+		if b.exceptions, err = signedRecords(b, "exceptions", exceptions, keys, tender.ParseExceptions); err != nil {
 			return err
 		}
 	}
-	if file := either(c.String("determinations"), b.tender.Determinations); file != "" {
-		b.determinations, err = parseFile(file, tender.ParseDeterminations)
+	if determinations != "" {
+		b.determinations, err = signedRecords(b, "determinations", determinations, keys, tender.ParseDeterminations)
 	}
 	return err
 }

@@ -31,6 +31,8 @@ func (b *buyer) choose(e *engine.Engine) (*tender.Profile, error) {
 		}
 		profile, err := e.Profile(b.profile.Name)
 		return b.checked(b.profile.Name, profile, err)
+	case b.annex != nil:
+		return profileInAnnex(b.annex)
 	}
 	return nil, noProfile(e.Profiles())
 }

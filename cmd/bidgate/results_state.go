@@ -71,7 +71,7 @@ func (r *run) digest(keys string) (string, error) {
 	all := map[string]any{
 		"engine": engine.Version, "policy": r.engine.PolicyDigest(), "profiles": profiles, "as_of": s.AsOf, "tender": s.Tender,
 		"parameters": s.Parameters, "exceptions": s.Exceptions, "determinations": s.Determinations,
-		"limits": fmt.Sprintf("%+v", r.buyer.limits), "verbose": r.out.verbose, "inventory": s.Inventory, "bundle_signature": s.BundleSignature, "reply_by": r.out.replyBy, "others": others(r.settled.others),
+		"limits": fmt.Sprintf("%+v", r.buyer.limits), "verbose": r.out.verbose, "inventory": s.Inventory, "bundle_signature": s.BundleSignature, "reply_by": r.out.replyBy, "others": others(r.settled.others), "annex": s.Annex, "records": s.Records,
 	}
 	if s.Data != nil {
 		all["data"] = s.Data.Sets()

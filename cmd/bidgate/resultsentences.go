@@ -13,6 +13,16 @@ import (
 
 const giveBids = "give a folder that holds bundles, or a file with the path of one on each line"
 
+const giveAnnex = "give the file that `bidgate policy annex -f json=FILE` wrote"
+
+func notAnAnnex(file string, err error) error {
+	return complain(file, err.Error(), giveAnnex)
+}
+
+func annexInBundle(file, bundle string) error {
+	return complain(file, "lies in the bundle "+bundle, "take the annex from who published it")
+}
+
 func noBundleIn(path string) error {
 	return complain(path, "names no bundle", giveBids)
 }

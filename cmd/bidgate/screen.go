@@ -13,7 +13,8 @@ A bundle is a folder, a .zip, .tar or .tar.gz archive or one document; - reads
 an archive or document from standard input. With --tender the bundles are those
 of its offers, unless some are named; a flag replaces what the tender says of
 the same thing. A tender has id, as_of, profile, parameters, offers, and the
-names of files beside it: exceptions, determinations, limits, keys, data.
+names of files beside it: exceptions, determinations, record_keys, limits, keys,
+data, annex.
 Several bundles give several reports, one after the other. An --export can be
 replayed with the public opa program.
 
@@ -39,6 +40,8 @@ func (p *program) screenCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "param", Usage: "set a parameter: `ID.NAME=VALUE` (repeatable)"},
 			&cli.StringFlag{Name: "exceptions", Usage: "`FILE` of recorded leaves to fail"},
 			&cli.StringFlag{Name: "determinations", Usage: "`FILE` of what people found"},
+			recordKeysFlag(),
+			annexFlag(),
 			dataFlag(),
 			keysFlag(),
 			bundleSignatureFlag(),
@@ -205,6 +208,8 @@ func (p *program) settle(c *cli.Context, e *engine.Engine, b *buyer, unread func
 		Determinations: b.determinations,
 		Verifier:       verifier,
 		Inventory:      c.Bool("inventory"),
+		Annex:          b.annex,
+		Records:        b.records,
 
 		BundleSignature: signature,
 	}

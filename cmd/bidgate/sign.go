@@ -15,11 +15,13 @@ import (
 )
 
 const signHelp = `
-Signs a report (the file that ` + "`bidgate screen -f json=FILE`" + ` wrote) or a bundle, and
-writes the signature into a file of its own, in the form DSSE. Of a report the
-exact bytes are signed. Of a bundle the list of its files with their digests is:
+Signs a report (the file that ` + "`bidgate screen -f json=FILE`" + ` wrote), a file of
+exceptions or determinations, or a bundle, and writes the signature into a file of
+its own, in the form DSSE. Of a report or records the exact bytes are signed. Of a bundle the list of its files with their digests is:
 a bundle that is packed anew still verifies, one with an added, removed or
-changed file does not. Keep the signature beside the bundle, not in it.
+changed file does not. Keep the signature beside the bundle, not in it. Of
+records keep it beside their file, where screen --record-keys looks for it; sign
+anew when a record is added.
 
 A key is a PEM file (PKCS#8) of Ed25519 or ECDSA P-256, made by ` + "`bidgate keygen`" + `
 or openssl; one that cosign encrypted is read too, and its passphrase is taken
@@ -38,8 +40,8 @@ const signatureEnding = ".dsse"
 func (p *program) signCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "sign",
-		Usage:       "Sign a report or a bundle",
-		ArgsUsage:   "REPORT|BUNDLE",
+		Usage:       "Sign a report, records or a bundle",
+		ArgsUsage:   "REPORT|RECORDS|BUNDLE",
 		Description: signHelp,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "key", Usage: "`FILE` with the private key"},
@@ -54,7 +56,7 @@ func (p *program) signCommand() *cli.Command {
 // signed is what sign tells.
 type signed struct {
 	File   string `json:"file"`
-	Of     string `json:"of"` // report or bundle
+	Of     string `json:"of"` // report, exceptions, determinations or bundle
 	Digest string `json:"digest"`
 	Files  int    `json:"files"`
 	KeyID  string `json:"key_id"`
@@ -63,7 +65,7 @@ type signed struct {
 
 func (p *program) sign(c *cli.Context) error {
 	if c.NArg() != 1 {
-		return wrongArguments("sign", "one report or bundle", c.NArg())
+		return wrongArguments("sign", "one report, file of records or bundle", c.NArg())
 	}
 	key, err := p.readPrivateKey(c.String("key"))
 	if err != nil {
@@ -117,6 +119,14 @@ func (p *program) signThing(c *cli.Context, what string, key attest.PrivateKey) 
 			}
 			return s, err
 		}
+		if kind := recordKind(text); kind != "" {
+			if _, err := countRecords(kind, what, text); err != nil {
+				return nil, err
+			}
+			s.Of, s.Files, s.Digest = kind, 1, digestOf(text)
+			s.text, err = attest.SignRecords(text, key)
+			return s, err
+		}
 	}
 	limits, err := readLimits(c.String("limits"), []string{what})
 	if err != nil {
@@ -163,7 +173,7 @@ func (p *program) readPrivateKey(file string) (none attest.PrivateKey, err error
 }
 
 func signedText(s *signed) string {
-	what := "report " + s.Digest
+	what := s.Of + " " + s.Digest
 	if s.Of == "bundle" {
 		what = fmt.Sprintf("bundle of %s, content %s", count(s.Files, "file"), s.Digest)
 	}

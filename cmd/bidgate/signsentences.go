@@ -67,6 +67,21 @@ func needsReport(flag string) error {
 	return complain(flag, "is given without a report", "give the report to hold it against")
 }
 
+func recordsWithoutSignature(kind string) error {
+	return complain("verify", "there is no signature to hold the "+kind+" against", "name it with --signature, and the keys with --keys")
+}
+
+func recordKeysAlone() error {
+	return complain("--record-keys", "there is no file of records to check", "name it with --exceptions or --determinations, or in the tender")
+}
+
+// signRecords is what to do where the signature of a file of records is missing.
+const signRecords = "let who approves the records sign them with `bidgate sign`, or leave --record-keys out"
+
+func badRecordSignature(file string, err error) error {
+	return complain(file, "is not read, for its signature "+file+signatureEnding+" does not hold ("+err.Error()+")", signRecords)
+}
+
 func needsFlag(flag, other string) error {
 	return complain(flag, "is given without "+other, "give "+other+" too")
 }
@@ -94,6 +109,7 @@ func noOPA(name string) error {
 // The names of what verify checks, in its order.
 const (
 	checkReportSignature = "signature of the report"
+	checkRecordSignature = "signature of the "
 	checkSeal            = "seal of the report"
 	checkBundleSignature = "signature of the bundle"
 	checkBundle          = "evidence"

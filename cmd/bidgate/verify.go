@@ -16,7 +16,8 @@ const verifyHelp = `
 Checks what a report rests on, a line for each check: ok, not ok or not checked.
 A REPORT is a file that ` + "`bidgate screen -f json=FILE`" + ` wrote. Its signature comes
 first; where it does not hold, nothing in the report is read. Without a REPORT,
---bundle and --bundle-signature check what a vendor signed.
+--bundle and --bundle-signature check what a vendor signed. In the place of a
+report a file of exceptions or determinations is checked against --signature.
 
 --replay decides again from the folder that ` + "`bidgate screen --export`" + ` wrote: with
 this program, and with the public opa program where there is one. It replays the
@@ -46,7 +47,7 @@ func (p *program) verifyCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "verify",
 		Usage:       "Check a report, its signature and what it rests on",
-		ArgsUsage:   "[REPORT]",
+		ArgsUsage:   "[REPORT|RECORDS]",
 		Description: verifyHelp,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "signature", Usage: "`FILE` with the signature of the report"},
@@ -126,7 +127,11 @@ func (p *program) verify(c *cli.Context) error {
 		return err
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
-		for _, step := range []func() error{v.reportSignature, v.seal, v.bundle, v.replay} {
+		steps := []func() error{v.reportSignature, v.seal, v.bundle, v.replay}
+		if kind := recordKind(v.text); kind != "" {
+			steps = []func() error{func() error { return v.records(kind) }}
+		}
+		for _, step := range steps {
 			if err := step(); err != nil {
 				return nil, nil, err
 			}

@@ -1,9 +1,9 @@
-// Package attest signs and verifies what bidgate hands on: reports, for
-// buyers, and the content of bundles, for vendors.
+// Package attest signs and verifies what bidgate hands on: reports and
+// files of records, for buyers, and the content of bundles, for vendors.
 //
 // A signature is a DSSE envelope in a file of its own. What it covers is a
-// short statement with a payload type of ours: of a report the digest of its
-// exact bytes, of a bundle the list of its files with their digests, so that a
+// short statement with a payload type of ours: of a report or a file of records the
+// digest of its exact bytes, of a bundle the list of its files with their digests, so that a
 // bundle that is packed anew still verifies and one with an added, removed or
 // changed file does not. Open verifies before anything in the payload is
 // parsed, and gives out the very bytes that it verified; they are then read

@@ -15,6 +15,7 @@ import (
 // The payload types. A change of what a statement says is a new version.
 const (
 	ReportType = "application/vnd.bidgate.report-digest.v1+json"
+	RecordType = "application/vnd.bidgate.record-digest.v1+json"
 	BundleType = "application/vnd.bidgate.bundle-content.v1+json"
 )
 
@@ -31,24 +32,33 @@ type bundleStatement struct {
 	Files []File `json:"files"`
 }
 
-// reportStatement is the payload of a signature over a report.
-type reportStatement struct {
+// fileStatement is the payload of a signature over a report or a file of records.
+type fileStatement struct {
 	SHA256 string `json:"sha256"`
 	Size   int64  `json:"size"`
 }
 
 // SignReport signs the exact bytes of a report.
 func SignReport(text []byte, keys ...PrivateKey) ([]byte, error) {
-	payload, err := json.Marshal(reportOf(text))
+	return signFile(ReportType, text, keys)
+}
+
+// SignRecords signs the exact bytes of a file of exceptions or determinations.
+func SignRecords(text []byte, keys ...PrivateKey) ([]byte, error) {
+	return signFile(RecordType, text, keys)
+}
+
+func signFile(payloadType string, text []byte, keys []PrivateKey) ([]byte, error) {
+	payload, err := json.Marshal(fileOf(text))
 	if err != nil {
 		return nil, err
 	}
-	return Sign(ReportType, payload, keys...)
+	return Sign(payloadType, payload, keys...)
 }
 
-func reportOf(text []byte) reportStatement {
+func fileOf(text []byte) fileStatement {
 	sum := sha256.Sum256(text)
-	return reportStatement{hex.EncodeToString(sum[:]), int64(len(text))}
+	return fileStatement{hex.EncodeToString(sum[:]), int64(len(text))}
 }
 
 // SignBundle signs the content of a bundle, whatever its packing.
@@ -69,13 +79,19 @@ func inOrder(files []File) []File {
 
 // Report compares the payload, which must be that of a signature over a
 // report, with the bytes of a report. An error says that they differ.
-func (o *Opened) Report(text []byte) error {
-	var signed reportStatement
+func (o *Opened) Report(text []byte) error { return o.file("report", text) }
+
+// Records compares the payload, which must be that of a signature over a file
+// of records, with the bytes of such a file. An error says that they differ.
+func (o *Opened) Records(text []byte) error { return o.file("file of records", text) }
+
+func (o *Opened) file(what string, text []byte) error {
+	var signed fileStatement
 	if err := o.read(&signed); err != nil {
 		return err
 	}
-	if got := reportOf(text); got != signed {
-		return fmt.Errorf("the signature is over another report: sha256:%s, and this one is sha256:%s", signed.SHA256, got.SHA256)
+	if got := fileOf(text); got != signed {
+		return fmt.Errorf("the signature is over another "+what+": sha256:%s, and this one is sha256:%s", signed.SHA256, got.SHA256)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	_ "embed" // the page
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -22,7 +21,8 @@ var annexes = []struct {
 }{
 	{Format{Name: "markdown", Help: "for a call for bids, as text"}, annexMarkdown},
 	{Format{Name: "html", Help: "for a call for bids, as a page"}, annexHTML},
-	{Format{Name: "json", Help: "for programs"}, annexJSON},
+	{Format{Name: "json", Help: "for programs, and for --annex"}, annexJSON},
+	{Format{Name: "profile", Help: "the profile's file alone, byte for byte"}, annexProfile},
 }
 
 // AnnexFormats lists the formats of Annex in the order of help.
@@ -47,13 +47,21 @@ func Annex(w io.Writer, a *report.Annex, format string) error {
 
 func annexJSON(w io.Writer, a *report.Annex) error {
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(a); err != nil {
-		return fmt.Errorf("json: %w", err)
+	if err := a.Encode(&b); err != nil {
+		return err
 	}
-	return send(w, "json", report.Inert(b.Bytes()))
+	return send(w, "json", b.Bytes())
+}
+
+// annexProfile writes the profile's file as it is, so that its digest holds; one
+// with characters that do not show is refused, for none may be changed.
+func annexProfile(w io.Writer, a *report.Annex) error {
+	for line := range strings.SplitSeq(strings.TrimSuffix(a.ProfileFile.Text, "\n"), "\n") {
+		if Line(line, len(line)+1) != line || strings.HasPrefix(strings.TrimSpace(line), "::") {
+			return errHiddenText
+		}
+	}
+	return send(w, "profile", []byte(a.ProfileFile.Text))
 }
 
 // annexStory is an annex as its pages show it; all text in it is inert.
@@ -85,6 +93,7 @@ func newAnnexStory(a *report.Annex) *annexStory {
 			{labelProfile, fmt.Sprintf(profileFormat, stated(a.Profile.Title, maxTitle), stated(a.Profile.ID, maxID), stated(a.Profile.Edition, maxWord))},
 			{annexInForce, stated(a.AsOf, maxWord)}, {annexAsks, annexTally(a.Asked)},
 			{annexProfileDigest, stated(a.Profile.Digest, maxPath)}, {annexPolicyDigest, stated(a.Policy, maxPath)},
+			{annexFileDigest, stated(a.ProfileFile.Digest, maxPath)},
 		},
 		Meaning: []string{
 			fmt.Sprintf(annexRejects, severity(a.Profile.RejectAt)), fmt.Sprintf(annexClarifies, severity(a.Profile.ClarifyAt)), annexElse,

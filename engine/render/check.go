@@ -20,6 +20,9 @@ func (p *page) check(r *report.Report) {
 	} {
 		p.field(2, labelWidth, d.label, span{plain, stated(strings.TrimPrefix(d.digest, "sha256:"), maxID)})
 	}
+	if v.Annex != "" {
+		p.field(2, labelWidth, labelAnnex, span{plain, stated(strings.TrimPrefix(v.Annex, "sha256:"), maxID)})
+	}
 	for _, d := range v.DataSets {
 		p.field(2, labelWidth, Escape(d.Name, maxWord), span{plain,
 			dataSet(stated(strings.TrimPrefix(d.Digest, "sha256:"), maxID), Escape(d.Date, maxWord), d.AgeDays, d.Records)})

@@ -11,7 +11,7 @@ import (
 var causeWords = map[string]string{
 	"as_of": "day decided for", "tender": "tender", "offer": "offer", "document": "document", "policy": "policies",
 	"profile": "profile", "parameter": "parameter", "data_set": "data set", "exception": "exception",
-	"determination": "determination", "limit": "limit", "engine": "program",
+	"determination": "determination", "limit": "limit", "annex": "annex", "records_file": "file of", "engine": "program",
 }
 
 // Difference gives what sets two reports apart as text, why the verdicts

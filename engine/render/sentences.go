@@ -207,6 +207,17 @@ const (
 
 func recordFor(id, state string) string { return "for " + id + " (" + state + ")" }
 
+const labelAnnex = "annex"
+
+// recordFile says who signed a file of records, or that nobody looked.
+func recordFile(f report.RecordFile) string {
+	file := "The file of " + stated(f.Kind, maxWord) + ", " + stated(f.Digest, maxID) + ", "
+	if f.Signature == "verified" {
+		return file + "is signed by " + stated(f.Owner, maxName) + " (key " + stated(f.KeyID, maxID) + ")."
+	}
+	return file + "was taken without a check of a signature."
+}
+
 func recordTerms(approver, from, until string) string {
 	return "approved by " + approver + ", from " + from + " until " + until
 }

@@ -1,6 +1,10 @@
 package render
 
-import "github.com/bidgate/bidgate/engine/report"
+import (
+	"errors"
+
+	"github.com/bidgate/bidgate/engine/report"
+)
 
 // The sentences of a comparison stand here.
 
@@ -34,6 +38,8 @@ const (
 	resultsWhere   = "All reports:"
 )
 
+var errHiddenText = errors.New("the profile's file holds characters that do not show; remove them, or publish the file itself")
+
 // The sentences of an annex.
 const (
 	annexTitle         = "What bids are screened for"
@@ -41,12 +47,13 @@ const (
 	annexAsks          = "Asks"
 	annexProfileDigest = "Rules"
 	annexPolicyDigest  = "Policies"
+	annexFileDigest    = "Profile file"
 	annexMeaning       = "What a result means"
 	annexRejects       = "“Does not meet”: a requirement at “%s” or above is not met."
 	annexClarifies     = "“Undetermined”: a requirement at “%s” or above is not met, not supplied or for a person to look at; the buyer asks for clarification."
 	annexElse          = "“Meets”: everything else. It does not say that a product complies with any law."
 	annexTry           = "How to check a submission before you send it"
-	annexTryHow        = "A report that was made by the same rules names the digests above; this makes one:"
+	annexTryHow        = "Given this annex as JSON with --annex, bidgate check judges a bundle by it and says where the rules differ. A report that was made by the same rules names the digests above; this makes one too:"
 	annexFor           = "For whom"
 	annexWhat          = "What it asks"
 	annexEvidence      = "Rests on"

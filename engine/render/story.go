@@ -191,6 +191,9 @@ func (b *storyteller) records() []string {
 		}
 		list = append(list, text)
 	}
+	for _, f := range b.Provenance.Records {
+		list = append(list, recordFile(f))
+	}
 	return list
 }
 
@@ -257,6 +260,9 @@ func (b *storyteller) check() storyCheck {
 		{"report", b.digest}, {"bundle", stated(v.Bundle, maxID)}, {"policies", stated(v.Policy, maxID)},
 		{"profile", stated(b.Profile.Digest, maxID)}, {"input", stated(v.Input, maxID)}, {"decision", stated(v.Decision, maxID)},
 	}}
+	if v.Annex != "" {
+		c.Digests = append(c.Digests, storyPair{labelAnnex, stated(v.Annex, maxID)})
+	}
 	for _, d := range v.DataSets {
 		c.Digests = append(c.Digests, storyPair{Escape(d.Name, maxWord), dataSet(stated(d.Digest, maxID), Escape(d.Date, maxWord), d.AgeDays, d.Records)})
 	}

@@ -65,6 +65,9 @@ func (p *page) records(r *report.Report) {
 			{bold, record(d.Requirement, d.Member)}, {plain, " " + used + ": " + person(d) + place},
 		})
 	}
+	for _, f := range r.Provenance.Records {
+		p.hang(0, []span{{plain, "- "}}, []span{{plain, recordFile(f)}})
+	}
 }
 
 func record(requirement, member string) string {

@@ -147,6 +147,11 @@ func unsettled(f *report.Finding) bool {
 	}
 }
 
+// owedByBuyer says that nobody but the buyer can settle a finding: it waits for
+// his lists, or is about his records.
 func owedByBuyer(f *report.Finding) bool {
+	if f.Question == report.OwnRecords {
+		return true
+	}
 	return len(f.NotSupplied) > 0 && !slices.ContainsFunc(f.NotSupplied, func(m report.Missing) bool { return m.From != "buyer" })
 }

@@ -73,6 +73,7 @@ var same = []struct {
 	{"tender", func(r *Report) any { return r.Tender.ID }},
 	{"parameters", func(r *Report) any { return parameterTexts(r.Parameters) }},
 	{"data sets", func(r *Report) any { return setDigests(r.Provenance.DataSets) }},
+	{"annex", func(r *Report) any { return r.Provenance.Annex }},
 	{"limits", func(r *Report) any { return slices.Concat([]Limit{}, r.Limits) }},
 	{"version of bidgate", func(r *Report) any { return r.Provenance.Engine }},
 }

@@ -37,7 +37,7 @@ type Sides struct {
 
 // Cause is one thing given to a screening that differs.
 type Cause struct {
-	Kind string `json:"kind" enum:"as_of,tender,offer,document,policy,profile,parameter,data_set,exception,determination,limit,engine"`
+	Kind string `json:"kind" enum:"as_of,tender,offer,document,policy,profile,parameter,data_set,exception,determination,limit,annex,records_file,engine"`
 	Name string `json:"name"` // of the document, parameter, data set, …; "" where there is one only
 	Sides
 }
@@ -75,7 +75,7 @@ func asked(r *Report) []string {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		unsettled := f.Outcome == OutcomeNotMet || f.Outcome == OutcomeOpen
-		if unsettled && !f.Advisory && !f.PartOnly && f.Severity.AtLeast(r.Profile.ClarifyAt) {
+		if unsettled && f.Question != OwnRecords && !f.Advisory && !f.PartOnly && f.Severity.AtLeast(r.Profile.ClarifyAt) {
 			ids = append(ids, f.ID)
 		}
 	}
@@ -136,6 +136,12 @@ var causes = []struct {
 	}},
 	{"limit", func(r *Report) map[string]string {
 		return texts(r.Limits, func(l Limit) (string, string) { return l.Name, fmt.Sprint(l.Value) })
+	}},
+	{"annex", func(r *Report) map[string]string { return map[string]string{"": r.Provenance.Annex} }},
+	{"records_file", func(r *Report) map[string]string {
+		return texts(r.Provenance.Records, func(f RecordFile) (string, string) {
+			return f.Kind, strings.TrimSpace(f.Digest + ", " + strings.ReplaceAll(f.Signature, "_", " ") + " " + f.Owner)
+		})
 	}},
 	{"engine", func(r *Report) map[string]string {
 		return map[string]string{"": "bidgate " + r.Provenance.Engine + ", opa " + r.Provenance.OPA}

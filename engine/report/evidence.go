@@ -148,6 +148,27 @@ type Provenance struct {
 	Engine   string    `json:"engine"` // version of bidgate
 	OPA      string    `json:"opa"`    // version of Open Policy Agent
 	Replay   string    `json:"replay"` // the command that reproduces the decision
+	// Annex is the digest of what the buyer published and the screening was held
+	// against; without one it is left out.
+	Annex string `json:"annex,omitempty"`
+	// Records are the files of exceptions and determinations; without one the
+	// list is left out.
+	Records []RecordFile `json:"records,omitempty"`
+}
+
+// OwnRecords is the question of a requirement that looks at the buyer's records:
+// no letter puts it to a vendor.
+const OwnRecords = "This concerns the buyer's own records; the vendor need not answer."
+
+// RecordFile is one file of the buyer's records, and who signed it.
+type RecordFile struct {
+	Kind   string `json:"kind" enum:"exceptions,determinations"`
+	Digest string `json:"digest"` // of its bytes
+	// Signature: not_checked where the buyer asked for none; else verified, for a
+	// record whose signature does not hold is not read.
+	Signature string `json:"signature" enum:"verified,not_checked"`
+	Owner     string `json:"owner"`  // of the key that signed; else ""
+	KeyID     string `json:"key_id"` // of the key that signed; else ""
 }
 
 // DataSet is one set of buyer data.

@@ -47,7 +47,7 @@ var sameContent = []cmp.Option{
 	cmpopts.IgnoreUnexported(tender.Profile{}, tender.Tender{}),
 	cmp.FilterPath(func(p cmp.Path) bool {
 		field, ok := p.Last().(cmp.StructField)
-		return ok && (field.Name() == "Digest" && p.Index(-2).Type() == reflect.TypeFor[tender.Profile]() || field.Name() == "Line")
+		return ok && ((field.Name() == "Digest" || field.Name() == "Source") && p.Index(-2).Type() == reflect.TypeFor[tender.Profile]() || field.Name() == "Line")
 	}, cmp.Ignore()),
 }
 

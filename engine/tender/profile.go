@@ -28,6 +28,7 @@ type Profile struct {
 	// means all, empty none.
 	FailOn []report.Verdict
 	Digest string // of the file's bytes, "sha256:" and hex
+	Source string // the file's text
 
 	file  string
 	lines map[string]int
@@ -75,6 +76,7 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 		}),
 		Requirements: map[string]Choice{},
 		Digest:       digestOf(data),
+		Source:       string(data),
 		file:         name,
 		lines:        d.lines,
 	}

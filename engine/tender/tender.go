@@ -20,6 +20,8 @@ type Tender struct {
 	Limits         string // file name, or ""
 	Keys           string // file name of the keys to trust for signatures in bundles, or ""
 	Data           string // folder of data sets, or ""
+	Annex          string // file name of the annex that was published, as JSON, or ""
+	RecordKeys     string // file name of the keys that must have signed exceptions and determinations, or ""
 	Offers         []Offer
 }
 
@@ -47,7 +49,7 @@ type Item struct {
 // ParseTender reads a tender; name is the file's name for errors.
 func ParseTender(name string, data []byte) (*Tender, error) {
 	d, o := parse(name, data, "tender", "id", "as_of", "profile", "parameters",
-		"exceptions", "determinations", "limits", "keys", "data", "offers")
+		"exceptions", "determinations", "limits", "keys", "data", "annex", "record_keys", "offers")
 	if o == nil {
 		return nil, d.faults
 	}
@@ -61,6 +63,8 @@ func ParseTender(name string, data []byte) (*Tender, error) {
 		Limits:         o.text("limits"),
 		Keys:           o.text("keys"),
 		Data:           o.text("data"),
+		Annex:          o.text("annex"),
+		RecordKeys:     o.text("record_keys"),
 		Offers:         each(o, "offers", d.offer),
 	}
 	if o.has("profile") {

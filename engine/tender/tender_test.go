@@ -49,7 +49,7 @@ func TestProfile(t *testing.T) {
 		},
 		FailOn: []report.Verdict{report.DoesNotMeet, report.Undetermined},
 	}
-	opts := []cmp.Option{cmpopts.IgnoreUnexported(tender.Profile{}), cmpopts.IgnoreFields(tender.Profile{}, "Digest")}
+	opts := []cmp.Option{cmpopts.IgnoreUnexported(tender.Profile{}), cmpopts.IgnoreFields(tender.Profile{}, "Digest", "Source")}
 	if diff := cmp.Diff(want, got, opts...); diff != "" {
 		t.Errorf("profile (-want +got):\n%s", diff)
 	}

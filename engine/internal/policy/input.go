@@ -101,3 +101,19 @@ type DataSet struct {
 	Records    int      `json:"records"`
 	Ecosystems []string `json:"ecosystems"`
 }
+
+// Annex is what the buyer published before bids were judged, held against what
+// judges now.
+type Annex struct {
+	Given  bool   `json:"given"`
+	Digest string `json:"digest"` // of the annex; "" where none is given
+	// Rules have one row for each of policy, profile, day and tender.
+	Rules []AnnexRule `json:"rules"`
+}
+
+// AnnexRule is one thing that an annex states, and what it is in this screening.
+type AnnexRule struct {
+	Rule      string `json:"rule" enum:"policy,profile,day,tender"`
+	Published string `json:"published"`
+	Applied   string `json:"applied"`
+}

@@ -3,6 +3,7 @@ package bidgate.lib.testing
 
 _empty := {
 	"input": {
+		"annex": {"digest": "", "given": false, "rules": []},
 		"as_of": {"day": 0, "text": ""},
 		"attachments": [],
 		"attestations": [],
@@ -1501,6 +1502,8 @@ _empty := {
 		"location": "",
 		"ref": {"state": "absent", "value": ""},
 	},
+	"policy.Annex": {"digest": "", "given": false, "rules": []},
+	"policy.AnnexRule": {"applied": "", "published": "", "rule": "policy"},
 	"policy.DataSet": {
 		"age_days": 0,
 		"date": {"day": 0, "text": ""},

@@ -125,6 +125,10 @@ module_certificate(fields) := _laid("evidence.CMVP", fields)
 
 vex_said(fields) := _laid("engine.vexSaid", fields)
 
+annex(fields) := _laid("policy.Annex", fields)
+
+annex_rule(fields) := _laid("policy.AnnexRule", fields)
+
 data_set(fields) := _laid("policy.DataSet", fields)
 
 exception(fields) := _laid("policy.Exception", fields)
