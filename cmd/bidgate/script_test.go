@@ -38,7 +38,7 @@ func TestMain(m *testing.M) {
 // TestScript runs the scripts, each of which specifies one behaviour. The
 // command `exits STATUS PROGRAM ARGUMENT...` runs a program and holds that it
 // ends with that status; `pack ARCHIVE FOLDER` packs a folder as the archive's
-// ending says, `cut FILE` takes the last 20 bytes off a file, `spoil FOLDER`
+// ending says, `bring FIXTURE FOLDER` copies the bundle of a fixture, `cut FILE` takes the last 20 bytes off a file, `spoil FOLDER`
 // flips the last bit of every file in it, and `digests FILE FILE` holds that two
 // files name the same rules.
 func TestScript(t *testing.T) {
@@ -54,6 +54,7 @@ func TestScript(t *testing.T) {
 		// With PACK and HOUSE a bundle of two files meets, and one of one does not.
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PACK", filepath.Join(testdata, "pack"))
+			env.Setenv("FIXTURES", filepath.Join(testdata, "../../../fixtures"))
 			env.Setenv("HOUSE", filepath.Join(testdata, "house.yaml"))
 			return nil
 		},
@@ -66,6 +67,12 @@ func TestScript(t *testing.T) {
 					ts.Fatalf("usage: pack ARCHIVE FOLDER")
 				}
 				ts.Check(packFolder(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+			},
+			"bring": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 2 {
+					ts.Fatalf("usage: bring FIXTURE FOLDER")
+				}
+				ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(filepath.Join(ts.Getenv("FIXTURES"), args[0], "bundle"))))
 			},
 			"digests": func(ts *testscript.TestScript, neg bool, args []string) {
 				var said [2]struct {

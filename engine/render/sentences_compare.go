@@ -19,7 +19,7 @@ const (
 	compareAbsent   = "not in this report"
 	compareAdvisory = "not in force on the day"
 	comparePolicy   = "All bids were judged by the policies"
-	compareUneven   = "Not dealt with alike: recorded leave or look for %s; %s came out the same and has none."
+	compareUneven   = "Not dealt with alike: a record excuses or settles it for %s, and none for %s, where it is not met or open too."
 	compareTable    = "Every requirement for every bid"
 	compareBidN     = "bid %d (%s)"
 	compareShow     = "Show"
