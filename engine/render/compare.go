@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -119,43 +118,6 @@ func (p *page) comparedRow(c *report.Comparison, row report.Row) {
 
 func compareCSV(w io.Writer, c *report.Comparison, _ Options) error {
 	return writeTable(w, ComparisonTable(c))
-}
-
-// BidTable has a row for each bid, in the order in which they were given.
-func BidTable(c *report.Comparison) Table {
-	columns := []string{"number", "bid", "vendor", "products", "verdict", "met", "not_met", "review", "not_supplied", "error", "excepted", "bundle"}
-	return Table{Name: "bids", Title: "Bids", Columns: columns, Rows: func(yield func([]Cell) bool) {
-		for i, b := range c.Bids {
-			items := make([]string, len(b.Offer.Items))
-			for k, item := range b.Offer.Items {
-				items[k] = strings.TrimSpace(item.Product + " " + item.Version)
-			}
-			n := b.Counts
-			line := []Cell{numberCell(i + 1), textCell(b.Name), textCell(b.Offer.Vendor), listCell(items), textCell(string(b.Verdict)),
-				numberCell(n.Pass), numberCell(n.Fail), numberCell(n.Review), numberCell(n.NotSupplied), numberCell(n.Error), numberCell(n.Excepted), textCell(b.Bundle)}
-			if !yield(line) {
-				return
-			}
-		}
-	}}
-}
-
-// ComparisonTable has a row for each requirement and bid.
-func ComparisonTable(c *report.Comparison) Table {
-	columns := []string{"requirement", "title", "section", "severity", "in_force", "differs", "bid", "vendor", "verdict",
-		"status", "outcome", "level", "says", "places", "records", "uneven"}
-	return Table{Name: "comparison", Title: "Comparison", Columns: columns, Rows: func(yield func([]Cell) bool) {
-		for _, row := range c.Rows {
-			for i, x := range row.Cells {
-				bid := c.Bids[i]
-				line := append(textCells(row.ID, row.Title, row.Section, string(row.Severity)), truthCell(!row.Advisory), truthCell(row.Differs))
-				line = append(line, textCells(bid.Name, bid.Offer.Vendor, string(bid.Verdict), string(x.Status), string(x.Outcome), string(x.Level), x.Says)...)
-				if !yield(append(line, placeCell(x.Places), listCell(x.Records), truthCell(slices.Contains(row.Uneven, i)))) {
-					return
-				}
-			}
-		}
-	}}
 }
 
 // markOfCell is markOf for one cell; a report without the finding has none.

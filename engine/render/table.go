@@ -20,6 +20,7 @@ type Table struct {
 	// Note says what the rows leave out, in one sentence; "" is nothing.
 	Note   string
 	Digest string // of the report
+	Fixed  int    // so many columns on the left stay in sight
 }
 
 // Cell is one value of a table.

@@ -16,7 +16,7 @@ func fill(f *excelize.File, l looks, t render.Table, most int) error {
 	if err != nil {
 		return err
 	}
-	if err := s.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	if err := s.SetPanes(panes(t.Fixed)); err != nil {
 		return err
 	}
 	for i, name := range t.Columns {
@@ -46,6 +46,15 @@ func fill(f *excelize.File, l looks, t render.Table, most int) error {
 		}
 	}
 	return s.Flush()
+}
+
+// panes keep the head and so many columns in sight.
+func panes(columns int) *excelize.Panes {
+	if columns == 0 {
+		return &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+	}
+	corner, _ := excelize.CoordinatesToCellName(columns+1, 2) // columns are few
+	return &excelize.Panes{Freeze: true, XSplit: columns, YSplit: 1, TopLeftCell: corner, ActivePane: "bottomRight"}
 }
 
 // write writes head and rows, and gives how many, and how many were too many.
@@ -92,12 +101,15 @@ func (l looks) cell(c render.Cell) any {
 // widths are those of columns by name, in characters.
 var widths = map[string]float64{
 	"fact": 34, "value": 90, "title": 50, "message": 70, "statement": 60, "justification": 40, "remedy": 50, "question": 50, "sources": 40, "problem": 60,
-	"document": 36, "pointer": 28, "finding": 36, "purl": 44, "name": 32, "plan": 32, "exception": 40, "row": 6, "line": 8, "column": 8,
+	"document": 36, "pointer": 28, "finding": 36, "purl": 44, "name": 32, "plan": 32, "exception": 40, "products": 36, "bid": 30, "says": 70, "row": 6, "line": 8, "column": 8,
 }
 
 func widthOf(column string) float64 {
 	if w, ok := widths[column]; ok {
 		return w
+	}
+	if column[0] >= '0' && column[0] <= '9' { // a bid of a comparison, by its number
+		return 40
 	}
 	return 16
 }

@@ -50,7 +50,7 @@ func Write(w io.Writer, r *report.Report, _ render.Options) error {
 
 // Compare writes a workbook of bids side by side. The error is the writer's.
 func Compare(w io.Writer, c *report.Comparison, _ render.Options) error {
-	data, err := workbook([]render.Table{render.BidTable(c), render.ComparisonTable(c)}, maxRows)
+	data, err := workbook([]render.Table{render.BidTable(c), render.SideTable(c), render.ComparisonTable(c)}, maxRows)
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}

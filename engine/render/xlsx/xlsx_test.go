@@ -300,7 +300,7 @@ func TestComparisonIsAWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	sheets := read(t, out.Bytes())
-	for _, table := range []render.Table{render.BidTable(side), render.ComparisonTable(side)} {
+	for _, table := range []render.Table{render.BidTable(side), render.SideTable(side), render.ComparisonTable(side)} {
 		same(t, table.Name, sheets[table.Title], table)
 	}
 }
