@@ -23,6 +23,7 @@ BENCH         ?= .
 BASE          ?= main
 TABLE         ?=
 HOSTILE       ?=
+BIDS          ?= 1000
 REGO          := policies/bidgate policies/reference
 # The folder is the path of the data too, so the tree is loaded from its root;
 # profiles and rows are YAML for the engine, not data for policies.
@@ -38,7 +39,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats
+.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -128,6 +129,9 @@ mutations: ## take every statement out of every input of the policy library's te
 
 seeded: ## plant contradictions and gaps in good bundles, and print how many the policy library tells (recall) and how many of its alarms are right (precision)
 	BIDGATE_SEEDED=1 GOGC=300 go test -count=1 -timeout 60m -v -run '^TestSeeded$$' ./engine
+
+bids: ## kill a run over 1,000 bids with -9, go on, compare it with a serial run, and print bids a second and memory (BIDS=number)
+	BIDGATE_BIDS=$(BIDS) go test -count=1 -timeout 60m -v -run '^TestManyBids$$' ./cmd/bidgate
 
 # osv-scanner takes minutes to build, so that make test does without it.
 osv-differential: $(BUILD)/osv-scanner ## match the corpus as osv-scanner does, offline, and explain every difference
