@@ -171,19 +171,25 @@ func causeText(w *bytes.Buffer, n int, c *remedy.Cause) {
 	if more := c.Count - most - (len(c.Places) - len(shown)); more > 0 && len(shown) > most {
 		fmt.Fprintf(w, "   and %s more\n", count(more, "place"))
 	}
-	fold(w, "   Do     ", "          ", c.Do)
+	fold(w, "   Do     ", "          ", c.Do+confidenceWords[c.Confidence])
 	if c.Run != "" {
 		fold(w, "   Run    ", "          ", c.Run)
 	}
-	if c.Edit != "" {
-		fold(w, "   Write  ", "          ", c.Edit+", in "+whereWords[c.Where])
+	for _, e := range c.Edits {
+		fold(w, "   Write  ", "          ", e.Add+", in "+whereWords[e.Where]+suffix(", which needs CycloneDX ", e.Needs))
 	}
 	fold(w, "   Closes ", "          ", strings.Join(c.Findings[:min(len(c.Findings), 8)], ", ")+andMore(len(c.Findings)-8))
 }
 
+// confidenceWords say of an advice how it is known, where that is not from the
+// tool itself.
+var confidenceWords = map[string]string{remedy.Recalled: " (Not checked with the tool.)"}
+
 // whereWords name the object that an edit goes into.
 var whereWords = map[string]string{
 	"document": "the document itself", "metadata": "`metadata`", "subject": "`metadata.component`", "place": "each place listed",
+	"component": "each component", "summary": "the summary beside it", "threat": "each threat, by its id, in `threats`", "assumption": "each assumption, by its id, in `assumptions`",
+	"asset": "each asset, by its id, in `assets`", "adversary": "each attacker, by its id, in `adversaries`", "flow": "each flow, by its id, in `data_flows`",
 }
 
 // placesText are the places, each once: several findings may point at one.

@@ -22,12 +22,22 @@ type Cause struct {
 	Messages []string `json:"messages"` // what the findings say, each once
 	Fix      string   `json:"fix" enum:"flag,update,step,edit,none"`
 	Do       string   `json:"do"`
-	Run      string   `json:"run"`  // what to tell the tool; may be ""
-	Edit     string   `json:"edit"` // what to write; may be ""
-	Where    string   `json:"where"`
+	Run      string   `json:"run"`   // what to tell the tool; may be ""
+	Edits    []Edit   `json:"edits"` // what to write
+	// Confidence says how a row on the tool is known, and Source where that was
+	// seen; "" where no row speaks of the cause.
+	Confidence string `json:"confidence" enum:"tried,read,recalled"`
+	Source     string `json:"source"`
 	// Places are the first of them; Count is how many there are.
 	Places []report.Place `json:"places"`
 	Count  int            `json:"count"`
+}
+
+// Edit is what to write into a document.
+type Edit struct {
+	Where string `json:"where"` // document, metadata, subject, place, component, or a row of a threat model
+	Add   string `json:"add"`   // members, as JSON or YAML; words in capitals stand for what only the vendor knows
+	Needs string `json:"needs"` // the first version of the form that can hold it; "" for any
 }
 
 // maxPlaces is how many places a cause lists.
@@ -174,7 +184,7 @@ func (g *grouper) statement(f *report.Finding, s *report.Statement) {
 // requirement and what is said.
 func (g *grouper) key(f *report.Finding, s *report.Statement, p report.Place) string {
 	d := g.documents[p.Document]
-	if r := g.table.toolOf(d.tool, d.format).row(f.Requirement, s.Code); r != nil {
+	if r := g.table.toolOf(d.tool, d.format).row(f.Requirement, f.ID, s.Code); r != nil {
 		return "row|" + p.Document + "|" + r.Cause
 	}
 	return "own|" + p.Document + "|" + f.Requirement + "|" + s.Code
@@ -183,26 +193,33 @@ func (g *grouper) key(f *report.Finding, s *report.Statement, p report.Place) st
 func (g *grouper) of(f *report.Finding, s *report.Statement, p report.Place) *Cause {
 	d := g.documents[p.Document]
 	t := g.table.toolOf(d.tool, d.format)
-	r := t.row(f.Requirement, s.Code)
+	r := t.row(f.Requirement, f.ID, s.Code)
 	key := g.key(f, s, p)
 	if r == nil {
 		c := g.cause(key, f, p, s.Message, FixEdit, f.Remedy)
 		c.Tool, c.Version = d.tool, d.version
-		g.addEdit(c, f.Requirement, s.Code, d.form)
+		g.addEdits(c, f, s, d.form)
 		return c
 	}
 	c := g.cause(key, f, p, r.Cause, r.Fix, r.Do)
 	c.Tool, c.Version, c.Specific, c.Run = t.Tool, d.version, true, r.Run
+	c.Confidence, c.Source = r.Confidence, r.Source
 	if r.Since != "" && older(d.version, r.Since) {
 		c.Fix, c.Do = FixUpdate, fmt.Sprintf("Update %s, which is %s here, to %s or later. Then: %s", t.Tool, d.version, r.Since, r.Do)
 	}
-	g.addEdit(c, f.Requirement, s.Code, d.form)
+	form := d.form
+	if len(t.Formats) > 0 { // what a tool's own format has no place for stands beside it
+		form = supplement
+	}
+	g.addEdits(c, f, s, form)
 	return c
 }
 
-func (g *grouper) addEdit(c *Cause, requirement, code, form string) {
-	if e := g.table.edit(requirement, code, form); e != nil && !strings.Contains(c.Edit, e.Add) {
-		c.Edit, c.Where = strings.TrimPrefix(c.Edit+",\n"+e.Add, ",\n"), e.Where
+func (g *grouper) addEdits(c *Cause, f *report.Finding, s *report.Statement, form string) {
+	for _, e := range g.table.edits(f, s, form) {
+		if !slices.Contains(c.Edits, e) {
+			c.Edits = append(c.Edits, e)
+		}
 	}
 }
 
@@ -210,7 +227,7 @@ func (g *grouper) addEdit(c *Cause, requirement, code, form string) {
 func (g *grouper) cause(key string, f *report.Finding, p report.Place, sentence, fix, do string) *Cause {
 	c := g.causes[key]
 	if c == nil {
-		c = &Cause{Cause: sentence, Severity: f.Severity, Document: p.Document, Fix: fix, Do: do, Findings: []string{}, Messages: []string{}, Places: []report.Place{}}
+		c = &Cause{Cause: sentence, Severity: f.Severity, Document: p.Document, Fix: fix, Do: do, Findings: []string{}, Messages: []string{}, Edits: []Edit{}, Places: []report.Place{}}
 		g.causes[key], g.places[key] = c, map[report.Place]bool{}
 		g.order = append(g.order, key)
 	}
