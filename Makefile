@@ -39,7 +39,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids
+.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids samples
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -170,6 +170,9 @@ browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core
 # Every third fixture is enough for make test: their bytes are held by digests.
 formats: ## check every format of every fixture against its schema or with another reader
 	BIDGATE_ALL_FIXTURES=1 go test -count=1 -run '^(TestCases|TestJUnitSchema)$$' ./engine/render
+
+samples: ## hold the remedies against every sample of a tool, also those outside the repository
+	BIDGATE_ALL_SAMPLES=1 go test -count=1 -v -run '^Test(Samples|Flags)$$' ./engine/remedy
 
 # An office program is hundreds of megabytes too.
 office: ## open a workbook in LibreOffice and compare every cell
