@@ -150,11 +150,17 @@ func (e *editor) merge(t *testing.T, into map[string]any, pointer string, edit r
 		case isList && slices.Contains(appended, key):
 			into[key] = append(old, list...)
 		case key == "licenses" && concluded(old): // and it says more
-		case key == "name" && into[key] != nil: // the product has one
+		case key == "name" && named(into[key]): // the product has one
 		default:
 			into[key] = value
 		}
 	}
+}
+
+// named says that a value is a name, and not the folder that a tool looked at.
+func named(v any) bool {
+	name, _ := v.(string)
+	return len(name) > 1
 }
 
 // concluded says that a list of licences says which one was found to hold.
