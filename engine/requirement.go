@@ -110,7 +110,7 @@ func memberRows(r policy.Requirement) []report.MemberRow {
 	for _, id := range ids {
 		m := r.Members[id]
 		list = append(list, report.MemberRow{
-			ID: id, Title: m.Title, Family: m.Family, Severity: m.Severity,
+			ID: id, Title: m.Title, Family: m.Family, FamilyTitle: m.FamilyTitle, Severity: m.Severity,
 			Sources: m.Sources, Remedy: m.Remedy, Question: m.Question,
 		})
 	}

@@ -10,17 +10,17 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/bidgate/bidgate/engine"
 	"github.com/bidgate/bidgate/engine/evidence"
-	"github.com/bidgate/bidgate/engine/report"
 )
 
 const initHelp = `
 Begins a bundle in a folder: looks at what lies there, such as SBOMs and threat
 models, and writes what is missing: the declaration form for the profile, with ten
 answers to begin with and further ones only where the profile asks for evidence,
-and a summary where there is no threat model. Nothing that is there is changed.
-Fill in what is marked FILL IN, then run ` + "`bidgate check`" + `.`
+and a summary where there is no threat model. With --annex the buyer's annex says
+what is asked (` + "`bidgate policy annex -f json`" + `). Schemas of the forms are written
+beside the folder, so that editors help; they are no part of the bundle. Nothing
+that is there is changed. Fill in what is marked FILL IN, then run ` + "`bidgate check`" + `.`
 
 // Names of what init writes.
 const (
@@ -28,8 +28,8 @@ const (
 	threatModelName = "threat-model.yaml"
 )
 
-// capabilities is the requirement whose members the declaration answers.
-const capabilities = "nist_8259ab.capability"
+// schemaNames are the files with the schemas of the forms, for editors.
+var schemaNames = map[string]string{"declaration": "bidgate.declaration.schema.json", "threat_model": "bidgate.threat-model.schema.json"}
 
 func (p *program) initCommand() *cli.Command {
 	return &cli.Command{
@@ -39,6 +39,8 @@ func (p *program) initCommand() *cli.Command {
 		Description: initHelp,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "profile", Value: "baseline", Usage: "profile that the bundle is for: its `NAME|FILE`"},
+			&cli.StringFlag{Name: "annex", Usage: "`FILE` that the buyer published, as JSON, in place of a profile"},
+			&cli.StringFlag{Name: "schemas", Usage: "`DIR` to write the schemas of the forms into (beside the folder, where it has a name)"},
 			limitsFlag(),
 			listFormatFlag(),
 		}, policyFlags()...),
@@ -46,14 +48,13 @@ func (p *program) initCommand() *cli.Command {
 	}
 }
 
-// shownByDocument marks a member for which an answer alone is not enough.
-const shownByDocument = "document"
-
 // scaffolded is what init tells.
 type scaffolded struct {
 	Found   []string `json:"found"`   // paths of what was recognised
 	Written []string `json:"written"` // paths
 	Kept    []string `json:"kept"`    // paths of what is there already
+	Schemas []string `json:"schemas"` // paths of the schemas for editors, beside the bundle
+	Check   string   `json:"check"`   // the command to run next
 }
 
 func (p *program) init(c *cli.Context) error {
@@ -65,7 +66,7 @@ func (p *program) init(c *cli.Context) error {
 		return complain(folder, "is not a folder", "give the folder of the bundle")
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
-		e, profile, err := loadWith(c, c.String("profile"))
+		w, err := p.want(c, folder)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -81,64 +82,69 @@ func (p *program) init(c *cli.Context) error {
 		for i := range dossier.Bundle.Documents { // beside what is written, paths begin at the folder
 			dossier.Bundle.Documents[i].Path = bundle.Top() + dossier.Bundle.Documents[i].Path
 		}
-		rows, err := capabilitiesOf(e, profile.ID)
-		if err != nil {
-			return nil, nil, err
-		}
-		done, files := scaffold(folder, dossier, profile.ID, rows)
+		done, files := scaffold(folder, schemasOf(c.String("schemas"), folder), dossier, w)
 		return done, func(w *bytes.Buffer) { scaffoldedText(w, done) }, p.writeNew(files...)
 	})
 }
 
-// capabilitiesOf are the capabilities that the profile selects.
-func capabilitiesOf(e *engine.Engine, profile string) ([]report.MemberRow, error) {
-	requirements, err := e.Requirements()
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range requirements {
-		if r.ID != capabilities {
-			continue
-		}
-		shown := map[string]bool{}
-		for _, use := range r.Profiles {
-			if use.Profile == profile && use.Level == report.Evidenced {
-				shown[use.Member] = true
-			}
-		}
-		rows := slices.Clone(r.Members)
-		for i := range rows {
-			rows[i].Remedy = "" // the answer to its family will do
-			if shown[rows[i].ID] {
-				rows[i].Remedy = shownByDocument
-			}
-		}
-		return rows, nil
-	}
-	return nil, nil
-}
-
 // scaffold decides what to write beside what lies there.
-func scaffold(folder string, d *evidence.Dossier, profile string, rows []report.MemberRow) (*scaffolded, []newFile) {
-	done := &scaffolded{Found: []string{}, Written: []string{}, Kept: []string{}}
+func scaffold(folder, schemas string, d *evidence.Dossier, w *wanted) (*scaffolded, []newFile) {
+	done := &scaffolded{Found: []string{}, Written: []string{}, Kept: []string{}, Schemas: []string{}, Check: w.command}
 	for _, doc := range d.Bundle.Documents {
 		if doc.Readable && !slices.Contains(doc.Kinds, evidence.KindAttachment) {
 			done.Found = append(done.Found, fmt.Sprintf("%s: %s", doc.Path, strings.ReplaceAll(string(doc.Kinds[0]), "_", " ")))
 		}
 	}
 	var files []newFile
-	add := func(name string, there bool, text []byte) {
+	add := func(name, form string, there bool, text []byte) {
 		path := filepath.Join(folder, name)
 		if _, err := os.Lstat(path); err == nil || there {
 			done.Kept = append(done.Kept, name)
 			return
 		}
 		done.Written = append(done.Written, name)
-		files = append(files, newFile{outFile{path, text}, newFileMode})
+		files = append(files, newFile{outFile{path, append([]byte(schemaLine(folder, schemas, form)), text...)}, newFileMode})
+		if schema := filepath.Join(schemas, schemaNames[form]); schemas != "" {
+			if _, err := os.Lstat(schema); err != nil {
+				files = append(files, newFile{outFile{schema, evidence.FormSchema(form)}, newFileMode})
+			}
+			done.Schemas = append(done.Schemas, filepath.ToSlash(schema))
+		}
 	}
-	add(declarationName, len(d.Declarations) > 0, declarationForm(d, profile, rows))
-	add(threatModelName, len(d.ThreatModels) > 0, threatModelForm(d))
+	add(declarationName, "declaration", len(d.Declarations) > 0, declarationForm(d, w))
+	if w.threatModel {
+		add(threatModelName, "threat_model", len(d.ThreatModels) > 0, threatModelForm(d))
+	}
 	return done, files
+}
+
+// schemasOf is where the schemas of the forms go: beside a folder that has a
+// name. "" writes none.
+func schemasOf(asked, folder string) string {
+	if base := filepath.Base(filepath.Clean(folder)); asked == "" && base != "." && base != ".." && base != string(filepath.Separator) {
+		return filepath.Dir(filepath.Clean(folder))
+	}
+	return asked
+}
+
+// schemaLine names the schema of a form to an editor.
+func schemaLine(folder, schemas, form string) string {
+	if schemas == "" {
+		return ""
+	}
+	from, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	to, err := filepath.Abs(filepath.Join(schemas, schemaNames[form]))
+	if err != nil {
+		return ""
+	}
+	rel, err := filepath.Rel(from, to)
+	if err != nil {
+		return ""
+	}
+	return "# yaml-language-server: $schema=" + filepath.ToSlash(rel) + "\n"
 }
 
 func scaffoldedText(w *bytes.Buffer, done *scaffolded) {
@@ -151,5 +157,8 @@ func scaffoldedText(w *bytes.Buffer, done *scaffolded) {
 	for _, name := range done.Written {
 		fmt.Fprintf(w, "written  %s: fill in what is marked FILL IN\n", oneLine(name))
 	}
-	w.WriteString("Then run `bidgate check` on the folder.\n")
+	for _, name := range done.Schemas {
+		fmt.Fprintf(w, "schema   %s, for your editor; it is no part of the bundle\n", oneLine(name))
+	}
+	fmt.Fprintf(w, "Then run %s\n", oneLine(done.Check))
 }

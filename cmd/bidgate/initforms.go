@@ -3,10 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/bidgate/bidgate/engine/evidence"
-	"github.com/bidgate/bidgate/engine/report"
 )
 
 // open marks a value that somebody has to fill in; a screening takes it as not
@@ -33,11 +32,14 @@ func subjectOf(d *evidence.Dossier) (name, version evidence.Text, path, digest s
 
 // declarationForm is the form of a declaration for a profile, with what the
 // SBOM says of the product and an answer to each family of capabilities.
-func declarationForm(d *evidence.Dossier, profile string, rows []report.MemberRow) []byte {
+func declarationForm(d *evidence.Dossier, w *wanted) []byte {
 	name, version, path, digest := subjectOf(d)
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `# Declaration of the manufacturer, for the profile %s.
-# Fill in what is marked FILL IN. What you do not know yet is honestly said with
+	fmt.Fprintf(&b, "# Declaration of the manufacturer, for %s.\n", oneLine(w.by))
+	if w.digest != "" {
+		fmt.Fprintf(&b, "# Its digest is %s.\n", oneLine(w.digest))
+	}
+	fmt.Fprintf(&b, `# Fill in what is marked FILL IN. What you do not know yet is honestly said with
 # "unknown", and what you may not tell with "withheld"; a value that stays TBD
 # counts as not stated. bidgate help bundle has whole examples.
 declaration: 1
@@ -52,7 +54,7 @@ product:
   version: %s
   type: TBD # FILL IN: device, software, service or component
   description: TBD # FILL IN: what it is for, in one sentence
-`, oneLine(profile), quotedOr(name), quotedOr(version))
+`, quotedOr(name), quotedOr(version))
 	if path != "" {
 		fmt.Fprintf(&b, "  sbom: {path: %q, digest: \"sha256:%s\"}\n", path, digest)
 	}
@@ -67,7 +69,7 @@ standards:
 # not_met, not-applicable or unknown. Anything but met needs a justification.
 answers:
 `)
-	answersText(&b, rows)
+	answersText(&b, w.rows)
 	b.WriteString(`
 # The documents that answers rest on: put them into the bundle, and give each its
 # path and SHA-256 digest (sha256sum FILE), for example
@@ -94,35 +96,27 @@ affirmation:
 }
 
 // answersText writes an answer for each family, and for each member that the
-// profile wants shown by a document.
-func answersText(b *bytes.Buffer, rows []report.MemberRow) {
+// buyer wants shown by a document.
+func answersText(b *bytes.Buffer, rows []wantedRow) {
 	var family string
 	for i, row := range rows {
-		if of := familyOf(row); of != family {
-			family = of
-			fmt.Fprintf(b, "  # %s asks:\n", family)
-			for _, member := range rows[i:] {
-				if familyOf(member) == family {
-					fmt.Fprintf(b, "  #   - %s\n", oneLine(member.Title))
-				}
-			}
-			fmt.Fprintf(b, "  - {requirement: %s, status: unknown, statement: TBD} # FILL IN\n", family)
-			for _, member := range rows[i:] {
-				if familyOf(member) == family && member.Remedy == shownByDocument {
-					fmt.Fprintf(b, "  # The profile wants a document for this: %s\n", oneLine(member.Title))
-					fmt.Fprintf(b, "  - {requirement: %s, status: unknown, statement: TBD} # FILL IN, and add evidence: [{ref: ID}]\n", member.ID)
-				}
+		if row.family == family {
+			continue
+		}
+		family = row.family
+		of := slices.DeleteFunc(slices.Clone(rows[i:]), func(r wantedRow) bool { return r.family != family })
+		fmt.Fprintf(b, "\n  # %s (%s). It asks:\n", oneLine(either(row.familyTitle, family)), oneLine(family))
+		for _, member := range of {
+			fmt.Fprintf(b, "  #   - %s\n", oneLine(member.title))
+		}
+		fmt.Fprintf(b, "  - {requirement: %s, status: unknown, statement: TBD} # FILL IN\n", family)
+		for _, member := range of {
+			if member.shown {
+				fmt.Fprintf(b, "  # A document must show this: %s\n", oneLine(member.title))
+				fmt.Fprintf(b, "  - {requirement: %s, status: unknown, statement: TBD} # FILL IN, and add evidence: [{ref: ID}]\n", member.id)
 			}
 		}
 	}
-}
-
-// familyOf is the id of a family, which begins that of its members.
-func familyOf(row report.MemberRow) string {
-	if i := strings.LastIndexByte(row.ID, '-'); i > 0 {
-		return row.ID[:i]
-	}
-	return row.ID
 }
 
 // threatModelForm is a summary to begin with.

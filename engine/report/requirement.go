@@ -59,13 +59,14 @@ type Wording struct {
 
 // MemberRow is one row of a table-driven requirement.
 type MemberRow struct {
-	ID       string   `json:"id"` // without the requirement's
-	Title    string   `json:"title"`
-	Family   string   `json:"family"`
-	Severity Severity `json:"severity"`
-	Sources  []Source `json:"sources"`
-	Remedy   string   `json:"remedy"`
-	Question string   `json:"question"`
+	ID          string   `json:"id"` // without the requirement's
+	Title       string   `json:"title"`
+	Family      string   `json:"family"`
+	FamilyTitle string   `json:"family_title"`
+	Severity    Severity `json:"severity"`
+	Sources     []Source `json:"sources"`
+	Remedy      string   `json:"remedy"`
+	Question    string   `json:"question"`
 }
 
 // Use is one profile's choice of a requirement, or of one member of it.
