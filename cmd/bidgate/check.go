@@ -19,8 +19,9 @@ for all components that lack the same thing, with the places, the edit that
 repairs it, and what to tell the tool that made the document. The verdict and the
 decision are those of ` + "`bidgate screen`" + ` with the same flags. --redact leaves out
 names of documents, products and components, and keeps lines, counts and tools.
---fix writes a copy of the bundle in which digests of the manifest are those of
-the files, and shows each change; what is not certain it leaves to you.`
+--fix writes a copy of the bundle and shows each change: open values and missing
+answers of the forms are said to be unknown, and the manifest is in order with the
+digests of the files. What is not certain it leaves to you.`
 
 // outputOnly are the flags of screen that choose reports, or concern many bids,
 // which check has not.
@@ -69,8 +70,11 @@ func (p *program) check(c *cli.Context) error {
 		}
 		folder := c.String("fix")
 		if folder != "" {
-			if told.Mended, err = p.fix(c, folder); err != nil {
+			if told.Mended, err = p.fix(c, folder, result.Report); err != nil {
 				return nil, nil, err
+			}
+			if c.Bool("redact") {
+				told.Mended = redactedLines(told.Mended)
 			}
 		}
 		p.status = worst([]report.Verdict{told.Verdict}, failOn)

@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,20 +14,15 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/report"
 )
 
-// mendedLine is one line that was changed in the copy.
-type mendedLine struct {
-	File string `json:"file"`
-	Line int    `json:"line"`
-	Old  string `json:"old"`
-	New  string `json:"new"`
-}
-
 // fix writes a copy of the bundle into a new folder, with what is certain put
-// right: digests in the manifest that are not those of the files. Whether the
-// files are the right ones is for the vendor to confirm, who sees each change.
-func (p *program) fix(c *cli.Context, folder string) ([]mendedLine, error) {
+// right: values that a form leaves open are said to be unknown, families without
+// an answer likewise, and the manifest is in order and has the digests of the
+// files. Whether the files are the right ones, and whether nothing better is
+// known, is for the vendor to confirm, who sees each change.
+func (p *program) fix(c *cli.Context, folder string, r *report.Report) ([]mendedLine, error) {
 	what := c.Args().First()
 	if _, err := os.Lstat(folder); err == nil {
 		return nil, fileIsThere(folder)
@@ -37,40 +35,63 @@ func (p *program) fix(c *cli.Context, folder string) ([]mendedLine, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := bundle.Files()
-	changes := mendManifest(evidence.Read(bundle), files)
+	before := bundle.Files()
+	files := maps.Clone(before)
+	mend(evidence.Read(bundle), files, familiesOf(r))
+	changes := []mendedLine{}
+	var out []newFile
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		changes = append(changes, changedLines(name, strings.Split(string(before[name]), "\n"), strings.Split(string(files[name]), "\n"))...)
+		out = append(out, newFile{outFile{filepath.Join(folder, filepath.FromSlash(name)), files[name]}, newFileMode})
+	}
 	if len(changes) == 0 {
 		return changes, nil
 	}
-	var out []newFile
-	for name, data := range files {
-		path := filepath.Join(folder, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-			return nil, notWritten(path, err)
+	for _, f := range out {
+		if err := os.MkdirAll(filepath.Dir(f.path), 0o750); err != nil {
+			return nil, notWritten(f.path, err)
 		}
-		out = append(out, newFile{outFile{path, data}, newFileMode})
 	}
-	slices.SortFunc(out, func(a, b newFile) int { return strings.Compare(a.path, b.path) })
 	return changes, p.writeNew(out...)
 }
 
-// mendManifest replaces each digest that is stated once and is not the file's.
-func mendManifest(d *evidence.Dossier, files map[string][]byte) []mendedLine {
-	changes := []mendedLine{}
-	if d.Bundle.Manifest.Document < 0 {
-		return changes
+// familiesOf are the capabilities that were asked for, as their findings say.
+func familiesOf(r *report.Report) []wantedRow {
+	var rows []wantedRow
+	for _, f := range r.Findings {
+		if f.Requirement == capabilities && f.Member != "" {
+			rows = append(rows, wantedRow{id: f.Member, title: f.Title, family: familyOf(report.MemberRow{ID: f.Member}), familyTitle: f.FamilyTitle})
+		}
 	}
-	name := d.Bundle.Documents[d.Bundle.Manifest.Document].Path
+	return rows
+}
+
+// mend changes files where that is certain; the manifest comes last, for it has
+// the digests of the others.
+func mend(d *evidence.Dossier, files map[string][]byte, families []wantedRow) {
+	manifest := -1
+	if d.Bundle.Manifest.State != evidence.Absent {
+		manifest = d.Bundle.Manifest.Document
+	}
+	for i, doc := range d.Bundle.Documents {
+		if i != manifest && handWritten(doc, files[doc.Path]) {
+			files[doc.Path] = completeForm(files[doc.Path], families)
+		}
+	}
+	if manifest < 0 {
+		return
+	}
+	name := d.Bundle.Documents[manifest].Path
+	text := files[name]
 	for _, row := range d.Bundle.Manifest.Documents {
 		old := strings.TrimPrefix(row.SHA256.Value, "sha256:")
-		if row.Outcome != "differs" || row.Document < 0 || len(old) != 64 || bytes.Count(files[name], []byte(old)) != 1 {
+		if row.Document < 0 || len(old) != sha256.Size*2 || bytes.Count(text, []byte(old)) != 1 {
 			continue
 		}
-		before, _, _ := bytes.Cut(files[name], []byte(old))
-		files[name] = bytes.Replace(files[name], []byte(old), []byte(d.Bundle.Documents[row.Document].SHA256), 1)
-		changes = append(changes, mendedLine{name, bytes.Count(before, []byte("\n")) + 1, old, d.Bundle.Documents[row.Document].SHA256})
+		sum := sha256.Sum256(files[d.Bundle.Documents[row.Document].Path])
+		text = bytes.Replace(text, []byte(old), []byte(hex.EncodeToString(sum[:])), 1)
 	}
-	return changes
+	files[name] = sortManifest(text)
 }
 
 func mendedText(w *bytes.Buffer, folder string, changes []mendedLine) {
@@ -80,6 +101,11 @@ func mendedText(w *bytes.Buffer, folder string, changes []mendedLine) {
 	}
 	fmt.Fprintf(w, "\nMended in the copy %s; see that each is what you mean:\n", oneLine(folder))
 	for _, m := range changes {
-		fmt.Fprintf(w, "  %s:%d\n  - %s\n  + %s\n", oneLine(m.File), m.Line, oneLine(m.Old), oneLine(m.New))
+		fmt.Fprintf(w, "  %s:%d\n", oneLine(m.File), m.Line)
+		for _, side := range []struct{ mark, line string }{{"-", m.Old}, {"+", m.New}} {
+			if side.line != "" {
+				fmt.Fprintf(w, "  %s %s\n", side.mark, inert(strings.TrimRight(side.line, "\r")))
+			}
+		}
 	}
 }

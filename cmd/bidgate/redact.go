@@ -47,3 +47,12 @@ func redacted(r *report.Report) *report.Report {
 	}
 	return &out
 }
+
+// redactedLines say where something was mended, and not what.
+func redactedLines(list []mendedLine) []mendedLine {
+	out := make([]mendedLine, len(list))
+	for i, m := range list {
+		out[i] = mendedLine{File: "document" + path.Ext(m.File), Line: m.Line}
+	}
+	return out
+}

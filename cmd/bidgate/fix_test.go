@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
+)
+
+// TestMendedIsMended: mending the forms and manifests of the fixtures, and
+// documents made to mislead it, gives documents that say the same but for what
+// was open, and there is nothing left to mend.
+func TestMendedIsMended(t *testing.T) {
+	texts := map[string]string{
+		"no mapping":      "- a",
+		"a scalar":        "x",
+		"nothing":         "",
+		"other breaks":    "a: TBD\u0085b: TBD\u2028documents:\n- {path: b}\n- {path: a}",
+		"a lone return":   "a: TBD\rb: TBD",
+		"an anchor":       "a: &x TBD\nb: *x\nc: \"TBD\"",
+		"wide letters":    "名: {网关: TBD, 版本: TBD}",
+		"text on lines":   "a: >\n  TBD\nb: |\n  TBD\n",
+		"answers in flow": "answers: [{requirement: a}]",
+		"comments":        "documents:\n  - path: b\n  # of a\n  - path: a\n",
+		"tags":            "a: !!str TBD",
+	}
+	files, err := filepath.Glob("../../fixtures/*/bundle/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms, err := filepath.Glob("../../fixtures/*/bundle/*/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, forms...) {
+		text, err := os.ReadFile(file) //nolint:gosec // from the pattern
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[file] = string(text)
+	}
+	families := []wantedRow{{id: "zz-AA-1", family: "zz-AA"}}
+	for name, text := range texts {
+		once := sortManifest(completeForm([]byte(text), families))
+		if again := sortManifest(completeForm(once, families)); !bytes.Equal(once, again) {
+			t.Errorf("%s: was not whole\n%s", name, cmp.Diff(string(once), string(again)))
+		}
+		var was, is any
+		if yaml.Unmarshal([]byte(text), &was) == nil && yaml.Unmarshal(once, &is) != nil {
+			t.Errorf("%s: cannot be read any more\n%s", name, once)
+		}
+	}
+	if got := string(completeForm([]byte(texts["wide letters"]), nil)); got != "名: {网关: unknown, 版本: unknown}" {
+		t.Error(got)
+	}
+}
+
+// TestChangedLines: a change shows the lines that went and came, and no more.
+func TestChangedLines(t *testing.T) {
+	split := func(s string) []string { return strings.Split(s, " ") }
+	for _, c := range []struct {
+		old, now string
+		want     []mendedLine
+	}{
+		{"a b c", "a b c", []mendedLine{}},
+		{"a b c", "a x c", []mendedLine{{"f", 2, "b", "x"}}},
+		{"a c", "a b c", []mendedLine{{"f", 2, "", "b"}}},
+		{"a b c", "a c", []mendedLine{{"f", 2, "b", ""}}},
+		{"b a c", "a b c", []mendedLine{{"f", 1, "b", ""}, {"f", 3, "", "b"}}},
+		{"a b c d", "x b y d", []mendedLine{{"f", 1, "a", "x"}, {"f", 3, "c", "y"}}},
+	} {
+		if diff := cmp.Diff(c.want, changedLines("f", split(c.old), split(c.now))); diff != "" {
+			t.Errorf("%s to %s: -want +got\n%s", c.old, c.now, diff)
+		}
+	}
+}
