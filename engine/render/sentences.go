@@ -77,7 +77,7 @@ func meaning(r *report.Report, t tally) string {
 	case report.MeetsWithExceptions:
 		return fmt.Sprintf("On the evidence supplied, every requirement that weighs “%s” or more is met, does not apply, or is excused by an exception that the buyer recorded: %s. Without the exceptions the profile is not met.", floor, count(t.excused, "requirement is excused", "requirements are excused"))
 	case report.DoesNotMeet:
-		return fmt.Sprintf("The evidence shows that %s not met%s. No exception in force excuses that.", count(len(t.rejecting), severity(r.Profile.RejectAt)+" requirement is", severity(r.Profile.RejectAt)+" requirements are"), named(t.rejecting))
+		return fmt.Sprintf("On the evidence supplied, %s not met%s. No exception in force excuses that.", count(len(t.rejecting), severity(r.Profile.RejectAt)+" requirement is", severity(r.Profile.RejectAt)+" requirements are"), named(t.rejecting))
 	case report.Undetermined:
 		return "The evidence does not show that the profile is met, and does not show that it cannot be. This is not a failure: " + undecided(t) + "."
 	default:
