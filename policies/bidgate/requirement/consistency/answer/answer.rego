@@ -6,7 +6,8 @@
 #   the flows, interfaces and threats of the threat model, and the documents
 #   that are there. An answer that nothing can be held against is for a person;
 #   what nobody claims is not asked here. A threat of tampering that names
-#   updates and is open speaks against checked updates. This cannot tell which
+#   updates and is open, or does not say how it stands, speaks against checked
+#   updates. This cannot tell which
 #   of two statements is true.
 # custom:
 #   contract: 1
@@ -65,7 +66,7 @@ _against contains {"i": i, "member": "update_check", "code": "open_threat", "arg
 	some model in input.threat_models
 	some threat in model.threats.items
 	_on_updates(threat.title.value, threat.statement.value, {category.name.value | some category in threat.categories.items})
-	threat.status.value == "open"
+	_status(threat.status.state, threat.status.value) == "open"
 }
 
 _against contains {"i": i, "member": found.member, "code": "unsafe", "args": {"threat": found.threat}} if {
@@ -135,14 +136,20 @@ _against contains {"i": i, "member": "suppliers", "code": "not_bound", "args": {
 }
 
 # Threats to what a row is about, by its kinds of threat and its words.
-_threats contains {"member": member, "threat": threat.key, "status": threat.status.value} if {
+_threats contains {"member": member, "threat": threat.key, "status": status} if {
 	some member, row in data.bidgate.catalog.requirements["consistency.answer"].members
 	some model in input.threat_models
 	some threat in model.threats.items
 	count({category.name.value | some category in threat.categories.items} & {kind | some kind in row.columns.kinds}) > 0
 	some word in row.columns.words
 	contains(lower(concat(" ", [threat.title.value, threat.statement.value])), word)
+	status := _status(threat.status.state, threat.status.value)
 }
+
+# A threat that does not say how it stands counts as open.
+_status(state, value) := "open" if {
+	state in states.missing
+} else := value
 
 _events := {"configuration", "identity", "data_access"}
 

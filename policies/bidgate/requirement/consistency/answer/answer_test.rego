@@ -1,5 +1,6 @@
 package bidgate.requirement.consistency.answer_test
 
+import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.consistency.answer as requirement
 
@@ -101,4 +102,14 @@ test_users_who_are_told_stay_current if {
 	given := _input("ir8259a-SU-5", _updates({"mechanism": testing.stated("manual"), "notification": testing.stated("by e-mail")}), {})
 	{b.member | some b in requirement.basis} == {"staying_current"} with input as given
 	requirement.violation == set() with input as given
+}
+
+test_threat_that_does_not_say_how_it_stands_counts_as_open if {
+	every state in states.missing {
+		unstated := {"status": {"state": state, "value": ""}}
+		checked := _input("ir8259a-SU-2", {"signature_scheme": testing.stated("Ed25519")}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, unstated))])})]})
+		{v.code | some v in requirement.violation} == {"open_threat"} with input as checked
+		guarded := _input("ir8259a-LA-5", {}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, object.union(unstated, {"title": testing.stated("Crafted file")})))])})]})
+		{v.code | some v in requirement.violation} == {"unsafe"} with input as guarded
+	}
 }

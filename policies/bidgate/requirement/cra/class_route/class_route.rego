@@ -7,7 +7,8 @@
 #   class I only with standards that the EU has listed. Free and open-source products may take module A
 #   where their papers are public; write free_software: true. A product of the
 #   class default whose type or category sounds like one of the lists of Annexes III
-#   and IV is for a person; the words looked for are from memory. A value that is
+#   and IV is for a person, and so is one that states neither; the words looked
+#   for are from memory. A value that is
 #   declared unknown or withheld is an honest answer, and a person looks at it.
 #   Before 11 December 2027 the finding is advice. This cannot tell whether a
 #   standard was applied in full.
@@ -36,6 +37,7 @@
 #     standards: "The maker assesses a product of class {class} alone by {standards}, so a person must see that it is applied in full."
 #     free: "The maker of free software assesses a product of class {class} alone, so a person must see that the technical papers are public."
 #     sounds_listed: "The declaration states the class default, and the type or category of the product has the words {words}, so a person must compare it with Annexes III and IV."
+#     no_type: "The declaration states the class default, and neither a type nor a category, so a person must compare the product with Annexes III and IV."
 #     open: "The declaration states the class {class} and the route {route}, which is open to it."
 #   remedy: State `cra.class` and `cra.route`, and take a body in where the class asks for one.
 #   question: Which class does the product have under the CRA, and by which route is it assessed?
@@ -63,12 +65,12 @@ _judged := {i: _outcome(i) |
 
 _outcome(i) := "open" if {
 	input.declarations[i].cra.route.value != "module_a"
-	not _words[i]
+	not _to_compare[i]
 } else := "open" if {
 	input.declarations[i].cra.class.value in _parameters.self_assessed
-	not _words[i]
-} else := "sounds_listed" if {
-	_words[i]
+	not _to_compare[i]
+} else := outcome if {
+	outcome := _to_compare[i]
 } else := "free" if {
 	_parameters.free_software
 	input.declarations[i].cra.class.value in _parameters.self_assessed_if_free
@@ -85,6 +87,15 @@ _words := {i: concat(", ", sort(words)) |
 	spoken := replace(lower(concat(" ", ["", declaration.product_details.type.value, declaration.product_category.value, ""])), "-", " ")
 	words := {word | some word in _parameters.listed_words; contains(spoken, concat("", [" ", word, " "]))}
 	count(words) > 0
+}
+
+# Products of the class default that a person must hold against the lists.
+_to_compare[i] := "sounds_listed" if some i, _ in _words
+
+_to_compare[i] := "no_type" if {
+	some i, declaration in input.declarations
+	declaration.cra.class.value == "default"
+	{declaration.product_details.type.state, declaration.product_category.state} & {"stated"} == set()
 }
 
 # Standards that the declaration names and that the EU lists for the CRA.
@@ -129,6 +140,10 @@ review contains {"code": "standards", "args": {"class": _args(i).class, "standar
 
 review contains {"code": "sounds_listed", "args": {"words": _words[i]}, "at": ["declarations", i, "cra", "class"]} if {
 	some i, "sounds_listed" in _judged
+}
+
+review contains {"code": "no_type", "args": {}, "at": ["declarations", i, "cra", "class"]} if {
+	some i, "no_type" in _judged
 }
 
 basis contains {"code": "open", "args": _args(i), "at": ["declarations", i, "cra"], "level": "asserted"} if {

@@ -14,7 +14,7 @@ _parameters := {
 
 _input(fields, parameters) := testing.bundle_input({
 	"as_of": {"day": 21000, "text": "2027-12-20"},
-	"declarations": [testing.declaration(fields)],
+	"declarations": [testing.declaration(object.union({"product_category": testing.stated("water meter")}, fields))],
 	"parameters": {"cra": {"class_route": object.union(_parameters, parameters)}},
 })
 
@@ -112,5 +112,14 @@ test_field_that_is_not_told_is_for_review if {
 			requirement.basis == set() with input as given
 			requirement.violation == set() with input as given
 		}
+	}
+}
+
+test_default_product_without_a_type_is_for_review if {
+	every state in states.missing | states.told {
+		given := _input(object.union(_stated("default", "module_a"), {"product_category": {"state": state, "value": ""}}), {})
+		requirement.review == {{"code": "no_type", "args": {}, "at": ["declarations", 0, "cra", "class"]}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
 	}
 }

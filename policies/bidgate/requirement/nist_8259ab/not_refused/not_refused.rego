@@ -1,11 +1,13 @@
 # METADATA
-# title: Safe passwords and updates are not refused
+# title: Safe passwords and updates are answered and not refused
 # description: |
 #   Asks of the three capabilities without which a connected product cannot be
 #   kept safe (no shared default password, updates, and a check of each update)
-#   that the maker does not answer "not met". An answer "not met" with a plan and
-#   a due date is for a person, so that a maker who says openly what is still
-#   missing is not turned away for it. So is a capability without a clear answer.
+#   that the maker answers, and does not answer "not met". A capability that is
+#   left out fails as a refusal does, so that saying nothing is never better than
+#   an honest answer. An answer "not met" with a plan and a due date is for a
+#   person, so that a maker who says openly what is still missing is not turned
+#   away for it. So is an answer that is declared unknown or withheld.
 #   Whether the answers are complete and shown by evidence is asked elsewhere;
 #   this cannot tell whether they are true.
 # custom:
@@ -22,11 +24,12 @@
 #     - {standard: NIST IR 8425, edition: "2022", clause: "Software Update 1", confidence: secondary}
 #   messages:
 #     refused: "The maker answers \"not met\" to {capability}, and gives no plan with a due date."
+#     unanswered: "The declaration does not answer {capability}, without which a connected product cannot be kept safe."
 #     planned: "The maker answers \"not met\" to {capability} and plans it by {due:date}, so a person must judge."
-#     not_clear: "The declaration gives no clear answer to {capability}, so a person must ask."
-#     none_refused: "The maker refuses none of the {capabilities} capabilities."
-#   remedy: Offer a product with the capability listed, or state the plan and the due date for it.
-#   question: When will the product have the capability listed?
+#     not_clear: "The answer to {capability} is not known or not told, so a person must ask."
+#     none_refused: "The maker answers all {capabilities} capabilities and refuses none."
+#   remedy: Answer the capability listed in the declaration; where the product does not have it yet, state the plan and the due date.
+#   question: Does the product have the capability listed, and if not, when will it?
 #   tags: [core_area:system_engineering, csf:PR, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.nist_8259ab.not_refused
 
@@ -44,8 +47,10 @@ _rows contains {"declaration": i, "capability": capability, "answer": a, "outcom
 	some a in declaration.clauses[member].answers
 }
 
-_outcome(i, a) := "not_clear" if {
-	input.declarations[i].answers[a].status.state in (states.missing | states.told)
+_outcome(i, a) := "unanswered" if {
+	input.declarations[i].answers[a].status.state in states.missing
+} else := "not_clear" if {
+	input.declarations[i].answers[a].status.state in states.told
 } else := "planned" if {
 	input.declarations[i].answers[a].status.value == "not_met"
 	input.declarations[i].answers[a].plan.state == "stated"
@@ -68,6 +73,15 @@ violation contains {"code": "refused", "args": {"capability": row.capability}, "
 	row.outcome == "refused"
 }
 
+violation contains {"code": "unanswered", "args": {"capability": row.capability}, "at": _at(row.declaration, row.answer)} if {
+	some row in _rows
+	row.outcome == "unanswered"
+}
+
+violation contains {"code": "unanswered", "args": {"capability": s.capability}, "at": ["declarations", s.declaration]} if {
+	some s in _silent
+}
+
 review contains {
 	"code": "planned",
 	"args": {"capability": row.capability, "due": due},
@@ -81,10 +95,6 @@ review contains {
 review contains {"code": "not_clear", "args": {"capability": row.capability}, "at": _at(row.declaration, row.answer)} if {
 	some row in _rows
 	row.outcome == "not_clear"
-}
-
-review contains {"code": "not_clear", "args": {"capability": s.capability}, "at": ["declarations", s.declaration]} if {
-	some s in _silent
 }
 
 basis contains {

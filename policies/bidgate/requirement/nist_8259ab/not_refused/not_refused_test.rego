@@ -64,8 +64,19 @@ test_refusal_with_a_plan_is_for_review if {
 	}
 }
 
+test_answer_without_a_status_is_a_violation if {
+	every state in states.missing {
+		every member, name in _names {
+			given := _input(member, [{"status": {"state": state, "value": ""}}])
+			requirement.violation == {{"code": "unanswered", "args": {"capability": name}, "at": _at(0)}} with input as given
+			requirement.basis == set() with input as given
+			requirement.review == set() with input as given
+		}
+	}
+}
+
 test_answer_that_is_not_clear_is_for_review if {
-	unclear := {{"state": state, "value": ""} | some state in (states.missing | states.told)} | {testing.stated("unknown")}
+	unclear := {{"state": state, "value": ""} | some state in states.told} | {testing.stated("unknown")}
 	every status in unclear {
 		every member, name in _names {
 			given := _input(member, [{"status": status}])
@@ -76,16 +87,16 @@ test_answer_that_is_not_clear_is_for_review if {
 	}
 }
 
-test_no_answer_is_for_review if {
+test_no_answer_is_a_violation if {
 	every member, name in _names {
 		given := _input(member, [])
-		requirement.review == {{
-			"code": "not_clear",
+		requirement.violation == {{
+			"code": "unanswered",
 			"args": {"capability": name},
 			"at": ["declarations", 0],
 		}} with input as given
 		requirement.basis == set() with input as given
-		requirement.violation == set() with input as given
+		requirement.review == set() with input as given
 	}
 }
 

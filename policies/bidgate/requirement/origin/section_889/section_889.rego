@@ -3,10 +3,11 @@
 # description: |
 #   Compares what the vendor declares under FAR 52.204-24 with the buyer's list of
 #   covered makers: part A, whether covered equipment or services are offered, and
-#   part B, whether the vendor itself uses them. "Yes" to either fails. "No" fails
+#   part B, whether the vendor itself uses them. "Yes" to either fails, and so does an
+#   answer that is left out, for then nothing is represented. "No" fails
 #   where the bundle names a listed source by more than its name: the two
-#   contradict each other. A fit by name alone, an answer that is not stated, and
-#   a list without entries are for a person. Entries count on the days on which
+#   contradict each other. A fit by name alone, an answer that is declared unknown
+#   or withheld, and a list without entries are for a person. Entries count on the days on which
 #   they are in force. This cannot tell whether a "no" is true of what the bundle
 #   does not name.
 # custom:
@@ -26,7 +27,8 @@
 #     contradicted: "The vendor declares that nothing covered is offered, and {value} (the {field}) fits {name} by {by}, which is listed under {basis}."
 #     listed: "{value} (the {field}) fits {name} by {by}, which is listed under {basis}."
 #     by_name: "{value} (the {field}) fits {name} by name alone, which is listed under {basis}, so a person must confirm it."
-#     not_declared: "Whether covered equipment is {what} is {state} in the declaration, so a person must ask."
+#     not_declared: "Whether covered equipment is {what} is {state} in the declaration."
+#     declared: "Whether covered equipment is {what} is declared {state}, so a person must ask."
 #     no_list: "Your lists have no entry under {bases}, so a person must look for these sources."
 #     nothing_looked_up: "The bundle names nobody who could be looked up in the lists, so a person must ask where the product comes from."
 #     none_covered: "The vendor declares neither to offer nor to use covered equipment; {looked_up:name was|names were} looked up in {entries:entry|entries} under {bases}, and none is listed ({sets})."
@@ -37,6 +39,7 @@ package bidgate.requirement.origin.section_889
 
 import data.bidgate.lib.lookup
 import data.bidgate.lib.source_list
+import data.bidgate.lib.states
 
 _bases := input.parameters.origin.section_889.legal_bases
 
@@ -80,13 +83,22 @@ review contains {"code": "by_name", "args": fit.args, "at": fit.at} if {
 	fit.weak
 }
 
-review contains {
+violation contains {
 	"code": "not_declared",
 	"args": {"what": answer.what, "state": answer.state},
 	"at": ["declarations", answer.i, "section_889"],
 } if {
 	some answer in _answers
-	answer.state != "stated"
+	answer.state in states.missing
+}
+
+review contains {
+	"code": "declared",
+	"args": {"what": answer.what, "state": answer.state},
+	"at": ["declarations", answer.i, "section_889"],
+} if {
+	some answer in _answers
+	answer.state in states.told
 }
 
 review contains {"code": "no_list", "args": {"bases": _bases}, "at": ["sources"]} if not source_list.covered(_bases)

@@ -1,5 +1,6 @@
 package bidgate.requirement.origin.section_889_test
 
+import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.origin.section_889 as requirement
 
@@ -53,8 +54,8 @@ test_no_that_the_list_contradicts_is_a_violation if {
 
 test_listed_source_without_a_no_is_a_violation if {
 	given := _input({"state": "absent", "value": false}, _no, [_fit({})], 3)
-	requirement.violation == {{"code": "listed", "args": _args("domain"), "at": ["sources", "matches", 0]}} with input as given
-	{r.code | some r in requirement.review} == {"not_declared"} with input as given
+	{"code": "listed", "args": _args("domain"), "at": ["sources", "matches", 0]} in requirement.violation with input as given
+	{v.code | some v in requirement.violation} == {"listed", "not_declared"} with input as given
 }
 
 test_fit_by_name_alone_is_for_review if {
@@ -62,11 +63,19 @@ test_fit_by_name_alone_is_for_review if {
 	_judged(given, set(), {{"code": "by_name", "args": _args("name"), "at": ["sources", "matches", 0]}})
 }
 
-test_answer_that_is_not_stated_is_for_review if {
+test_answer_that_is_left_out_is_a_violation if {
 	at := ["declarations", 0, "section_889"]
-	every state in testing.unstated {
-		_judged(_input({"state": state, "value": false}, _no, [], 3), set(), {{"code": "not_declared", "args": {"what": "offered", "state": state}, "at": at}})
-		_judged(_input(_no, {"state": state, "value": false}, [], 3), set(), {{"code": "not_declared", "args": {"what": "used", "state": state}, "at": at}})
+	every state in states.missing {
+		_judged(_input({"state": state, "value": false}, _no, [], 3), {{"code": "not_declared", "args": {"what": "offered", "state": state}, "at": at}}, set())
+		_judged(_input(_no, {"state": state, "value": false}, [], 3), {{"code": "not_declared", "args": {"what": "used", "state": state}, "at": at}}, set())
+	}
+}
+
+test_answer_that_is_declared_unknown_is_for_review if {
+	at := ["declarations", 0, "section_889"]
+	every state in states.told {
+		_judged(_input({"state": state, "value": false}, _no, [], 3), set(), {{"code": "declared", "args": {"what": "offered", "state": state}, "at": at}})
+		_judged(_input(_no, {"state": state, "value": false}, [], 3), set(), {{"code": "declared", "args": {"what": "used", "state": state}, "at": at}})
 	}
 }
 

@@ -3,7 +3,9 @@
 # description: |
 #   Asks for each of the 58 controls of the CISA Software Acquisition Guide that
 #   the declaration answers it, or meets a governance gate that stands for it:
-#   one gate of those linked, or with strict each of them. The links are those
+#   one gate of those linked, or with strict each of them. A control that a gate
+#   stands for is not asked, as in the worksheet, whatever else is answered to it,
+#   so that an open answer beside the gate costs nothing. The links are those
 #   of the formulas in the worksheet, and the titles are short forms, for the
 #   worksheet has the text of each control. An answer to a group counts for each
 #   row of it that has no answer of its own. An answer whose evidence is in the
@@ -51,10 +53,10 @@ _gates := {row | some row in reply.of("sag.gate"); row.outcome == "met"}
 
 _gates_met := {[row.i, row.member] | some row in _gates} - reply.worse(reply.of("sag.gate"))
 
-# Controls that nobody answers and that gates stand for.
+# Controls that gates stand for and that have no answer of their own that does.
 _excused := {[row.i, row.member] |
 	some row in _replies
-	row.outcome == "unanswered"
+	not row.outcome in {"met", "does_not_apply"}
 	met := [gate | some gate in _members[row.member].columns.gates; [row.i, gate] in _gates_met]
 	count(met) >= _enough(count(_members[row.member].columns.gates))
 }
@@ -72,6 +74,7 @@ violation contains {"member": row.member, "code": row.outcome, "args": row.args,
 review contains {"member": row.member, "code": row.outcome, "args": row.args, "at": row.at} if {
 	some row in _replies
 	row.outcome in {"partial", "partial_with_plan", "unknown", "untold"}
+	not [row.i, row.member] in _excused
 }
 
 not_applicable contains {"member": row.member, "code": row.outcome, "args": {}, "at": row.at, "level": "asserted"} if {

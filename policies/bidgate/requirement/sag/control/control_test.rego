@@ -50,10 +50,13 @@ test_gate_that_is_also_refused_stands_for_nothing if {
 	requirement.basis == set() with input as given
 }
 
-test_own_answer_counts_before_a_gate if {
-	given := _input([["sag-GOV-15", _met], ["sag-DEV-02", _refused]], false)
-	_codes(requirement.violation, "sag-DEV-02") == {"not_met"} with input as given
-	_codes(requirement.basis, "sag-DEV-02") == set() with input as given
+test_open_answer_beside_a_gate_costs_nothing if {
+	every answer in [_refused, {"status": testing.stated("partial")}] {
+		given := _input([["sag-GOV-15", _met], ["sag-DEV-02", answer]], false)
+		_codes(requirement.violation, "sag-DEV-02") == set() with input as given
+		_codes(requirement.review, "sag-DEV-02") == set() with input as given
+		_codes(requirement.basis, "sag-DEV-02") == {"excused"} with input as given
+	}
 }
 
 test_no_answer_is_a_violation_of_every_control if {
