@@ -27,6 +27,73 @@ func TestSilenceNeverPays(t *testing.T) {
 	policy.SilenceNeverPays(t, fixtures(t))
 }
 
+// TestSilenceNeverPaysByProfile is the same by each shipped profile in place of
+// the one that a fixture was made for. It takes an hour: make honesty.
+func TestSilenceNeverPaysByProfile(t *testing.T) {
+	if os.Getenv("BIDGATE_EVERYTHING") == "" {
+		t.Skip("make honesty runs it")
+	}
+	e, err := engine.New(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range e.Profiles() {
+		t.Run(id, func(t *testing.T) {
+			inputs, err := screenAll(t.Context(), e, id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			policy.SilenceNeverPays(t, inputs)
+		})
+	}
+}
+
+func TestSilenceBettersNoFinding(t *testing.T) {
+	policy.OneGoroutine(t)
+	weights, err := weighed(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var inputs map[string][]byte
+	if os.Getenv("BIDGATE_EVERYTHING") != "" {
+		inputs = fixtures(t)
+	}
+	policy.SilenceBettersNoFinding(t, weights, inputs)
+}
+
+// ownGate is the profile that a maker runs over his own SBOM in a build. It asks
+// for no graph, and nobody is told anything by it.
+const ownGate = "ci-gate"
+
+// weighed are the severities that the shipped profiles give to findings.
+func weighed(ctx context.Context) (policy.Weights, error) {
+	e, err := engine.New(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := e.Requirements()
+	if err != nil {
+		return nil, err
+	}
+	weights := policy.Weights{}
+	for _, r := range all {
+		for _, use := range r.Profiles {
+			id := r.ID
+			if use.Member != "" {
+				id += "." + use.Member
+			}
+			if use.Profile == ownGate {
+				continue
+			}
+			if weights[use.Profile] == nil {
+				weights[use.Profile] = map[string]report.Severity{}
+			}
+			weights[use.Profile][id] = use.Severity
+		}
+	}
+	return weights, nil
+}
+
 // fixtures gives what was evaluated of each fixture, by name.
 func fixtures(t *testing.T) map[string][]byte {
 	t.Helper()
@@ -44,6 +111,12 @@ var screened = sync.OnceValues(func() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return screenAll(ctx, e, "")
+})
+
+// screenAll screens the folders of fixtures as their args say, or by the profile
+// that is named.
+func screenAll(ctx context.Context, e *engine.Engine, profile string) (map[string][]byte, error) {
 	folders, err := filepath.Glob("../../../fixtures/*/bundle")
 	if err != nil || len(folders) == 0 {
 		return nil, fmt.Errorf("no fixtures: %w", err)
@@ -58,6 +131,11 @@ var screened = sync.OnceValues(func() (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		if profile != "" {
+			if how.Profile, err = e.Profile(profile); err != nil {
+				return nil, err
+			}
+		}
 		result, err := e.Screen(ctx, bundle, how)
 		if err != nil {
 			return nil, err
@@ -65,7 +143,7 @@ var screened = sync.OnceValues(func() (map[string][]byte, error) {
 		inputs[filepath.Base(filepath.Dir(folder))] = bytes.Clone(result.Input)
 	}
 	return inputs, nil
-})
+}
 
 // screening reads the args of a fixture. Flags that say nothing of the
 // evaluation are passed over, and so are those that this test does not know:

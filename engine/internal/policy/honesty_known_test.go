@@ -1,0 +1,104 @@
+package policy
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/bidgate/bidgate/engine/report"
+)
+
+// Reasons why a vendor gains nothing by a loss that betters a finding.
+const (
+	// A row of a list that only the vendor can complete: that one is missing
+	// cannot be seen. The help on bundles names these lists.
+	ofList = "a row of a list that only the vendor can complete"
+	// Two statements that cannot both be true. Correcting the wrong one is what
+	// the finding asks for.
+	contradiction = "one of two statements that cannot both be true"
+	// Several answers to one clause, of which the worst counts.
+	twice = "one of two answers to the same clause that differ"
+	// Another requirement asks for the statement.
+	elsewhere = "another requirement asks for it with the same weight"
+)
+
+// honestyKnown are the losses that better a finding that weighs. A row for what
+// is asked elsewhere names the requirement that then stands in the way instead.
+var honestyKnown = []struct {
+	requirement string
+	shapes      []string
+	asked       string // a requirement that fails or asks without the statement
+	reason      string
+}{
+	{"ai.adversarial_testing", []string{"row declarations/*/answers/*"}, "", twice},
+	{"ai.models", []string{"row components/*/*", "sboms/*/subject/type"}, "", ofList},
+	{"ai.models", []string{"declarations/*/ai/used"}, "ai.use_declared", elsewhere},
+	{"ai.threats", []string{"threat_models/*/threats/items/*/status"}, "threat_model.high_open_threats", elsewhere},
+	{"ai.use_declared", []string{"sboms/*/subject/type", "declarations/*/ai/features"}, "", contradiction},
+	{"consistency.answer", []string{
+		"row declarations/*/answers/*", "declarations/*/answers/*/requirement", "declarations/*/answers/*/statement", "declarations/*/answers/*/status",
+	}, "", contradiction},
+	{"consistency.answer", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
+	{"consistency.answer", []string{
+		"threat_models/*/threats/items/*/title", "threat_models/*/threats/items/*/categories", "threat_models/*/threats/items/*/categories/items/*/name",
+		"row threat_models/*/threats/items/*/categories/items/*",
+	}, "", "what a threat is about, told so that programs cannot see it, is like leaving the threat out"},
+	{"consumer.password_scheme", []string{
+		"row declarations/*/answers/*", "declarations/*/answers/*/requirement", "declarations/*/answers/*/status",
+	}, "", contradiction},
+	{"cra.class_route", []string{"declarations/*/product_details/type"}, "", "the category stays, and says as much of what the product is"},
+	{"cra.essential", []string{"row declarations/*/answers/*"}, "", twice},
+	{"cryptography.cnsa_2", []string{"row components/*/*", "row crypto/*/*"}, "", ofList},
+	{"cryptography.module_validated", []string{"row declarations/*/cmvp/items/*", "declarations/*/cmvp"}, "",
+		"where it weighs a module is required, so that none fails; the inputs of the tests ask for none"},
+	{"declaration.evidence_unchanged", []string{
+		"declarations/*/evidence", "row declarations/*/evidence/items/*", "declarations/*/affirmation/signatories", "row declarations/*/affirmation/signatories/items/*",
+	}, "", contradiction},
+	{"etsi_303645.provision", []string{"row declarations/*/answers/*", "declarations/*/answers/*/requirement"}, "", twice},
+	{"iec_62443.process", []string{"row declarations/*/answers/*"}, "", twice},
+	{"medical.control_family", []string{"row declarations/*/answers/*"}, "", twice},
+	{"nist_8259ab.capability", []string{"row declarations/*/answers/*"}, "", twice},
+	{"nist_8259r1.accountable_person", []string{"row declarations/*/answers/*"}, "", contradiction},
+	{"product.same_product", []string{"links/pairs/*/serial/outcome", "links/pairs/*/version/outcome"}, "", contradiction},
+	{"psti.statement", []string{"row declarations/*/answers/*"}, "", twice},
+	{"radio.essential", []string{"row declarations/*/answers/*"}, "", twice},
+	{"sag.control", []string{"row declarations/*/answers/*"}, "", twice},
+	{"sbom.dependency_references", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
+	{"sbom.graph_connected", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
+	{"sbom.identifiers_valid", []string{"sboms/*/facts/agreement/subject_name"}, "", contradiction},
+	{"screening.manifest", []string{"bundle/manifest"}, "", contradiction},
+	{"support.lifecycle_agrees", []string{"declarations/*/support/end", "lifecycle/*/end_of_security_support", "lifecycle/*/end_of_support"}, "", contradiction},
+	{"threat_model.residual_risk", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
+	{"threat_model.scope", []string{"row threat_models/*/scope/out/items/*", "threat_models/*/scope/out"}, "", ofList},
+	{"threat_model.scope_covers_parts", []string{"row declarations/*/product_details/parts/items/*", "declarations/*/product_details/parts"}, "", ofList},
+	{"threat_model.threat_details", []string{"row threat_models/*/threats/items/*"}, "", ofList},
+	{"threat_model.threats_rated", []string{
+		"threat_models/*/threats/items/*/severity", "row threat_models/*/scale/matrix/items/*", "threat_models/*/scale/matrix",
+	}, "", contradiction},
+	{"threat_model.transferred_risk", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
+	{"threat_model.transferred_risk", []string{"threat_models/*/threats/items/*/status", "threat_models/*/threats/items/*/response"}, "threat_model.threat_response", elsewhere},
+}
+
+// explained notes which rows of honestyKnown were needed.
+type explained struct {
+	used    []bool
+	weights Weights
+}
+
+// explains says whether a row explains the gain. What another requirement asks
+// for must be asked in each of the profiles, with no less weight than a letter.
+func (e explained) explains(t *testing.T, id, shape string, profiles []string) bool {
+	t.Helper()
+	found := false
+	for i, row := range honestyKnown {
+		if row.requirement != id || !slices.Contains(row.shapes, shape) {
+			continue
+		}
+		e.used[i], found = true, true
+		for _, profile := range profiles {
+			if s := e.weights[profile][row.asked]; row.asked != "" && s != report.Major && s != report.Blocking {
+				t.Errorf("%s: without %s it asks nothing more under %s, where %s does not weigh", id, shape, profile, row.asked)
+			}
+		}
+	}
+	return found
+}
