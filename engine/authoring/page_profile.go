@@ -42,6 +42,7 @@ func ProfilePage(profile Profile, requirements []report.Requirement) Page {
 	for _, s := range report.Severities() {
 		p.add(Section{Heading: heading(s), Table: rowsOf(asked, s)})
 	}
+	p.add(Section{Heading: "Standards and editions", Table: editionRows(profile.ID, requirements)})
 	return p
 }
 
