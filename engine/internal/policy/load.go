@@ -31,6 +31,7 @@ type loading struct {
 	says       map[string]map[string][]string // of the prepared pack
 	keys       map[string][]string            // of the prepared pack
 	texts      map[string]jsontext.Value      // of the prepared pack's catalogue
+	compiled   map[string]*compiledModule     // of the prepared pack, by canonical path
 }
 
 // Load reads and checks the packs. What is wrong with a source is a

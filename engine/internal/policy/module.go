@@ -26,13 +26,17 @@ type module struct {
 	once   sync.Once // guards parsed and names of a prepared module
 	parsed *ast.Module
 	caps   *ast.Capabilities // of a prepared module
-	pkg    string            // dotted, without data
-	path   []string          // its steps
-	role   role
-	area   string            // of a requirement; of a lib, its first step
-	name   string            // of a requirement
-	names  map[string]string // what a leading name stands for, as a dotted path
-	table  bool              // its area has a table in its pack
+	// Of a module of the prepared tree, where it was compiled.
+	compiled *compiledModule
+	decode   sync.Once // guards indexed
+	indexed  *ast.Module
+	pkg      string   // dotted, without data
+	path     []string // its steps
+	role     role
+	area     string            // of a requirement; of a lib, its first step
+	name     string            // of a requirement
+	names    map[string]string // what a leading name stands for, as a dotted path
+	table    bool              // its area has a table in its pack
 }
 
 // id is the requirement's id.
@@ -92,6 +96,13 @@ func (m *module) rego() *ast.Module {
 		m.resolveNames()
 	})
 	return m.parsed
+}
+
+// ready is the module as the compiler leaves it, of one that was compiled. It is
+// shared by all compilers and never changed.
+func (m *module) ready() *ast.Module {
+	m.decode.Do(func() { m.indexed = m.compiled.read(m.source.name) })
+	return m.indexed
 }
 
 // at is where the module names its package.

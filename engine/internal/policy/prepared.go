@@ -54,7 +54,7 @@ func (l *loading) prepare(text []byte) {
 		if l.texts, l.catalogue, err = readCatalogue(catalogue); err != nil {
 			continue
 		}
-		l.prepared, l.says, l.keys = i, p.Says, p.Keys
+		l.prepared, l.says, l.keys, l.compiled = i, p.Says, p.Keys, compiledOf(compiledModules, p.Sources)
 		return
 	}
 }
@@ -103,6 +103,7 @@ func (l *loading) unparsed(s source) *module {
 	m := &module{source: s, path: strings.Split(path.Dir(s.path), "/"), caps: l.caps}
 	m.pkg = strings.Join(m.path, ".")
 	m.classify()
+	m.compiled = l.compiled[m.canonical()]
 	return m
 }
 

@@ -117,8 +117,12 @@ func (m *module) markRead(helpers []*module, read map[*module]bool) {
 	}
 }
 
-// reads are the dotted paths into data that the module refers to.
+// reads are the dotted paths into data that the module refers to; of a compiled
+// one, those below the helpers alone.
 func (m *module) reads() []string {
+	if m.compiled != nil {
+		return m.compiled.reads
+	}
 	var paths []string
 	for _, imported := range m.rego().Imports {
 		if ref, ok := imported.Path.Value.(ast.Ref); ok && ref[0].Equal(ast.DefaultRootDocument) {
@@ -151,6 +155,10 @@ func (u *unit) compile() *ast.Compiler {
 		var modules []*module
 		err := unbroken(func() error {
 			modules = closure(u.roots, u.helpers)
+			if u.sound && !slices.ContainsFunc(modules, func(m *module) bool { return m.compiled == nil }) {
+				index(c, modules)
+				return nil
+			}
 			parsed := make(map[string]*ast.Module, len(modules))
 			for _, m := range modules {
 				parsed[m.canonical()] = m.rego() // one of a kind, whatever a pack calls its files
