@@ -93,6 +93,23 @@ func BenchmarkEvaluate(b *testing.B) {
 	})
 }
 
+// BenchmarkDecide is the decision alone, which folds what the requirements said
+// into findings and a verdict.
+func BenchmarkDecide(b *testing.B) {
+	e := Compiled(b)
+	c, in, _ := preparedFrom(b, e, generated(300, 10))
+	results, err := e.library.Results(context.Background(), c.choice.IDs, in, 2)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := e.library.Decide(context.Background(), in, results); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkReport is the part that finds places, fills sentences and encodes.
 func BenchmarkReport(b *testing.B) {
 	e := Compiled(b)

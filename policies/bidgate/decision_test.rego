@@ -556,3 +556,16 @@ test_part_only_finding_does_not_weigh if {
 	got.verdict == "undetermined"
 	got.reasons == []
 }
+
+test_weak_basis_and_word_alone_are_both_told if {
+	doc := object.union(base, {
+		"sboms": [sbom, sbom],
+		"profile": {"requirements": {"a.one": {"level": "evidenced"}}},
+	})
+	got := first(decide(doc, one({
+		"basis": [object.union(good, {"level": "asserted"})],
+		"not_applicable": [{"code": "not_for_us", "args": {}, "at": ["sboms", 1], "level": "asserted"}],
+	})))
+	got.status == "review"
+	{note.code | some note in got.notes} == {"weak_basis", "word_alone"}
+}

@@ -29,11 +29,11 @@ func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.R
 	case v == nil:
 		return nil, errUndefined
 	}
-	plain, err := ast.JSON(v)
+	text, err := encode(nil, v)
 	if err != nil {
 		return nil, fmt.Errorf("decision: %w", err)
 	}
-	return json.Marshal(plain)
+	return text, nil
 }
 
 // decisionRef is the rule that decides.

@@ -11,11 +11,11 @@ import data.bidgate.lib.statement
 
 # For each finding its outcome, and what was applied to it.
 exemptions := {id: {
-	"outcome": _outcome(id),
-	"exception": _exceptions[id],
-	"determination": _determinations[id],
+	"outcome": _outcome(id, found),
+	"exception": object.get(_exceptions, id, _none),
+	"determination": object.get(_determinations, id, _undetermined),
 } |
-	some id, _ in finding.findings
+	some id, found in finding.findings
 }
 
 # Each exception's state on the day decided for.
@@ -32,37 +32,34 @@ _state(i) := "other_offer" if {
 } else := "in_force"
 
 _used := {i |
-	some id, _ in finding.findings
-	some i in _exceptions[id].exceptions
+	some applied in _exceptions
+	some i in applied.exceptions
 }
 
-_used_determinations := {_determinations[id].determination | some id, _ in finding.findings}
+_used_determinations := {applied.determination | some applied in _determinations}
 
 # What a finding counts as: met, not_applicable, not_met, excused, open or error.
-_outcome(id) := "error" if {
-	finding.findings[id].status == "error"
-} else := "met" if {
-	finding.findings[id].status == "pass"
-} else := "not_applicable" if {
-	finding.findings[id].status == "not_applicable"
+_outcome(id, found) := {"error": "error", "pass": "met", "not_applicable": "not_applicable"}[found.status] if {
+	not found.status in {"fail", "review", "not_supplied"}
 } else := "met" if {
 	_determinations[id].outcome == "met"
 } else := "met" if {
-	_parts_met(id)
+	_parts_met(found)
 } else := "excused" if {
 	_exceptions[id].excuses
 } else := "excused" if {
-	_parts_excuse(id)
+	_parts_excuse(found)
 } else := "not_met" if {
-	finding.findings[id].status == "fail"
+	found.status == "fail"
 } else := "not_met" if {
 	_determinations[id].outcome == "not_met"
 } else := "open"
 
 # A composed finding is settled when each part that stands in its way is: met
 # where a person found each of them met, else excused.
-_parts_met(id) if {
-	bad := _in_the_way(id)
+_parts_met(found) if {
+	found.composed_of != []
+	bad := _in_the_way(found)
 	count(bad) > 0
 	met := [part |
 		some part in bad
@@ -71,8 +68,9 @@ _parts_met(id) if {
 	count(met) == count(bad)
 }
 
-_parts_excuse(id) if {
-	bad := _in_the_way(id)
+_parts_excuse(found) if {
+	found.composed_of != []
+	bad := _in_the_way(found)
 	count(bad) > 0
 	settled := [part |
 		some part in bad
@@ -81,8 +79,8 @@ _parts_excuse(id) if {
 	count(settled) == count(bad)
 }
 
-_in_the_way(id) := [part.id |
-	some part in finding.findings[id].composed_of
+_in_the_way(found) := [part.id |
+	some part in found.composed_of
 	not part.status in {"pass", "not_applicable"}
 ]
 
@@ -90,82 +88,75 @@ _settled(id) if _determinations[id].outcome == "met"
 
 _settled(id) if _exceptions[id].excuses
 
-# Determinations settle only what a person must look at or what was not supplied.
+# Determinations settle only what a person must look at or what was not supplied;
+# one that says "not met" goes before one that says "met".
 _determinations := {id: applied |
+	count(_applying) > 0
 	some id, found in finding.findings
-	applied := _determination(id, found.status in {"review", "not_supplied"})
+	found.status in {"review", "not_supplied"}
+	fitting := [{"determination": i, "outcome": input.determinations[i].outcome} |
+		some i in _applying
+		input.determinations[i].requirement == found.requirement
+		input.determinations[i].member in {"", found.member}
+	]
+	some applied in _before(fitting)
 }
 
-_determination(_, open) := _undetermined if not open
-
-_determination(id, open) := _first(array.concat(
-	[{"determination": i, "outcome": "not_met"} | some i in _fitting_determinations(id, "not_met")],
-	[{"determination": i, "outcome": "met"} | some i in _fitting_determinations(id, "met")],
-)) if {
-	open
-}
+# The first of those that go before the others, in a list of one.
+_before(fitting) := array.slice([f | some f in fitting; f.outcome == "not_met"], 0, 1) if {
+	some f in fitting
+	f.outcome == "not_met"
+} else := array.slice(fitting, 0, 1)
 
 _undetermined := {"determination": -1, "outcome": ""}
 
-_first(list) := list[0] if count(list) > 0
-
-_first(list) := _undetermined if count(list) == 0
-
-_fitting_determinations(id, outcome) := [i |
+_applying := [i |
 	some i, determination in input.determinations
-	determination.outcome == outcome
 	determination.applies
 	determination.date.day <= input.as_of.day
-	determination.requirement == finding.findings[id].requirement
-	determination.member in {"", finding.findings[id].member}
 ]
 
 # Exceptions cover a failure place by place; doubt and absence as a whole.
 _exceptions := {id: applied |
+	count(_in_force) > 0
 	some id, found in finding.findings
-	applied := _exception(id, found.status)
+	found.status in {"fail", "review", "not_supplied"}
+	fitting := [i |
+		some i in _in_force
+		input.exceptions[i].requirement == found.requirement
+		input.exceptions[i].member in {"", found.member}
+	]
+	fitting != []
+	applied := _exception(id, found.status, fitting)
 }
 
 _none := {"exceptions": [], "covered": 0, "places": 0, "excuses": false}
 
-_exception(_, status) := _none if not status in {"fail", "review", "not_supplied"}
-
-_exception(id, status) := _none if {
-	status in {"fail", "review", "not_supplied"}
-	_fitting(id) == []
-}
-
-_exception(id, status) := {
+_exception(id, status, fitting) := {
 	"exceptions": fitting,
 	"covered": covered,
 	"places": total,
 	"excuses": covered == total,
 } if {
 	status == "fail"
-	fitting := _fitting(id)
-	fitting != []
 	counted := [_covered(place, fitting) | some place in _places(id)]
 	total := count(counted)
 	covered := count([1 | some is_covered in counted; is_covered])
 }
 
-_exception(id, status) := {
+_exception(_, status, fitting) := {
 	"exceptions": fitting,
 	"covered": covered,
 	"places": 1,
 	"excuses": covered == 1,
 } if {
-	status in {"review", "not_supplied"}
-	fitting := _fitting(id)
-	fitting != []
+	status != "fail"
 	whole := [i | some i in fitting; not input.exceptions[i].limited_to_document; not input.exceptions[i].limited_to_components]
 	covered := min([count(whole), 1])
 }
 
-_fitting(id) := [i |
-	some i, exception in input.exceptions
-	exception.requirement == finding.findings[id].requirement
-	exception.member in {"", finding.findings[id].member}
+_in_force := [i |
+	some i, _ in input.exceptions
 	_state(i) == "in_force"
 ]
 

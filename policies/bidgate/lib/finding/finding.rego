@@ -13,57 +13,79 @@ import data.bidgate.lib.statement
 findings := object.union(_simple, _composed)
 
 # What leads to the status of a requirement with rules, by finding id.
-_simple := {id: object.union(_head(id), _body(id)) |
-	some id, selected in input.profile.requirements
-	count(_entry(selected.requirement, "composed_of", [])) == 0
-}
+_simple := object.union(
+	{id: object.union(_heads[id], {
+		"status": object.get(_statuses, id, "not_supplied"),
+		"errors": [],
+		"violations": said.violation,
+		"basis": said.basis,
+		"reviews": said.review,
+		"not_applicable": said.not_applicable,
+		"notes": object.get(_notes, id, []),
+		"not_supplied": _asked[selected.requirement].missing,
+		"composed_of": [],
+		"level": _weakest(said.basis),
+	}) |
+		some id, said in statement.by_finding
+		not id in _contradicts
+		selected := input.profile.requirements[id]
+	},
+	{id: object.union_n([_heads[id], _silent_body, {"status": "error", "errors": errors}]) | some id, errors in _errors},
+)
 
-_entry(rid, key, default_value) := object.get(data.bidgate.catalog.requirements, [rid, key], default_value)
-
-_head(id) := {
+_heads := {id: {
 	"id": id,
 	"requirement": selected.requirement,
 	"member": selected.member,
 	"severity": selected.severity,
 	"level_needed": selected.level,
 	"part_only": selected.part_only,
-	"advisory": _advisory(selected.requirement),
-} if {
-	selected := input.profile.requirements[id]
+	"advisory": selected.requirement in _advisory,
+} |
+	some id, selected in input.profile.requirements
 }
+
+# Errors of the requirement, and of a finding alone: one subject that has both
+# a basis and a violation.
+_errors := object.union({id: ["basis_and_violation"] | some id in _contradicts}, {id: errors |
+	some id, selected in input.profile.requirements
+	not _composes[selected.requirement]
+	errors := statement.errors[selected.requirement]
+	errors != []
+})
 
 # Outside its dates a requirement only advises.
-_advisory(rid) if {
-	from := _entry(rid, "effective_from", {"set": false})
-	from.set
-	input.as_of.day < from.day
-} else if {
-	to := _entry(rid, "effective_to", {"set": false})
-	to.set
-	input.as_of.day > to.day
-} else := false
-
-_body(id) := object.union(_silent_body, {"status": "error", "errors": errors}) if {
-	errors := _errors(id)
-	errors != []
+_advisory := {rid |
+	some rid, entry in statement.entries
+	entry.effective_from.set
+	input.as_of.day < entry.effective_from.day
+} | {rid |
+	some rid, entry in statement.entries
+	entry.effective_to.set
+	input.as_of.day > entry.effective_to.day
 }
 
-_body(id) := {
-	"status": status,
-	"errors": [],
-	"violations": said.violation,
-	"basis": said.basis,
-	"reviews": said.review,
-	"not_applicable": said.not_applicable,
-	"notes": _notes(id, missing),
-	"not_supplied": missing,
-	"composed_of": [],
-	"level": _weakest(said.basis),
-} if {
-	_errors(id) == []
-	said := statement.by_finding[id]
-	missing := _missing(input.profile.requirements[id].requirement)
-	status := _status(id, missing)
+# What is asked of a requirement, and of no single finding, by requirement.
+_asked := {rid: object.union(_supply(entry.evidence), {
+	"over": entry.over,
+	"subjects": statement.subjects[entry.over],
+}) |
+	some rid, entry in statement.entries
+	not _composes[rid]
+}
+
+# What there is of the evidence that is needed. Many requirements need the same,
+# so that it is worked out for few of them.
+_supply(needs) := {
+	"missing": _missing(needs),
+	"candidates": _candidates(needs),
+	"unreadable": _unreadable(needs),
+}
+
+# Those that only fold others, with what they name.
+_composes := {rid: entry.composed_of |
+	some rid, entry in statement.entries
+	count(entry.composed_of) > 0
 }
 
 _silent_body := {
@@ -77,95 +99,113 @@ _silent_body := {
 	"level": "",
 }
 
-# Errors of the requirement, and of this finding alone: one subject that has
-# both a basis and a violation.
-_errors(id) := statement.errors[rid] if {
-	rid := input.profile.requirements[id].requirement
-	statement.errors[rid] != []
-} else := ["basis_and_violation"] if {
-	count(_subjects(id, "basis") & _subjects(id, "violation")) > 0
-} else := []
+# Subjects that the rules of each finding spoke of, where they said anything;
+# the bundle is subject 0.
+_spoken := object.union(
+	{id: {rule: {0 | some _ in statements} | some rule, statements in said} |
+		some id, said in _saying
+		_of(id).over == "bundle"
+	},
+	{id: {rule: {s.at[1] | some s in statements} | some rule, statements in said} |
+		some id, said in _saying
+		_of(id).over != "bundle"
+	},
+)
 
-_over(id) := _entry(input.profile.requirements[id].requirement, "over", "bundle")
-
-_all(id) := statement.subjects[_over(id)]
-
-# Subjects that a rule of the finding spoke of.
-_subjects(id, rule) := {subject |
-	some s in statement.by_finding[id][rule]
-	subject := statement.subject(_over(id), s.at)
+_saying := {id: said |
+	some id, said in statement.by_finding
+	said != {"violation": [], "basis": [], "review": [], "not_applicable": []}
 }
 
-_speaking(id) := ((_subjects(id, "violation") | _subjects(id, "basis")) | _subjects(id, "review")) | _subjects(id, "not_applicable")
+# What is asked of the requirement of a finding.
+_of(id) := _asked[input.profile.requirements[id].requirement]
 
-# The order of design section 5; the first that holds is the status.
-_status(id, missing) := "not_supplied" if {
-	count(missing) > 0
-} else := "review" if {
-	count(_candidates(id)) > 0
+# Findings that have both a basis and a violation for one subject.
+_contradicts := {id |
+	some id, by in _spoken
+	count(by.basis & by.violation) > 0
+}
+
+# Findings that can be judged, as the evidence that they need is there.
+_judged := {id: asked |
+	some id, _ in statement.by_finding
+	asked := _of(id)
+	asked.missing == []
+}
+
+# Subjects of which no rule of the finding spoke.
+_silent := {id: silent |
+	some id, asked in _judged
+	silent := asked.subjects - union({subjects | some subjects in _spoken[id]})
+}
+
+_statuses := {id: _status(id, asked) | some id, asked in _judged}
+
+# The order of design section 5, but for what is not supplied; the first that
+# holds is the status.
+_status(id, asked) := "review" if {
+	count(asked.candidates) > 0
 } else := "fail" if {
-	count(_subjects(id, "violation")) > 0
+	count(_spoken[id].violation) > 0
 } else := "review" if {
-	count(_unreadable(id)) > 0
+	count(asked.unreadable) > 0
 } else := "review" if {
-	count(_subjects(id, "review")) > 0
+	count(_spoken[id].review) > 0
 } else := "review" if {
-	count(_all(id) - _speaking(id)) > 0
+	count(_silent[id]) > 0
 } else := "review" if {
-	_weak(id)
+	id in _weak
 } else := "review" if {
-	_on_word_alone(id)
+	_on_word_alone[id]
 } else := "not_applicable" if {
-	count(_all(id)) > 0
-	_subjects(id, "not_applicable") - _subjects(id, "basis") == _all(id)
+	count(asked.subjects) > 0
+	_spoken[id].not_applicable - _spoken[id].basis == asked.subjects
 } else := "pass" if {
-	count(_subjects(id, "basis")) > 0
-	_subjects(id, "basis") | _subjects(id, "not_applicable") == _all(id)
+	count(_spoken[id].basis) > 0
+	_spoken[id].basis | _spoken[id].not_applicable == asked.subjects
 } else := "review"
 
 # Kinds of evidence that are wholly absent, with who owes them. A kind that an
 # unread document may be is doubt (a candidate), not absence.
-_missing(rid) := sort(array.concat(
-	array.concat(
-		[{"kind": kind, "from": "vendor"} | some kind in _needs(rid, "all"); _absent(kind); not _possible(kind)],
-		[{"kind": kind, "from": "vendor"} | some kind in _needs(rid, "any"); _none_of_any(rid); not _any_possible(rid)],
-	),
-	[{"kind": name, "from": "buyer"} | some name in _needs(rid, "buyer"); not name in _data_sets],
+_missing(needs) := sort(array.concat(
+	[{"kind": kind, "from": "vendor"} | some kind in _owed(needs)],
+	[{"kind": name, "from": "buyer"} | some name in needs.buyer; not name in _data_sets],
 ))
 
-_needs(rid, group) := object.get(data.bidgate.catalog.requirements, [rid, "evidence", group], [])
+_owed(needs) := array.concat([kind | some kind in needs.all; kind in _absent; not kind in _possible], [kind |
+	some kind in needs.any
+	_none_of(needs.any)
+	count({other | some other in needs.any} & _possible) == 0
+])
 
 _data_sets := {data_set.kind | some data_set in input.data_sets}
 
-_absent(kind) if input.bundle.kinds[kind].readable + input.bundle.kinds[kind].unreadable == 0
-
-_possible(kind) if count(input.bundle.kinds[kind].candidates) > 0
-
-_none_of_any(rid) if {
-	kinds := _needs(rid, "any")
-	count([kind | some kind in kinds; not _absent(kind)]) == 0
+_absent := {kind |
+	some kind, there in input.bundle.kinds
+	there.readable + there.unreadable == 0
 }
 
-_any_possible(rid) if {
-	some kind in _needs(rid, "any")
-	_possible(kind)
+_possible := {kind |
+	some kind, there in input.bundle.kinds
+	count(there.candidates) > 0
 }
+
+_none_of(any) if count({kind | some kind in any} - _absent) == 0
 
 # Documents that may be a needed kind which is otherwise absent.
-_candidates(id) := {row |
-	some kind in _lacking(input.profile.requirements[id].requirement)
+_candidates(needs) := {row |
+	some kind in _lacking(needs)
 	some row in input.bundle.kinds[kind].candidates
 }
 
-_lacking(rid) := {kind | some kind in _needs(rid, "all"); _absent(kind)} | {kind |
-	some kind in _needs(rid, "any")
-	_none_of_any(rid)
+_lacking(needs) := {kind | some kind in needs.all; kind in _absent} | {kind |
+	some kind in needs.any
+	_none_of(needs.any)
 }
 
 # Documents of a needed kind that cannot be read.
-_unreadable(id) := {row |
-	some group in ["all", "any"]
-	some kind in _needs(input.profile.requirements[id].requirement, group)
+_unreadable(needs) := {row |
+	some kind in array.concat(needs.all, needs.any)
 	some row in _unreadable_of[kind]
 }
 
@@ -181,80 +221,72 @@ _unreadable_of := {kind: rows |
 
 _ranks := {"asserted": 1, "evidenced": 2, "verified": 3}
 
-_weakest(statements) := level if {
-	lowest := min([_ranks[s.level] | some s in statements])
-	some level, rank in _ranks
-	rank == lowest
+_levels := ["", "asserted", "evidenced", "verified"]
+
+_weakest(statements) := _levels[min([_ranks[s.level] | some s in statements])] if {
+	statements != []
 } else := ""
 
-_weak(id) if {
-	some s in statement.by_finding[id].basis
+# Findings with a basis that is weaker than the profile asks.
+_weak := {id |
+	some id, said in _saying
+	some s in said.basis
 	_ranks[s.level] < _ranks[input.profile.requirements[id].level]
 }
 
-_on_word_alone(id) if {
+# Statements that a requirement does not apply which rest on the vendor's word,
+# where the profile does not take it.
+_on_word_alone := {id: statements |
+	some id, said in _saying
 	not input.profile.requirements[id].accept_not_applicable
-	some s in statement.by_finding[id].not_applicable
-	s.level == "asserted"
+	statements := [s | some s in said.not_applicable; s.level == "asserted"]
+	statements != []
 }
 
 # What the decision itself has to say about a finding, beside the statements.
-_notes(id, missing) := sort([note |
-	count(missing) == 0
-	some note in ((_candidate_notes(id) | _unreadable_notes(id)) | (_silent_notes(id) | _level_notes(id)))
-])
-
-_candidate_notes(id) := {note |
-	some row in _candidates(id)
-	note := {"code": "candidate", "args": {}, "at": ["bundle", "documents", row]}
+_notes := {id: sort(notes) |
+	some id, asked in _judged
+	notes := (_document_notes("candidate", asked.candidates) | _document_notes("unreadable", asked.unreadable)) | (_silent_notes(id, asked) | _level_notes(id))
 }
 
-_unreadable_notes(id) := {note |
-	some row in _unreadable(id)
-	note := {"code": "unreadable", "args": {}, "at": ["bundle", "documents", row]}
+_document_notes(code, rows) := {note |
+	some row in rows
+	note := {"code": code, "args": {}, "at": ["bundle", "documents", row]}
 }
 
-_silent_notes(id) := {note |
-	count(_candidates(id)) == 0
-	over := _over(id)
-	some subject in (_all(id) - _speaking(id))
-	note := {"code": "silent", "args": {}, "at": _at(over, subject)}
+_silent_notes(id, asked) := {note |
+	count(asked.candidates) == 0
+	some subject in _silent[id]
+	note := {"code": "silent", "args": {}, "at": _at(asked.over, subject)}
 }
 
 _at(over, _) := ["bundle"] if over == "bundle"
 
 _at(over, subject) := [over, subject] if over != "bundle"
 
-_level_notes(id) := _weak_notes(id) | _word_notes(id)
+_level_notes(id) := _weak_notes(id) | {note |
+	some s in object.get(_on_word_alone, id, [])
+	note := {"code": "word_alone", "args": {}, "at": s.at}
+}
 
-# No comprehension here asks _weak or _on_word_alone: in a function, OPA gives
-# the first true answer of such a question to every later argument.
-_weak_notes(id) := {{"code": "weak_basis", "args": args, "at": ["bundle"]}} if {
-	_weak(id)
-	args := {
-		"level": _weakest(statement.by_finding[id].basis),
-		"needed": input.profile.requirements[id].level,
-	}
-} else := set()
-
-_word_notes(id) := notes if {
-	_on_word_alone(id)
-	notes := {{"code": "word_alone", "args": {}, "at": s.at} |
-		some s in statement.by_finding[id].not_applicable
-		s.level == "asserted"
-	}
+# No comprehension here asks whether a finding is weak: of a comprehension in a
+# function, OPA makes an index over the argument, and cannot then ask.
+_weak_notes(id) := {{"code": "weak_basis", "at": ["bundle"], "args": {
+	"level": _weakest(statement.by_finding[id].basis),
+	"needed": input.profile.requirements[id].level,
+}}} if {
+	id in _weak
 } else := set()
 
 # Composed requirements fold the findings that they name.
-_composed := {id: object.union(_head(id), object.union(_silent_body, {
+_composed := {id: object.union_n([_heads[id], _silent_body, {
 	"status": _fold(parts),
 	"errors": [],
 	"composed_of": parts,
 	"level": _weakest([part | some part in parts; part.level != ""]),
-})) |
+}]) |
 	some id, selected in input.profile.requirements
-	named := _entry(selected.requirement, "composed_of", [])
-	count(named) > 0
+	named := _composes[selected.requirement]
 	parts := [{"id": part, "status": _simple[part].status, "level": _simple[part].level} | some part in sort(_parts(named))]
 }
 

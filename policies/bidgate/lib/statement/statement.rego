@@ -7,12 +7,21 @@
 #   malformed is an error of its requirement and never counts as a statement.
 package bidgate.lib.statement
 
+# The names of the selected requirements. What is asked of a requirement is
+# worked out once, and not for each of its members.
+_names := {selected.requirement: selected.name | some selected in input.profile.requirements}
+
+# What the catalogue has of the selected requirements; the rest of it is not read.
+entries := {rid: entry |
+	some rid, _ in _names
+	entry := data.bidgate.catalog.requirements[rid]
+}
+
 # Requirements that are evaluated: selected, with rules, and without an error.
-evaluated := {rid: selected.name |
-	some selected in input.profile.requirements
-	rid := selected.requirement
+evaluated := {rid: name |
+	some rid, name in _names
 	not rid in _errored
-	count(data.bidgate.catalog.requirements[rid].composed_of) == 0
+	count(entries[rid].composed_of) == 0
 }
 
 # What each requirement's rules said, as lists in the order of the sets.
@@ -23,26 +32,50 @@ said := {rid: {
 	"not_applicable": [s | some s in data.bidgate.requirement[area][name].not_applicable],
 } |
 	some rid, name in evaluated
-	area := data.bidgate.catalog.requirements[rid].area
+	area := entries[rid].area
 }
 
 # Why a requirement could not be judged, by requirement; empty for a sound one.
-errors := {rid: sort(array.concat(_failed(rid), _malformed(rid))) |
-	some selected in input.profile.requirements
-	rid := selected.requirement
-}
+errors := object.union({rid: [] | some rid, _ in _names}, object.union(_failed, _malformed))
 
 # The statements of each finding, by rule.
-by_finding := {id: {rule: statements |
-	some rule in ["violation", "basis", "review", "not_applicable"]
-	statements := [s |
-		some s in said[selected.requirement][rule]
-		object.get(s, "member", "") == selected.member
-	]
-} |
-	some id, selected in input.profile.requirements
-	_sound(selected.requirement)
+by_finding := object.union(
+	{id: said[selected.requirement] |
+		some id, selected in input.profile.requirements
+		_sound[selected.requirement] == "whole"
+	},
+	{id: {rule: statements |
+		some rule in ["violation", "basis", "review", "not_applicable"]
+		statements := [said[selected.requirement][rule][i] |
+			some i in object.get(_spread_once, [selected.requirement, rule, selected.member], set())
+		]
+	} |
+		some id, selected in input.profile.requirements
+		_sound[selected.requirement] == "members"
+	},
+)
+
+# Requirements without an error, and whether they are asked for each member.
+_sound := {rid: kind |
+	some rid, _ in said
+	errors[rid] == []
+	kind := _asked_for(rid)
 }
+
+_asked_for(rid) := "whole" if {
+	count(entries[rid].members) == 0
+} else := "members"
+
+# Where the statements of each member stand in those of its requirement. It is
+# made in one pass: to look through them for each member takes the square.
+_spread[rid][rule][member] contains i if {
+	some rid, "members" in _sound
+	some rule, statements in said[rid]
+	some i, s in statements
+	member := s.member
+}
+
+_spread_once := _spread
 
 # Subjects that a requirement is asked over, as numbers; the bundle is subject 0.
 subjects := {
@@ -67,39 +100,33 @@ tables := {
 	"attachments": {"attachments"},
 }
 
-subject(over, _) := 0 if over == "bundle"
-
-subject(over, at) := at[1] if over != "bundle"
-
 _errored := {rid | some rid in input.errored}
 
-_sound(rid) if {
-	errors[rid] == []
-	said[rid]
-}
+_failed := object.union(
+	{rid: ["evaluation"] | some rid, _ in _names; rid in _errored},
+	{rid: ["unknown_requirement"] | some rid, _ in _names; not rid in _errored; not entries[rid]},
+)
 
-_failed(rid) := ["evaluation"] if rid in _errored
-
-_failed(rid) := ["unknown_requirement"] if {
-	not rid in _errored
-	not data.bidgate.catalog.requirements[rid]
-}
-
-_failed(rid) := [] if {
-	not rid in _errored
-	data.bidgate.catalog.requirements[rid]
-}
-
-_malformed(rid) := [] if not said[rid]
-
-_malformed(rid) := sort([problem |
-	some problem in {problem |
-		some rule, statements in said[rid]
+_malformed := {rid: sort(problems) |
+	some rid, rules in said
+	problems := {problem |
+		some rule, statements in rules
 		some s in statements
+		not _well_formed(rid, rule, s)
 		some problem in _problems(rid, rule, s)
 	}
-]) if {
-	said[rid]
+	problems != set()
+}
+
+# Nearly all are; what is wrong with one is only then worked out.
+_well_formed(rid, rule, s) if {
+	is_object(s)
+	_known_code(rid, s)
+	is_object(s.args)
+	_known_subject(rid, s)
+	_known_member(rid, s)
+	_known_level(rule, s)
+	_known_keys(s)
 }
 
 _problems(_, _, s) := {"not_an_object"} if not is_object(s)
@@ -108,29 +135,29 @@ _problems(rid, rule, s) := ({"unknown_code" | not _known_code(rid, s)} | {"args_
 	is_object(s)
 }
 
-_known_code(rid, s) if data.bidgate.catalog.requirements[rid].messages[s.code]
+_known_code(rid, s) if entries[rid].messages[s.code]
 
 _known_keys(s) if object.keys(s) - {"code", "args", "at", "level", "member"} == set()
 
 _known_subject(rid, s) if {
-	data.bidgate.catalog.requirements[rid].over == "bundle"
+	entries[rid].over == "bundle"
 	is_array(s.at)
 	is_string(s.at[0])
 }
 
 _known_subject(rid, s) if {
-	over := data.bidgate.catalog.requirements[rid].over
+	over := entries[rid].over
 	is_array(s.at)
 	s.at[0] in tables[over]
 	s.at[1] in subjects[over]
 }
 
 _known_member(rid, s) if {
-	count(data.bidgate.catalog.requirements[rid].members) == 0
+	count(entries[rid].members) == 0
 	not s.member
 }
 
-_known_member(rid, s) if data.bidgate.catalog.requirements[rid].members[s.member]
+_known_member(rid, s) if entries[rid].members[s.member]
 
 _known_level(rule, s) if {
 	rule in {"basis", "not_applicable"}
