@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"syscall"
 	"testing"
 
 	"github.com/bidgate/bidgate/engine/render/pdf"
@@ -19,10 +18,7 @@ const fleet = "../../../shared/corpus/sbom/generated-syft-lockfile-fleet.1.6.cdx
 // BenchmarkCold starts the program anew each time: screen with baseline, and
 // version for what a start costs. Peak memory is the process's own.
 func BenchmarkCold(b *testing.B) {
-	program := filepath.Join(b.TempDir(), "bidgate")
-	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v: %s", err, out)
-	}
+	program := builtBeside(b)
 	b.Run("version", func(b *testing.B) { cold(b, program, "version") })
 	for _, n := range []int{300, 1_000} {
 		b.Run(fmt.Sprintf("components=%d", n), func(b *testing.B) {
@@ -45,10 +41,7 @@ func BenchmarkCold(b *testing.B) {
 // its own, in each format: peak memory is that of reading the report, and of
 // what is written.
 func BenchmarkRenderCold(b *testing.B) {
-	program := filepath.Join(b.TempDir(), "bidgate")
-	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v: %s", err, out)
-	}
+	program := builtBeside(b)
 	r, err := readReport("../../fixtures/keycloak-contradicts/report.json")
 	if err != nil {
 		b.Fatal(err)
@@ -77,19 +70,26 @@ func BenchmarkRenderCold(b *testing.B) {
 	}
 }
 
+// cold starts a program that lies beside measure.
 func cold(b *testing.B, program string, args ...string) {
 	b.Helper()
 	peak := int64(0)
 	for b.Loop() {
-		cmd := exec.Command(program, args...)
-		if out, err := cmd.Output(); err != nil || len(out) == 0 {
-			b.Fatalf("%v, %d bytes", err, len(out))
-		}
-		if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			peak = max(peak, usage.Maxrss)
-		}
+		peak = max(peak, takenBy(b, filepath.Join(filepath.Dir(program), "measure"), append([]string{program}, args...)...).peak)
 	}
 	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}
+
+// builtBeside are this program and measure, in a folder of their own.
+func builtBeside(b *testing.B) (program string) {
+	b.Helper()
+	dir := b.TempDir()
+	for name, source := range map[string]string{"bidgate": ".", "measure": "./testdata/bench/measure"} {
+		if out, err := exec.Command("go", "build", "-trimpath", "-o", filepath.Join(dir, name), source).CombinedOutput(); err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+	}
+	return filepath.Join(dir, "bidgate")
 }
 
 // components is an SBOM of n components, a tenth of which state only a name.

@@ -42,6 +42,7 @@ func decode() int {
 	if err := cyclonedx.NewBOMDecoder(f, cyclonedx.BOMFileFormatJSON).Decode(bom); err != nil {
 		return 2
 	}
+	fmt.Println(bom.SerialNumber)
 	return 0
 }
 

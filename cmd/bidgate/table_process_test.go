@@ -78,38 +78,60 @@ func (c taken) cells() []string {
 	}
 }
 
-// run is the median of each measure over the samples of a command. Programs
-// tell verdicts by their status, so that 2, which is never one of ours, and what
-// is above 4 are failures.
+// run is the median of each measure over the samples of a command.
 func (m *material) run(t *testing.T, program string, args ...string) taken {
 	t.Helper()
+	command := append([]string{m.program(program)}, args...)
+	if program == "floor" || program == "decode" { // this test binary, see TestMain
+		command = append([]string{asProgram(t, m.dir, program)}, args...)
+	}
 	var walls, processors []time.Duration
 	var peaks []int64
 	for range m.samples {
-		cmd := exec.Command(m.program(program), args...)
-		if program == "floor" || program == "decode" { // this test binary, see TestMain
-			self, err := os.Executable()
-			if err != nil {
-				t.Fatal(err)
-			}
-			cmd = exec.Command(self)
-			cmd.Args = append([]string{program}, args...)
-		}
-		begun := time.Now()
-		err := cmd.Run()
-		walls = append(walls, time.Since(begun))
-		var exit *exec.ExitError
-		if err != nil && (!errors.As(err, &exit) || exit.ExitCode() == 2 || exit.ExitCode() > 4) {
-			t.Fatalf("%s %v: %v", program, args, err)
-		}
-		usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-		if !ok {
-			t.Fatal("the system does not tell what a process took")
-		}
-		processors = append(processors, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-		peaks = append(peaks, usage.Maxrss)
+		c := takenBy(t, m.program("measure"), command...)
+		walls, processors, peaks = append(walls, c.wall), append(processors, c.processor), append(peaks, c.peak)
 	}
 	return taken{median(walls), median(processors), median(peaks)}
+}
+
+// asProgram names this test binary as one of the programs that TestMain knows.
+func asProgram(t *testing.T, dir, name string) string {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(dir, name)
+	if err := os.Remove(link); err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	return link
+}
+
+// takenBy is what a command took, by the small program measure: started from
+// here, it would have at least the peak of this process. Programs tell verdicts
+// by their status, so that 2, which is never one of ours, and what is above 4 are
+// failures.
+func takenBy(tb testing.TB, measure string, command ...string) taken {
+	tb.Helper()
+	file := filepath.Join(tb.TempDir(), "taken")
+	out, err := exec.Command(measure, append([]string{file}, command...)...).CombinedOutput()
+	var exit *exec.ExitError
+	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() == 2 || exit.ExitCode() > 4) {
+		tb.Fatalf("%v: %v\n%s", command, err, out[:min(len(out), 2_000)])
+	}
+	text, err := os.ReadFile(file)
+	if err != nil || len(out) == 0 {
+		tb.Fatalf("%v wrote %d bytes: %v", command, len(out), err)
+	}
+	var c taken
+	if _, err := fmt.Sscan(string(text), &c.wall, &c.processor, &c.peak); err != nil {
+		tb.Fatalf("%v: %v", command, err)
+	}
+	return c
 }
 
 func median[T int64 | time.Duration](values []T) T {
