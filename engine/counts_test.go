@@ -46,11 +46,17 @@ func prepared(t testing.TB, e *Engine, n, bad int) (*screening, policy.Input, []
 
 func preparedFrom(t testing.TB, e *Engine, sbom []byte) (*screening, policy.Input, []byte) {
 	t.Helper()
-	bundle, err := evidence.OpenFS(fstest.MapFS{"a.cdx.json": {Data: sbom}}, evidence.Limits{})
+	p, err := e.Profile("baseline")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := e.Profile("baseline")
+	return preparedBy(t, e, p, sbom)
+}
+
+// preparedBy is an input of a profile over one SBOM.
+func preparedBy(t testing.TB, e *Engine, p *tender.Profile, sbom []byte) (*screening, policy.Input, []byte) {
+	t.Helper()
+	bundle, err := evidence.OpenFS(fstest.MapFS{"a.cdx.json": {Data: sbom}}, evidence.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

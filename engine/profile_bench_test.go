@@ -28,7 +28,7 @@ func profiles(b *testing.B, run func(b *testing.B, id string)) {
 }
 
 // asksEverything is a profile that uses every area of the library.
-func asksEverything(b *testing.B, e *Engine) *tender.Profile {
+func asksEverything(b testing.TB, e *Engine) *tender.Profile {
 	b.Helper()
 	var areas []string
 	for _, r := range e.library.Catalogue().Requirements {

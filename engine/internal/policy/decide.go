@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // errUndefined: no pack has the rule decision, or it has no value for this input.
@@ -16,11 +17,15 @@ var errUndefined = errors.New("decision: data.bidgate.decision is undefined")
 // requirements' own rules. The input's errored list must be results.Errored().
 // The bytes are those that stock opa eval -f raw writes, without its newline.
 func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.RawMessage, error) {
+	return l.decide(ctx, in, results, nil)
+}
+
+func (l *Library) decide(ctx context.Context, in Input, results Results, tracer topdown.QueryTracer) (json.RawMessage, error) {
 	q, err := l.units[decisionUnit].query(decisionUnit, func(*ast.Compiler) *ast.Term { return ast.NewTerm(decisionRef) })
 	if err != nil {
 		return nil, fmt.Errorf("decision: %w", err)
 	}
-	v, err := l.run(ctx, q, in, base{catalogue: l.described, results: l.said(results)}, nil)
+	v, err := l.run(ctx, q, in, base{catalogue: l.described, results: l.said(results)}, tracer)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()

@@ -31,3 +31,10 @@ func (c *counter) TraceEvent(topdown.Event) { *c++ }
 
 // Config satisfies topdown.QueryTracer.
 func (*counter) Config() topdown.TraceConfig { return topdown.TraceConfig{} }
+
+// DecisionEvents counts the steps of the decision over these results.
+func (l *Library) DecisionEvents(ctx context.Context, in Input, results Results) (int, error) {
+	var c counter
+	_, err := l.decide(ctx, in, results, &c)
+	return int(c), err
+}
