@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -51,23 +50,24 @@ func (p *program) want(c *cli.Context, folder string) (*wanted, error) {
 	if err != nil {
 		return nil, err
 	}
-	return annexWants(e, annex, folder)
+	check := "bidgate check " + inShell(folder) + " --annex " + inShell(c.String("annex"))
+	return annexWants(e, annex, check)
 }
 
 // parseAnnex reads what `bidgate policy annex -f json` writes.
 func parseAnnex(name string, data []byte) (*report.Annex, error) {
-	var a report.Annex
-	if err := json.Unmarshal(data, &a); err != nil || a.Contract != 1 || a.Profile.ID == "" {
-		return nil, notAnAnnex(name)
+	a, err := report.DecodeAnnex(data)
+	if err != nil {
+		return nil, notAnAnnex(name, err)
 	}
 	for _, asked := range a.Asked {
 		for _, m := range asked.Members {
 			if family, _, _ := strings.Cut(m.Family, " "); !isID(m.ID) || family != "" && !isID(family) {
-				return nil, notAnAnnex(name)
+				return nil, notAnAnnex(name, badMemberID(m.ID))
 			}
 		}
 	}
-	return &a, nil
+	return a, nil
 }
 
 // isID says that a text is made as ids are, and so means nothing in a form.
@@ -108,7 +108,7 @@ func profileWants(e *engine.Engine, profile, check string) (*wanted, error) {
 
 // annexWants is the same of an annex: its members are in the order of the
 // library, where that knows them.
-func annexWants(e *engine.Engine, a *report.Annex, folder string) (*wanted, error) {
+func annexWants(e *engine.Engine, a *report.Annex, check string) (*wanted, error) {
 	requirements, err := e.Requirements()
 	if err != nil {
 		return nil, err
@@ -122,8 +122,7 @@ func annexWants(e *engine.Engine, a *report.Annex, folder string) (*wanted, erro
 			}
 		}
 	}
-	w := &wanted{by: "the annex of " + either(a.Tender.ID, "the buyer") + ", profile " + a.Profile.ID, digest: a.Profile.Digest}
-	w.command = strings.NewReplacer("bidgate screen", "bidgate check", "BUNDLE", inShell(folder)).Replace(a.Command)
+	w := &wanted{by: "the annex of " + either(a.Tender.ID, "the buyer") + ", profile " + a.Profile.ID, digest: a.Profile.Digest, command: check}
 	for _, asked := range a.Asked {
 		w.threatModel = w.threatModel || asksFor(asked.Evidence, "threat_model")
 		if asked.ID != capabilities {

@@ -19,6 +19,10 @@ func notAnAnnex(file string, err error) error {
 	return complain(file, err.Error(), giveAnnex)
 }
 
+func badMemberID(id string) error {
+	return fmt.Errorf("asks for %q, which is no id", render.Escape(id, 200))
+}
+
 func annexInBundle(file, bundle string) error {
 	return complain(file, "lies in the bundle "+bundle, "take the annex from who published it")
 }

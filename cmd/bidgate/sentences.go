@@ -105,10 +105,6 @@ func unknownProfile(name string, known []string) error {
 	return complain(name, "is neither a file nor the name of a profile", "give a file, or one of "+alternatives(known))
 }
 
-func notAnAnnex(name string) error {
-	return complain(name, "is no annex in JSON", "get the file that the buyer made with `bidgate policy annex -f json`")
-}
-
 func annexAndProfile() error {
 	return complain("init", "--annex and --profile are given, and an annex has its profile", "give one of them")
 }
