@@ -65,7 +65,9 @@ func wholeInput(t *testing.T, e *Engine, sbom, rest, bad int) (*screening, polic
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.fill(day)
+	if err := c.fill(day); err != nil {
+		t.Fatal(err)
+	}
 	keys := e.library.InputKeys(choice.IDs)
 	maps.Copy(keys, e.library.DecisionKeys())
 	encoded, err := c.input.encode(keys)

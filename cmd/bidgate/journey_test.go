@@ -53,7 +53,7 @@ func TestVendorsJourney(t *testing.T) {
 	}
 	put("sbom/ovmf-0.1.cdx.json")
 	run(0, "init", "bid")
-	begun := check(report.DoesNotMeet) // no end of support is stated yet
+	begun := check(report.DoesNotMeet)                                       // no end of support is stated yet
 	for _, name := range []string{"declaration.yaml", "threat-model.yaml"} { // filled in, they move to where the fixture has them
 		if err := os.Remove(filepath.Join("bid", name)); err != nil {
 			t.Fatal(err)
