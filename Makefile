@@ -39,7 +39,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids samples honesty
+.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids samples honesty container
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -132,6 +132,9 @@ honesty: ## leave every true statement out of weak bundles, under every profile,
 
 seeded: ## plant contradictions and gaps in good bundles, and print how many the policy library tells (recall) and how many of its alarms are right (precision)
 	BIDGATE_SEEDED= GOGC=300 go test -count=1 -timeout 60m -v -run '^TestSeeded$$' ./engine
+
+container: ## build the program as the container image does, and run it alone in an empty root as nobody, without a network
+	BIDGATE_CONTAINER=1 go test -count=1 -timeout 20m -v -run '^TestContainer$$' ./cmd/bidgate
 
 bids: ## kill a run over 1,000 bids with -9, go on, compare it with a serial run, and print bids a second and memory (BIDS=number)
 	BIDGATE_BIDS=$(BIDS) go test -count=1 -timeout 60m -v -run '^TestManyBids$$' ./cmd/bidgate

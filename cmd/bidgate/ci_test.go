@@ -1,6 +1,7 @@
 package main
 
 import (
+	"debug/elf"
 	"errors"
 	"os"
 	"os/exec"
@@ -144,6 +145,67 @@ func TestTemplatesRun(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(dir, file)); err != nil {
 			t.Errorf("the report for %s is not written: %v", kind, err)
 		}
+	}
+}
+
+// TestContainer: the image holds one static program, and whoever runs it is
+// nobody. With BIDGATE_CONTAINER=1, as root, the program is built by the line of
+// the image and run alone in an empty root, as that user, without a network.
+func TestContainer(t *testing.T) {
+	text, err := os.ReadFile("../../.ci/container/Dockerfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	build := regexp.MustCompile(`(?m)^RUN (CGO_ENABLED=0 go build .*) -o /bidgate (\./cmd/bidgate)$`).FindSubmatch(text)
+	user := regexp.MustCompile(`(?m)^USER ([1-9][0-9]+):([1-9][0-9]+)$`).FindSubmatch(text)
+	if build == nil || user == nil || !regexp.MustCompile(`(?m)^FROM scratch$`).Match(text) {
+		t.Fatal("the image is not made of one static program for a user other than root")
+	}
+	if os.Getenv("BIDGATE_CONTAINER") == "" {
+		t.Skip("building takes minutes; make container does")
+	}
+	if os.Geteuid() != 0 {
+		t.Skip("only root may change the root of a process")
+	}
+	root := t.TempDir()
+	for dir := root; dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
+		if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // nobody must come by
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command("bash", "-c", string(build[1])+` -o "$OUT" `+string(build[2]))
+	cmd.Dir, cmd.Env = "../..", append(os.Environ(), "OUT="+filepath.Join(root, "bidgate"))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	program, err := elf.Open(filepath.Join(root, "bidgate"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer program.Close() //nolint:errcheck // only read
+	if libraries, err := program.ImportedLibraries(); err != nil || len(libraries) > 0 || program.Section(".interp") != nil {
+		t.Errorf("the program is not static: it needs %v (%v)", libraries, err)
+	}
+	bring(t, "../../fixtures/edk2-meets/bundle", filepath.Join(root, "work", "evidence"))
+	openTo(t, root)
+	cmd = exec.Command("unshare", "--net", "--", "chroot", "--userspec="+string(user[1])+":"+string(user[2]), root, "/bidgate", "screen", "/work/evidence", "--profile", "baseline", "--as-of", "2026-11-21")
+	out, err := cmd.CombinedOutput()
+	if status := exitStatus(t, err); status != statusMeets || !strings.Contains(string(out), "MEETS the profile") {
+		t.Errorf("status %d: %s", status, out)
+	}
+}
+
+// openTo lets everyone read a folder.
+func openTo(t *testing.T, dir string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return os.Chmod(path, 0o755) //nolint:gosec // nobody must read it
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

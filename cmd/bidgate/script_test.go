@@ -54,6 +54,7 @@ func TestScript(t *testing.T) {
 		// With PACK and HOUSE a bundle of two files meets, and one of one does not.
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PACK", filepath.Join(testdata, "pack"))
+			env.Setenv("ACTION", filepath.Join(testdata, "../../../.ci/action"))
 			env.Setenv("FIXTURES", filepath.Join(testdata, "../../../fixtures"))
 			env.Setenv("HOUSE", filepath.Join(testdata, "house.yaml"))
 			return nil
