@@ -16,4 +16,14 @@
 // A vendor's bad document is data in the report, never an error. An error
 // means that the caller, a profile or a policy is at fault, and names the
 // place. A cancelled context returns the context's error and no result.
+//
+// To embed it, make one Engine at start and keep it: New compiles for a part of
+// a second, Screen is what a request does. Bound what a bundle may cost with
+// evidence.Limits, the bytes taken in before, and the time by the context. The
+// report is the contract (package report): switch over its verdict, read its
+// findings with their places, or hand it to package render. Store it with
+// Report.Encode, and Result.Input and Result.Decision beside it where somebody
+// may want to decide again with the public opa program. The examples show a
+// folder, a file system in memory with requirements of one's own, what stands in
+// a report, and an http.Handler with bounds.
 package engine
