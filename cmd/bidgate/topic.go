@@ -14,6 +14,7 @@ var helpFiles embed.FS
 
 // topics are the pages of help that belong to no command, with what they tell.
 var topics = map[string]string{
+	"author":   "For policy authors: write, test, choose and hand on a requirement",
 	"bundle":   "What to put in a bundle, with examples",
 	"ci":       "For pipelines: exit statuses, baselines, code hosts",
 	"conftest": "Writing requirements, for those who know Conftest",
