@@ -20,8 +20,9 @@ repairs it, and what to tell the tool that made the document. The verdict and th
 decision are those of ` + "`bidgate screen`" + ` with the same flags. --redact leaves out
 names of documents, products and components, and keeps lines, counts and tools.
 --fix writes a copy of the bundle and shows each change: open values and missing
-answers of the forms are said to be unknown, and the manifest is in order with the
-digests of the files. What is not certain it leaves to you.`
+answers of the forms are said to be unknown, forms and manifest have the digests of
+the files that they name, and the manifest is in order. What is not certain it
+leaves to you.`
 
 // outputOnly are the flags of screen that choose reports, or concern many bids,
 // which check has not.

@@ -19,8 +19,8 @@ import (
 
 // fix writes a copy of the bundle into a new folder, with what is certain put
 // right: values that a form leaves open are said to be unknown, families without
-// an answer likewise, and the manifest is in order and has the digests of the
-// files. Whether the files are the right ones, and whether nothing better is
+// an answer likewise, forms have the digests of the files that they name, and so
+// has the manifest, which is in order. Whether the files are the right ones, and whether nothing better is
 // known, is for the vendor to confirm, who sees each change.
 func (p *program) fix(c *cli.Context, folder string, r *report.Report) ([]mendedLine, error) {
 	what := c.Args().First()
@@ -73,9 +73,16 @@ func mend(d *evidence.Dossier, files map[string][]byte, families []wantedRow) {
 	if d.Bundle.Manifest.State != evidence.Absent {
 		manifest = d.Bundle.Manifest.Document
 	}
+	var forms []string
 	for i, doc := range d.Bundle.Documents {
 		if i != manifest && handWritten(doc, files[doc.Path]) {
+			forms = append(forms, doc.Path)
 			files[doc.Path] = completeForm(files[doc.Path], families)
+		}
+	}
+	for range 2 { // a form may name another one, which may name a file
+		for _, path := range forms {
+			files[path] = setDigests(files[path], files)
 		}
 	}
 	if manifest < 0 {

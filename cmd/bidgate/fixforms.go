@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,7 +44,11 @@ func plainLines(text []byte) bool {
 }
 
 // openValues are the values of members that say nothing: TBD or an empty text.
+// A digest that stands beside a path is filled in otherwise.
 func openValues(n *yaml.Node, list *[]*yaml.Node) {
+	if n.Kind == yaml.MappingNode && member(n, "path") != nil && member(n, "digest") != nil {
+		return
+	}
 	for i, child := range n.Content {
 		value := n.Kind == yaml.MappingNode && i%2 == 1
 		if value && child.Kind == yaml.ScalarNode && (child.Value == open || child.Value == "" && child.Style != 0) {
@@ -60,6 +66,60 @@ func fill(lines []string, v *yaml.Node) {
 		from := v.Column - 1
 		if to := from + len(written); to <= len(line) && string(line[from:to]) == written {
 			lines[v.Line-1] = string(line[:from]) + said + string(line[to:])
+			return
+		}
+	}
+}
+
+// setDigests gives each reference of a form to a file of the bundle the digest
+// of that file: where a path stands beside a digest.
+func setDigests(text []byte, files map[string][]byte) []byte {
+	var root yaml.Node
+	if !plainLines(text) || yaml.Unmarshal(text, &root) != nil || root.Kind != yaml.DocumentNode {
+		return text
+	}
+	lines := strings.Split(string(text), "\n")
+	for _, m := range references(&root) {
+		data, there := files[m.path.Value]
+		if !there {
+			continue
+		}
+		sum := sha256.Sum256(data)
+		putDigest(lines, m.digest, `"sha256:`+hex.EncodeToString(sum[:])+`"`)
+	}
+	return []byte(strings.Join(lines, "\n"))
+}
+
+// reference is a path beside a digest.
+type reference struct{ path, digest *yaml.Node }
+
+// references are those of a tree, the last one first, so that what stands
+// before on a line keeps its place.
+func references(n *yaml.Node) []reference {
+	var list []reference
+	for _, child := range n.Content {
+		list = append(references(child), list...)
+	}
+	if n.Kind != yaml.MappingNode {
+		return list
+	}
+	path, digest := member(n, "path"), member(n, "digest")
+	if path != nil && digest != nil && path.Kind == yaml.ScalarNode && digest.Kind == yaml.ScalarNode {
+		list = append(list, reference{path, digest})
+	}
+	return list
+}
+
+// putDigest writes a digest in the place of one that is written on its line, bare or
+// in quotes, or in the place of an open value.
+func putDigest(lines []string, v *yaml.Node, digest string) {
+	line := []rune(lines[v.Line-1])
+	for _, written := range []string{`"` + v.Value + `"`, "'" + v.Value + "'", v.Value} {
+		from := v.Column - 1
+		if to := from + len([]rune(written)); v.Value != "" && to <= len(line) && string(line[from:to]) == written {
+			if v.Value != strings.Trim(digest, `"`) {
+				lines[v.Line-1] = string(line[:from]) + digest + string(line[to:])
+			}
 			return
 		}
 	}

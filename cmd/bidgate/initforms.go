@@ -72,15 +72,15 @@ answers:
 	answersText(&b, w.rows)
 	b.WriteString(`
 # The documents that answers rest on: put them into the bundle, and give each its
-# path and SHA-256 digest (sha256sum FILE), for example
-#   - {id: update-test, kind: test-report, title: Update test, path: evidence/update-test.md, digest: "sha256:..."}
+# path; bidgate check --fix fills in digests that are TBD. For example
+#   - {id: update-test, kind: test-report, title: Update test, path: evidence/update-test.md, digest: TBD}
 evidence: []
 
 support:
   start: TBD # FILL IN: YYYY-MM-DD
   end: TBD # FILL IN: the last day of security updates, YYYY-MM-DD
 updates:
-  mechanism: unknown # FILL IN: automatic, notified or manual
+  mechanism: unknown # FILL IN: automatic, assisted, manual or none
 vulnerability_disclosure:
   policy: TBD # FILL IN: address of your policy
   contact: TBD # FILL IN: such as mailto:security@example.com

@@ -2,7 +2,10 @@
 
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // oneGoroutine leaves a long test that runs on one goroutine, or that starts the
 // program again and again with something wrong around it, to the run without the
@@ -22,7 +25,9 @@ const raceEnabled = true
 func racing(scripts []string) []string {
 	some := []string{}
 	for i := 0; i < len(scripts); i += 8 {
-		some = append(some, scripts[i])
+		if !strings.Contains(scripts[i], "journey-") { // they run the same commands, many times
+			some = append(some, scripts[i])
+		}
 	}
 	return some
 }

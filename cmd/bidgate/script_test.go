@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -57,12 +58,14 @@ func TestScript(t *testing.T) {
 			env.Setenv("ACTION", filepath.Join(testdata, "../../../.ci/action"))
 			env.Setenv("FIXTURES", filepath.Join(testdata, "../../../fixtures"))
 			env.Setenv("HOUSE", filepath.Join(testdata, "house.yaml"))
+			env.Setenv("JOURNEY", filepath.Join(testdata, "journey"))
+			env.Setenv("SAMPLES", filepath.Join(testdata, "../../.."))
 			return nil
 		},
 		Files:               racing(scripts),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+		Cmds: withCommands(editCommands, map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"pack": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) != 2 {
 					ts.Fatalf("usage: pack ARCHIVE FOLDER")
@@ -123,6 +126,12 @@ func TestScript(t *testing.T) {
 					ts.Fatalf("exit status %d, want %d", got, want)
 				}
 			},
-		},
+		}),
 	})
+}
+
+// withCommands are the commands of both.
+func withCommands(a, b map[string]func(ts *testscript.TestScript, neg bool, args []string)) map[string]func(ts *testscript.TestScript, neg bool, args []string) {
+	maps.Copy(b, a)
+	return b
 }
