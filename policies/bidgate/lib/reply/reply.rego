@@ -31,6 +31,21 @@ of(requirement) := (own | inherited) | unanswered if {
 
 # METADATA
 # description: |
+#   Answers to clauses of other standards that count for members of the
+#   requirement, as its rows list them: declaration, member and answer.
+under_others(requirement) := {[i, member, a] |
+	others := {[lower(name), id] |
+		some id, row in data.bidgate.catalog.requirements[requirement].members
+		some name in object.get(row.columns, "also", [])
+	}
+	some i, declaration in input.declarations
+	some a, answer in declaration.answers
+	some [name, member] in others
+	lower(answer.requirement.value) == name
+}
+
+# METADATA
+# description: |
 #   The worst answer counts: declarations and members with an answer that is
 #   neither met nor not applicable with a reason.
 worse(rows) := {[row.i, row.member] |

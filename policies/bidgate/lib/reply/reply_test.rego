@@ -27,6 +27,12 @@ test_ids_are_found_without_regard_to_case_and_by_other_ids if {
 	reply.worse(rows) == {[0, "Q-1"], [0, "Q-2"]}
 }
 
+test_answers_under_other_standards_are_found_without_regard_to_case if {
+	given := _input([["Q-1", _met], ["OLD-1", _met], ["Q-2", _met]])
+	found := reply.under_others("acme.questions") with input as given with data.bidgate.catalog as _catalog
+	found == {[0, "Q-1", 1]}
+}
+
 test_family_speaks_for_rows_without_an_answer if {
 	given := _input([["Q-2", {"status": testing.stated("not_met")}], ["Q", _met]])
 	rows := reply.of("acme.questions") with input as given with data.bidgate.catalog as _catalog

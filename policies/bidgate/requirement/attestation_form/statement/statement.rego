@@ -20,8 +20,6 @@
 #   sources:
 #     - {standard: CISA Secure Software Development Attestation Form, edition: "1.0", clause: "Statements 1 to 4", confidence: source}
 #     - {standard: OMB M-26-05, edition: "2026", clause: "Attestation is optional", confidence: secondary}
-#   equivalents:
-#     - {standard: NIST SP 800-218, clause: "PO.3, PO.5, PS.1, PS.3.2, RV.1"}
 #   messages:
 #     not_met: "The maker answers that this is not met."
 #     unanswered: "The declaration does not answer this."

@@ -17,6 +17,8 @@
 #   over: declarations
 #   sources:
 #     - {standard: EO 14412, edition: "2026", clause: "Post-quantum cryptography", confidence: secondary}
+#   equivalents:
+#     - {standard: NIST IR 8259A, clause: "DP-3"}
 #   messages:
 #     not_met: "The maker answers that this is not met."
 #     unanswered: "The declaration does not answer this."

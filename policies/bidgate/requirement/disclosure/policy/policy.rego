@@ -18,9 +18,6 @@
 #     - {standard: CISA and FBI Secure by Demand Guide, edition: "2024", clause: "Vulnerability disclosure", confidence: secondary}
 #     - {standard: ETSI EN 303 645, edition: "V3.1.3", clause: "5.2-1", confidence: secondary}
 #     - {standard: ISO/IEC 29147, edition: "2018", clause: "Policy", confidence: memory}
-#   equivalents:
-#     - {standard: ISO/IEC 29147, clause: "Vulnerability disclosure policy"}
-#     - {standard: ETSI EN 303 645, clause: "5.2-1"}
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."

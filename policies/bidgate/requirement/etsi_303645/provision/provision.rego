@@ -20,6 +20,9 @@
 #   over: declarations
 #   sources:
 #     - {standard: ETSI EN 303 645, edition: "V3.1.3", clause: "Annex B", confidence: secondary}
+#   equivalents:
+#     - {standard: NIST IR 8259A, clause: "DP-2, LA-1, LA-3, LA-4, LA-5, SU-1, SU-2"}
+#     - {standard: NIST IR 8259B, clause: "IQ-1"}
 #   messages:
 #     not_met: "The maker answers that this is not met."
 #     unanswered: "The declaration does not answer this."

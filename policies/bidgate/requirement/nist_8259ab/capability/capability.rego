@@ -7,7 +7,8 @@
 #   answer whose evidence is in the bundle with the digest stated is evidenced;
 #   any other is the maker's word. "Not applicable" counts with a reason only.
 #   "Partial" and "unknown", and answers declared unknown or withheld, are for a
-#   person; no answer, and an answer that is a placeholder or of a wrong form,
+#   person; an answer to a clause of another standard that asks the same counts
+#   where the capability itself has none; no answer, and an answer that is a placeholder or of a wrong form,
 #   count as not answered. With several answers for several parts of the product
 #   the worst one counts. This cannot tell whether an answer is true.
 # custom:
@@ -19,6 +20,9 @@
 #   sources:
 #     - {standard: NIST IR 8259A, edition: "2020", clause: Core baseline, confidence: secondary}
 #     - {standard: NIST IR 8259B, edition: "2021", clause: Core baseline, confidence: secondary}
+#   equivalents:
+#     - {standard: ETSI EN 303 645, clause: "5.1-1, 5.1-5, 5.2-1, 5.3-2, 5.3-10, 5.6-1, 5.11-1, 5.13-1B"}
+#     - {standard: EU Cyber Resilience Act, clause: "Annex I Part I(2)(b), (c), (j), (m)"}
 #   messages:
 #     not_met: "The maker answers that this is not met."
 #     unanswered: "The declaration does not answer this."
@@ -36,6 +40,7 @@
 #   tags: [core_area:system_engineering, csf:PR, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.nist_8259ab.capability
 
+import data.bidgate.lib.reply
 import data.bidgate.lib.states
 
 _members := object.keys(data.bidgate.catalog.requirements["nist_8259ab.capability"].members)
@@ -46,6 +51,18 @@ _answers contains {"declaration": i, "member": member, "answer": a, "outcome": _
 	some member in _members
 	some a in declaration.clauses[member].answers
 }
+
+_answers contains {"declaration": i, "member": member, "answer": a, "outcome": _outcome(i, a)} if {
+	some [i, member, a] in _elsewhere
+}
+
+# Answers under other standards, where the capability itself has none.
+_elsewhere := {[i, member, a] |
+	some [i, member, a] in reply.under_others("nist_8259ab.capability")
+	count(input.declarations[i].clauses[member].answers) == 0
+}
+
+_heard := {[i, member] | some [i, member, _] in _elsewhere}
 
 _outcome(i, a) := "no_status" if {
 	input.declarations[i].answers[a].status.state in states.missing
@@ -82,6 +99,7 @@ violation contains {"member": member, "code": "unanswered", "args": {}, "at": ["
 	some i, declaration in input.declarations
 	some member in _members
 	count(declaration.clauses[member].answers) == 0
+	not [i, member] in _heard
 }
 
 violation contains {"member": row.member, "code": "not_met", "args": {}, "at": _at(row.declaration, row.answer)} if {

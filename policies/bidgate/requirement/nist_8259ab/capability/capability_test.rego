@@ -186,3 +186,14 @@ test_no_declaration_is_silent if {
 	requirement.violation == set() with input as given with data.bidgate.catalog as _catalog
 	requirement.review == set() with input as given with data.bidgate.catalog as _catalog
 }
+
+test_answer_under_another_standard_counts_where_there_is_no_own if {
+	catalog := {"requirements": {"nist_8259ab.capability": {"members": {"ir8259a-SU-2": {"columns": {"also": ["en303645-5.3-10"]}}}}}}
+	answers := [object.union(_met, {"requirement": testing.stated("EN303645-5.3-10")}), {"requirement": testing.stated("ir8259a-SU-2"), "status": testing.stated("not_met")}]
+	other := testing.bundle_input({"declarations": [testing.declaration({"answers": [testing.answer(answers[0])], "clauses": {"ir8259a-SU-2": {"answers": []}}})]})
+	requirement.basis == {_basis(0, 0, "asserted")} with input as other with data.bidgate.catalog as catalog
+	requirement.violation == set() with input as other with data.bidgate.catalog as catalog
+	own := testing.bundle_input({"declarations": [testing.declaration({"answers": [testing.answer(a) | some a in answers], "clauses": {"ir8259a-SU-2": {"answers": [1]}}})]})
+	requirement.basis == set() with input as own with data.bidgate.catalog as catalog
+	{v.code | some v in requirement.violation} == {"not_met"} with input as own with data.bidgate.catalog as catalog
+}

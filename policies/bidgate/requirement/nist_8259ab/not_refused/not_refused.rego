@@ -5,7 +5,8 @@
 #   kept safe (no shared default password, updates, and a check of each update)
 #   that the maker answers, and does not answer "not met". A capability that is
 #   left out fails as a refusal does, so that saying nothing is never better than
-#   an honest answer. An answer "not met" with a plan and a due date is for a
+#   an honest answer; an answer to a clause of another standard that asks the same
+#   counts where there is none of its own. An answer "not met" with a plan and a due date is for a
 #   person, so that a maker who says openly what is still missing is not turned
 #   away for it. So is an answer that is declared unknown or withheld.
 #   Whether the answers are complete and shown by evidence is asked elsewhere;
@@ -22,6 +23,9 @@
 #     - {standard: CISA Product Security Bad Practices, edition: "2025", clause: "Default passwords", confidence: secondary}
 #     - {standard: NIST IR 8425, edition: "2022", clause: "Interface Access Control", confidence: secondary}
 #     - {standard: NIST IR 8425, edition: "2022", clause: "Software Update 1", confidence: secondary}
+#   equivalents:
+#     - {standard: ETSI EN 303 645, clause: "5.1-1, 5.3-2, 5.3-10"}
+#     - {standard: EU Cyber Resilience Act, clause: "Annex I Part I(2)(b), (c)"}
 #   messages:
 #     refused: "The maker answers \"not met\" to {capability}, and gives no plan with a due date."
 #     unanswered: "The declaration does not answer {capability}, without which a connected product cannot be kept safe."
@@ -33,6 +37,7 @@
 #   tags: [core_area:system_engineering, csf:PR, csf:GV, csf2:GV.SC-06]
 package bidgate.requirement.nist_8259ab.not_refused
 
+import data.bidgate.lib.reply
 import data.bidgate.lib.states
 
 _capabilities := {
@@ -46,6 +51,19 @@ _rows contains {"declaration": i, "capability": capability, "answer": a, "outcom
 	some member, capability in _capabilities
 	some a in declaration.clauses[member].answers
 }
+
+_rows contains {"declaration": i, "capability": _capabilities[member], "answer": a, "outcome": _outcome(i, a)} if {
+	some [i, member, a] in _elsewhere
+}
+
+# Answers under other standards, where the capability itself has none.
+_elsewhere := {[i, member, a] |
+	some [i, member, a] in reply.under_others("nist_8259ab.capability")
+	_capabilities[member]
+	count(input.declarations[i].clauses[member].answers) == 0
+}
+
+_heard := {[i, member] | some [i, member, _] in _elsewhere}
 
 _outcome(i, a) := "unanswered" if {
 	input.declarations[i].answers[a].status.state in states.missing
@@ -66,6 +84,7 @@ _silent contains {"declaration": i, "capability": capability} if {
 	some i, declaration in input.declarations
 	some member, capability in _capabilities
 	count(declaration.clauses[member].answers) == 0
+	not [i, member] in _heard
 }
 
 violation contains {"code": "refused", "args": {"capability": row.capability}, "at": _at(row.declaration, row.answer)} if {

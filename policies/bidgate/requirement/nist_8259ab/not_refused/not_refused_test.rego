@@ -116,3 +116,16 @@ test_no_declaration_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+# Answers to clauses of other standards stand for capabilities without one.
+_others(status) := testing.bundle_input({"declarations": [testing.declaration({"answers": [
+testing.answer({"requirement": testing.stated(id), "status": testing.stated(status)}) |
+	some id in ["en303645-5.1-1", "EN303645-5.3-2", "en303645-5.3-10"]
+]})]})
+
+test_answers_under_another_standard_count if {
+	requirement.basis == _basis with input as _others("met")
+	requirement.violation == set() with input as _others("met")
+	{v.code | some v in requirement.violation} == {"refused"} with input as _others("not_met")
+	count(requirement.violation) == 3 with input as _others("not_met")
+}

@@ -23,7 +23,7 @@
 #     - {standard: UK PSTI Regulations, edition: "2023", clause: "Schedule 1", confidence: secondary}
 #   effective_from: "2024-04-29"
 #   equivalents:
-#     - {standard: ETSI EN 303 645, clause: "5.3-13"}
+#     - {standard: ETSI EN 303 645, clause: "5.2-1, 5.3-13"}
 #   messages:
 #     not_met: "The maker answers that this is not met."
 #     unanswered: "The declaration does not answer this."
