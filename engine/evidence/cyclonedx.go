@@ -112,7 +112,11 @@ func (r *cdxReader) held(s schemaReading) *cdxReader {
 
 // top reads the members of the document.
 func (r *cdxReader) top() {
+	r.src.top.known = map[cdxKey]int64{}
 	for key, v, ok := r.member(); ok; key, v, ok = r.member() {
+		if key > listedKey {
+			r.src.top.known[key] = int64(v.start)
+		}
 		switch key {
 		case keyBOMFormat:
 			r.bomFormat = r.field(v)

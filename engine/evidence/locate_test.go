@@ -3,6 +3,7 @@ package evidence
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -137,4 +138,41 @@ func located(t *testing.T, d *Dossier, text string) []Place {
 		t.Fatalf("%s: %v", text, err)
 	}
 	return places
+}
+
+// TestPositionsAreFoundAgain: what the reader notes of places at the top level,
+// and counts eight bytes at a time, is what a search finds byte by byte.
+func TestPositionsAreFoundAgain(t *testing.T) {
+	text := "{\n \"specVersion\": \"1.6\", \"é✓\": [1],\r\n\t\"bomFormat\" :\"CycloneDX\",\"version\":1 , \"metadata\": {\"timestamp\":\"x\", \"b\": [ {\"c\":2}]},\"components\":[\n{\"type\":\"library\",\"name\":\"名前 ✓ with a long name\"}],\"x\":{}}"
+	src := &source{path: "a.json", data: []byte(text), syntax: jsonSyntax}
+	walkCycloneDX(src, Limits{}, nil)
+	if len(src.top.known) == 0 {
+		t.Fatal("the reader notes nothing")
+	}
+	plain := &source{path: "a.json", data: []byte(text), syntax: jsonSyntax}
+	for _, pointer := range []string{
+		"", "/specVersion", "/bomFormat", "/version", "/metadata", "/metadata/b/0/c", "/metadata/z", "/components/0/name", "/components/7", "/x", "/x/y", "/é✓/0", "/services", "/nothing",
+	} {
+		got, want := src.position(pointer), plain.position(pointer)
+		line, column := 1, 1
+		for _, c := range text[:plain.offset(pointer)] {
+			if column++; c == '\n' {
+				line, column = line+1, 1
+			}
+		}
+		if got != want || got.Line != line || got.Column != column {
+			t.Errorf("%q: %+v, want %+v at %d:%d", pointer, got, want, line, column)
+		}
+	}
+}
+
+// BenchmarkLineIndex is what a document of 15 MB on one line takes before its
+// first place has a column.
+func BenchmarkLineIndex(b *testing.B) {
+	data := []byte(strings.Repeat("{\"name\": \"é\"}, ", 1_000_000))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		src := &source{data: data}
+		src.lineColumn(int64(len(data)))
+	}
 }
