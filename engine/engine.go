@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/bidgate/bidgate/engine/internal/policy"
 	"github.com/bidgate/bidgate/engine/tender"
@@ -21,7 +23,7 @@ const Version = "0.1.0"
 // compiling costs far more than screening.
 type Engine struct {
 	library  *policy.Library
-	profiles map[string]*tender.Profile
+	profiles map[string]profile
 	builtIn  map[string]bool // ids of the profiles that come with the library
 }
 
@@ -130,12 +132,19 @@ func New(ctx context.Context, opts ...Option) (*Engine, error) {
 		if _, ok := profiles[p.ID]; ok {
 			return nil, fmt.Errorf("there are two profiles %q; give yours another id", p.ID)
 		}
-		profiles[p.ID] = p
+		profiles[p.ID] = func() (*tender.Profile, error) { return p, nil }
 	}
 	return &Engine{library: library, profiles: profiles, builtIn: builtIn}, nil
 }
 
-func builtInProfiles(tree fs.FS) (map[string]*tender.Profile, error) {
+// profile gives a profile, read when it is first asked for.
+type profile func() (*tender.Profile, error)
+
+// builtInProfiles are those of the tree. The embedded ones are known by the
+// names of their files, as a test holds, and read when they are asked for: to
+// read them all was a twentieth of a cold start (BenchmarkNew). Those of another
+// tree are read now, so that New tells what is wrong with one.
+func builtInProfiles(tree fs.FS) (map[string]profile, error) {
 	names, err := fs.Glob(tree, "profile/*.yaml")
 	if err == nil && len(names) == 0 { // a tree of policies alone
 		tree = policies.FS
@@ -144,25 +153,32 @@ func builtInProfiles(tree fs.FS) (map[string]*tender.Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	profiles := map[string]*tender.Profile{}
+	profiles := map[string]profile{}
 	for _, name := range names {
-		data, err := fs.ReadFile(tree, name)
-		if err != nil {
-			return nil, err
+		read := sync.OnceValues(func() (*tender.Profile, error) {
+			data, err := fs.ReadFile(tree, name)
+			if err != nil {
+				return nil, err
+			}
+			return tender.ParseProfile(path.Base(name), data)
+		})
+		id := strings.TrimSuffix(path.Base(name), path.Ext(name))
+		if tree != fs.FS(policies.FS) {
+			p, err := read()
+			if err != nil {
+				return nil, err
+			}
+			id = p.ID
 		}
-		p, err := tender.ParseProfile(path.Base(name), data)
-		if err != nil {
-			return nil, err
-		}
-		profiles[p.ID] = p
+		profiles[id] = read
 	}
 	return profiles, nil
 }
 
 // Profile returns the profile of that id, built in or added.
 func (e *Engine) Profile(id string) (*tender.Profile, error) {
-	if p, ok := e.profiles[id]; ok {
-		return p, nil
+	if read, ok := e.profiles[id]; ok {
+		return read()
 	}
 	return nil, fmt.Errorf("there is no profile %q; there are %s", id, quotedList(e.Profiles()))
 }
@@ -188,9 +204,13 @@ func (e *Engine) WritePolicyBundle(w io.Writer) error {
 func (e *Engine) chain(p *tender.Profile) ([]*tender.Profile, error) {
 	chain := []*tender.Profile{p}
 	for p.Extends != "" {
-		base, ok := e.profiles[p.Extends]
+		read, ok := e.profiles[p.Extends]
 		if !ok {
 			return nil, p.Fault("extends", fmt.Sprintf("there is no profile %q", p.Extends), "extend one of "+quotedList(e.Profiles()))
+		}
+		base, err := read()
+		if err != nil {
+			return nil, err
 		}
 		if slices.Contains(chain, base) {
 			return nil, p.Fault("extends", "the profiles extend each other in a circle", "leave out extends in one of them")

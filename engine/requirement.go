@@ -6,7 +6,6 @@ import (
 
 	"github.com/bidgate/bidgate/engine/internal/policy"
 	"github.com/bidgate/bidgate/engine/report"
-	"github.com/bidgate/bidgate/engine/tender"
 )
 
 // Requirements describes every loaded requirement, by id, with the profiles
@@ -37,7 +36,11 @@ func (e *Engine) Requirements() ([]report.Requirement, error) {
 func (e *Engine) uses() (map[string][]report.Use, error) {
 	uses := map[string][]report.Use{}
 	for _, id := range e.Profiles() {
-		chain, err := e.chain(e.profiles[id])
+		p, err := e.Profile(id)
+		if err != nil {
+			return nil, err
+		}
+		chain, err := e.chain(p)
 		if err != nil {
 			return nil, err
 		}
@@ -118,7 +121,7 @@ func memberRows(r policy.Requirement) []report.MemberRow {
 }
 
 // builtInIDs are the ids of the profiles that come with the library.
-func builtInIDs(profiles map[string]*tender.Profile) map[string]bool {
+func builtInIDs(profiles map[string]profile) map[string]bool {
 	ids := map[string]bool{}
 	for id := range profiles {
 		ids[id] = true

@@ -21,7 +21,9 @@ func (l *Library) Decide(ctx context.Context, in Input, results Results) (json.R
 }
 
 func (l *Library) decide(ctx context.Context, in Input, results Results, tracer topdown.QueryTracer) (json.RawMessage, error) {
-	q, err := l.units[decisionUnit].query(decisionUnit, func(*ast.Compiler) *ast.Term { return ast.NewTerm(decisionRef) })
+	q, err := l.units[decisionUnit].query(decisionUnit, func(*ast.Compiler) ast.Body {
+		return ast.NewBody(ast.Equality.Expr(ast.NewTerm(answer), ast.NewTerm(decisionRef)))
+	})
 	if err != nil {
 		return nil, fmt.Errorf("decision: %w", err)
 	}

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -189,8 +188,8 @@ var checksAlone = []ast.StageID{
 	ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageBuildRequiredCapabilities,
 }
 
-// query gives the compiled query of this name; what it asks is told once.
-func (u *unit) query(name string, ask func(*ast.Compiler) *ast.Term) (*query, error) {
+// query gives the query of this name; what it asks is told once.
+func (u *unit) query(name string, ask func(*ast.Compiler) ast.Body) (*query, error) {
 	c := u.compile()
 	if err := u.found.err(); err != nil {
 		return nil, err
@@ -200,12 +199,7 @@ func (u *unit) query(name string, ask func(*ast.Compiler) *ast.Term) (*query, er
 	if q, ok := u.queries[name]; ok {
 		return q, nil
 	}
-	qc := c.QueryCompiler()
-	body, err := qc.Compile(ast.NewBody(ast.Equality.Expr(ast.NewTerm(answer), ask(c))))
-	if err != nil {
-		return nil, fmt.Errorf("query for %s: %w", name, err)
-	}
-	q := &query{body: body, compiler: qc, unit: u}
+	q := &query{body: ask(c), unit: u}
 	u.queries[name] = q
 	return q, nil
 }
