@@ -131,7 +131,7 @@ honesty: ## leave every true statement out of weak bundles, under every profile,
 	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 120m -v -run '^TestSilence' ./engine/internal/policy
 
 seeded: ## plant contradictions and gaps in good bundles, and print how many the policy library tells (recall) and how many of its alarms are right (precision)
-	BIDGATE_SEEDED= GOGC=300 go test -count=1 -timeout 60m -v -run '^TestSeeded$$' ./engine
+	BIDGATE_SEEDED="$(SEEDED)" GOGC=300 go test -count=1 -timeout 60m -v -run '^TestSeeded$$' ./engine
 
 container: ## build the program as the container image does, and run it alone in an empty root as nobody, without a network
 	BIDGATE_CONTAINER=1 go test -count=1 -timeout 20m -v -run '^TestContainer$$' ./cmd/bidgate

@@ -138,40 +138,73 @@ var edits = []plant{
 		b.files["sbom/second.cdx.json"] = []byte(`{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [`)
 		return true
 	}},
+	{fact: "a threat stands twice, with a date that is none and a field that is none", put: func(b *seedbed) bool {
+		row := b.one(b.model(), "threats", nil)
+		row["expires"], row["colour"] = "some day", "red"
+		add(b.model(), "threats", object{"id": row["id"], "title": "The same again"})
+		return true
+	}},
+	{fact: "families are answered beside all their members", put: func(b *seedbed) bool {
+		for _, family := range []string{"ir8259a-DI", "ir8259a-DC", "ir8259a-SU"} {
+			for _, n := range []string{"-1", "-2", "-3", "-4", "-5"} {
+				add(b.declaration(), "answers", object{"requirement": family + n, "status": "met", "statement": "As built."})
+			}
+		}
+		return true
+	}},
+	{fact: "a family is answered beside all its members, and not how", put: func(b *seedbed) bool {
+		for _, n := range []string{"-1", "-2", "-3", "-4"} {
+			add(b.declaration(), "answers", object{"requirement": "ir8259a-DI" + n, "status": "met", "statement": "As built."})
+		}
+		delete(answer(b.declaration(), "ir8259a-DI"), "statement")
+		return true
+	}},
+	{fact: "cryptography is said not to apply", put: func(b *seedbed) bool {
+		add(b.declaration(), "answers", object{"requirement": "sbd-07", "status": "not-applicable", "justification": "There is none."})
+		return true
+	}},
+	{fact: "cryptography is said not to apply, and an algorithm is listed", put: func(b *seedbed) bool {
+		add(b.declaration(), "answers", object{"requirement": "sbd-07", "status": "not-applicable", "justification": "There is none."})
+		add(b.sbom(), "components", object{"type": "cryptographic-asset", "bom-ref": "aes", "name": "AES-128-GCM", "cryptoProperties": object{"assetType": "algorithm"}})
+		b.sbom()["specVersion"] = "1.6"
+		return true
+	}},
 }
 
 // unshown are findings, by the start of their ids, of which no bundle of the
 // project shows both that they are met and that they are not, with the reason.
 var unshown = map[string]string{
-	"ai.threats.":                    "a bundle with AI and a threat model that leaves these threats out is not among the edits",
-	"automotive.tara":                "needs an analysis by ISO/SAE 21434, which no fixture has",
-	"conformity.certificate":         "needs a list of certificates of the buyer",
-	"conformity.other_schemes":       "needs a label of another scheme",
-	"conformity.test_report":         "needs a report about another version",
-	"consistency.part.":              "needs a product with parts of each kind",
-	"cryptography.certificates":      "needs certificates in the SBOM",
-	"cryptography.module_validated":  "needs a list of validated modules of the buyer",
-	"cryptography.cnsa_2.":           "needs a list of algorithms for national security systems",
-	"declaration.signature_verified": "needs keys of the buyer",
-	"disclosure.security_txt":        "needs a security.txt, which no fixture has",
-	"sbom.signature_verified":        "needs keys of the buyer; the fixtures meter-signed and meter-tampered have them",
-	"verification.build_provenance":  "needs a statement on how the product was built",
-	"disclosure.monitoring":          "needs a field that no fixture fills",
-	"etsi_303645.recommendations":    "needs answers to recommendations alone",
-	"iec_62443.capability_level.":    "needs answers by security level",
-	"nist_8259r1.statement.":         "some rows can only be doubted",
-	"origin.":                        "needs lists of the buyer",
-	"product.":                       "needs other bids, an offer that differs, or text that misleads",
-	"sbom.author_signature":          "needs a signed SBOM",
-	"sbom.bsi_field.":                "needs an SBOM of the BSI's own form",
-	"sbom.dependency_references":     "the fixtures have no reference that leads nowhere",
-	"sbom.excluded_components":       "needs a threat to a component that is counted out",
-	"sbom.fda_field.":                "needs dates of support for each component",
-	"screening.":                     "needs exceptions and determinations of the buyer",
-	"support.":                       "needs lifecycle records, or lists of the buyer",
-	"threat_model.":                  "needs a model of another form",
-	"verification.report.":           "needs a report of such a test",
-	"vulnerability.":                 "needs advisories of the buyer; the fixtures keycloak-vulnerable and keycloak-exploited have them",
+	"screening.documents_sound.whole": "needs a model that takes parts from another file",
+	"sbom.each_component.one_hash":    "two hashes are for a person, and never fail",
+	"ai.threats.":                     "a bundle with AI and a threat model that leaves these threats out is not among the edits",
+	"automotive.tara":                 "needs an analysis by ISO/SAE 21434, which no fixture has",
+	"conformity.certificate":          "needs a list of certificates of the buyer",
+	"conformity.other_schemes":        "needs a label of another scheme",
+	"conformity.test_report":          "needs a report about another version",
+	"consistency.part.":               "needs a product with parts of each kind",
+	"cryptography.certificates":       "needs certificates in the SBOM",
+	"cryptography.module_validated":   "needs a list of validated modules of the buyer",
+	"cryptography.cnsa_2.":            "needs a list of algorithms for national security systems",
+	"declaration.signature_verified":  "needs keys of the buyer",
+	"disclosure.security_txt":         "needs a security.txt, which no fixture has",
+	"sbom.signature_verified":         "needs keys of the buyer; the fixtures meter-signed and meter-tampered have them",
+	"verification.build_provenance":   "needs a statement on how the product was built",
+	"disclosure.monitoring":           "needs a field that no fixture fills",
+	"etsi_303645.recommendations":     "needs answers to recommendations alone",
+	"iec_62443.capability_level.":     "needs answers by security level",
+	"nist_8259r1.statement.":          "some rows can only be doubted",
+	"origin.":                         "needs lists of the buyer",
+	"product.":                        "needs other bids, an offer that differs, or text that misleads",
+	"sbom.author_signature":           "needs a signed SBOM",
+	"sbom.bsi_field.":                 "needs an SBOM of the BSI's own form",
+	"sbom.dependency_references":      "the fixtures have no reference that leads nowhere",
+	"sbom.excluded_components":        "needs a threat to a component that is counted out",
+	"sbom.fda_field.":                 "needs dates of support for each component",
+	"screening.":                      "needs exceptions and determinations of the buyer",
+	"support.":                        "needs lifecycle records, or lists of the buyer",
+	"threat_model.":                   "needs a model of another form",
+	"verification.report.":            "needs a report of such a test",
+	"vulnerability.":                  "needs advisories of the buyer; the fixtures keycloak-vulnerable and keycloak-exploited have them",
 }
 
 // standardEdits claim every standard that the library knows.

@@ -111,6 +111,19 @@ func (b *seedbed) one(of object, list string, fits func(object) bool) object {
 	return rows[b.rand.IntN(len(rows))]
 }
 
+// together says whether the bundle's documents name one product. Where they do
+// not, a further wrong name contradicts nothing that agreed before.
+func (b *seedbed) together() bool {
+	name := at(b.declaration(), "product")["name"]
+	return name != nil && name == at(b.model(), "product")["name"]
+}
+
+// written says whether the SBOM is of this version of CycloneDX or a newer one.
+func (b *seedbed) written(version string) bool {
+	is, _ := b.sbom()["specVersion"].(string)
+	return is >= version
+}
+
 func rowsOf(of object, list string) []object {
 	var rows []object
 	items, _ := of[list].([]any)

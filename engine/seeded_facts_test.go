@@ -36,7 +36,7 @@ var answerPlants = []plant{
 		a := answer(b.declaration(), "ir8259a-CS-4", "ir8259a-CS")
 		return a != nil && a["status"] == "met"
 	}},
-	{"capability refused", oneOf("nist_8259ab.capability.ir8259a-SU-1", "nist_8259ab.not_refused"), oneOf("nist_8259", "consistency."), func(b *seedbed) bool {
+	{"capability refused", oneOf("nist_8259ab.capability.ir8259a-SU-1", "nist_8259ab.not_refused"), oneOf("nist_8259", "consistency.", "cra.essential.cra-I-2c-1"), func(b *seedbed) bool {
 		a := answer(b.declaration(), "ir8259a-SU-1")
 		if a == nil || a["status"] != "met" {
 			return false
@@ -45,7 +45,7 @@ var answerPlants = []plant{
 		a["requirement"], a["status"], a["justification"] = "ir8259a-SU-1", "not-met", "There is none."
 		return true
 	}},
-	{"capability not applicable, without a reason", oneOf("nist_8259ab.capability.ir8259a-DI", "nist_8259ab."), oneOf("nist_8259", "consistency."), func(b *seedbed) bool {
+	{"capability not applicable, without a reason", oneOf("nist_8259ab.", "declaration.family_answers"), oneOf("nist_8259", "consistency."), func(b *seedbed) bool {
 		a := answer(b.declaration(), "ir8259a-DI")
 		if a == nil {
 			return false
@@ -65,7 +65,7 @@ var answerPlants = []plant{
 		b.declaration()["answers"] = kept
 		return len(kept) < len(items)
 	}},
-	{"answer without a statement", oneOf("nist_8259ab."), oneOf("nist_8259", "consistency."), func(b *seedbed) bool {
+	{"answer without a statement", oneOf("nist_8259ab.", "declaration.family_answers"), oneOf("nist_8259", "consistency."), func(b *seedbed) bool {
 		a := answer(b.declaration(), "ir8259a-DC")
 		if a == nil || a["status"] != "met" {
 			return false
@@ -129,7 +129,7 @@ var declarationPlants = []plant{
 		b.declaration()["ai"] = object{"used": true}
 		return true
 	}},
-	{"answer by a person who is not listed", oneOf("nist_8259r1.accountable_person", "nist_8259ab."), oneOf("nist_8259", "declaration."), func(b *seedbed) bool {
+	{"answer by a person who is not listed", oneOf("nist_8259r1.accountable_person", "nist_8259ab."), oneOf("nist_8259", "declaration.", "screening.documents_sound.reference"), func(b *seedbed) bool {
 		a := answer(b.declaration(), "ir8259r1-A0.1")
 		if a == nil {
 			return false
@@ -137,7 +137,7 @@ var declarationPlants = []plant{
 		a["responsible"] = "nobody-we-know"
 		return true
 	}},
-	{"listed document is not in the bundle", oneOf("screening.manifest"), oneOf("declaration.", "nist_8259", "consistency.", "conformity.", "screening."), func(b *seedbed) bool {
+	{"listed document is not in the bundle", oneOf("screening.manifest"), oneOf("declaration.", "nist_8259", "consistency.", "conformity.", "screening.", "verification."), func(b *seedbed) bool {
 		row := b.one(b.declaration(), "evidence", func(row object) bool {
 			name, _ := row["path"].(string)
 			return len(name) > 9 && name[:9] == "evidence/"

@@ -2,7 +2,7 @@ package engine_test
 
 // threatPlants are gaps and contradictions within one threat.
 var threatPlants = []plant{
-	{"high threat without a control", oneOf("threat_model.high_threat_controls"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"high threat without a control", oneOf("threat_model.high_threat_controls"), oneOf("threat_model.", "screening.documents_sound.contradiction"), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", func(row object) bool { return row["severity"] == "high" || row["severity"] == "critical" })
 		if threat == nil {
 			return false
@@ -10,7 +10,7 @@ var threatPlants = []plant{
 		threat["mitigations"] = []any{}
 		return true
 	}},
-	{"threat met by a control that is not listed", oneOf("threat_model.high_threat_controls"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"threat met by a control that is not listed", oneOf("threat_model.high_threat_controls"), oneOf("threat_model.", "screening.documents_sound"), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", func(row object) bool { return row["severity"] == "high" || row["severity"] == "critical" })
 		if threat == nil {
 			return false
@@ -37,7 +37,7 @@ var threatPlants = []plant{
 		b.one(b.model(), "threats", nil)["likelihood"] = "whenever"
 		return true
 	}},
-	{"risk accepted, and by nobody", oneOf("threat_model.accepted_risk_approved"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"risk accepted, and by nobody", oneOf("threat_model.accepted_risk_approved"), oneOf("threat_model.", "consistency.answer."), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", nil)
 		threat["status"], threat["response"] = "accepted", "accept"
 		delete(threat, "approver")
@@ -56,7 +56,7 @@ var threatPlants = []plant{
 		threat["status"], threat["mitigations"] = "open", []any{}
 		return true
 	}},
-	{"threat with an unknown part", oneOf("threat_model.threat_details", "threat_model.element", "threat_model.component_links"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"threat with an unknown part", oneOf("threat_model.threat_details", "threat_model.element", "threat_model.component_links", "screening.documents_sound.reference"), oneOf("threat_model."), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", func(row object) bool { return row["components"] != nil })
 		if threat == nil {
 			return false
@@ -64,12 +64,14 @@ var threatPlants = []plant{
 		threat["components"] = []any{"no-such-part"}
 		return true
 	}},
-	{"threat without a status", oneOf("threat_model."), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
-		delete(b.one(b.model(), "threats", nil), "status")
+	// A status that is left out follows from the mitigations, and is marked so; one
+	// that says nothing hides what it is.
+	{"threat with a status that says nothing", oneOf("threat_model.threat_response"), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
+		b.one(b.model(), "threats", nil)["status"] = "TBD"
 		return true
 	}},
-	{"severe risk remains, and is said to be solved", oneOf("threat_model.residual_risk"), oneOf("threat_model."), func(b *seedbed) bool {
-		threat := b.one(b.model(), "threats", func(row object) bool { return row["residual"] != nil })
+	{"severe risk remains, and is said to be solved", oneOf("threat_model.residual_risk", "threat_model.high_open_threats", "threat_model.threats_rated"), oneOf("threat_model."), func(b *seedbed) bool {
+		threat := b.one(b.model(), "threats", func(row object) bool { return row["residual"] != nil && row["status"] == "mitigated" })
 		if threat == nil {
 			return false
 		}
@@ -88,7 +90,7 @@ var modelPlants = []plant{
 		delete(b.model(), "date")
 		return true
 	}},
-	{"model of a day to come", oneOf("product.dates_past"), oneOf("threat_model.", "nist_8259r1."), func(b *seedbed) bool {
+	{"model of a day to come", oneOf("product.dates_past", "threat_model.dated"), oneOf("threat_model.", "nist_8259r1."), func(b *seedbed) bool {
 		b.model()["date"] = "2029-01-01"
 		return true
 	}},

@@ -22,32 +22,47 @@ func plants() []plant {
 // joinPlants are contradictions between two documents.
 var joinPlants = []plant{
 	{"threat model of another version", oneOf("product.same_product", "threat_model.names_product"), oneOf("product.offered"), func(b *seedbed) bool {
+		if !b.together() {
+			return false
+		}
 		at(b.model(), "product")["version"] = "0.0.9-old"
 		delete(at(b.model(), "product"), "purl")
 		return true
 	}},
 	{"threat model of another product", oneOf("product.same_product", "threat_model.names_product"), oneOf("product.offered"), func(b *seedbed) bool {
+		if !b.together() {
+			return false
+		}
 		at(b.model(), "product")["name"] = "Quite Another Thing"
 		delete(at(b.model(), "product"), "purl")
 		delete(b.model(), "sbom_ref")
 		return true
 	}},
 	{"declaration of another version", oneOf("product.same_product", "product.offered"), oneOf("threat_model.names_product", "declaration.", "consistency."), func(b *seedbed) bool {
+		if !b.together() {
+			return false
+		}
 		at(b.declaration(), "product")["version"] = "0.0.9-old"
 		delete(at(b.declaration(), "product"), "purl")
 		return true
 	}},
 	{"SBOM of another version", oneOf("product.same_product", "threat_model.names_product"), oneOf("sbom.identifiers_valid", "product.offered", "consistency.part", "sbom.graph_connected", "threat_model."), func(b *seedbed) bool {
+		if !b.together() {
+			return false
+		}
 		subject := at(b.sbom(), "metadata", "component")
 		subject["version"] = "0.0.9-old"
 		return true
 	}},
 	{"AI denied, and the SBOM has a model", oneOf("ai.use_declared"), oneOf("ai.", "sbom.", "iso_42001."), func(b *seedbed) bool {
+		if !b.written("1.5") { // the first version that has models
+			return false
+		}
 		at(b.declaration(), "ai")["used"] = false
 		add(b.sbom(), "components", object{"type": "machine-learning-model", "bom-ref": "planted-model", "name": "leak-finder", "version": "3.1.0"})
 		return true
 	}},
-	{"open threat of tampering with updates, and updates said to be checked", oneOf("consistency.answer.update_check"), oneOf("threat_model.", "nist_8259ab.capability.ir8259a-SU"), func(b *seedbed) bool {
+	{"open threat of tampering with updates, and updates said to be checked", oneOf("consistency.answer.update_check"), oneOf("threat_model.", "nist_8259ab.capability.ir8259a-SU", "screening.documents_sound.contradiction", "consistency.answer."), func(b *seedbed) bool {
 		if a := answer(b.declaration(), "ir8259a-SU-2"); a == nil || a["status"] != "met" {
 			return false
 		}
@@ -78,7 +93,7 @@ var joinPlants = []plant{
 		threat["bom_refs"] = []any{"pkg:npm/no-such-part@1.0.0"}
 		return true
 	}},
-	{"evidence that was changed after it was listed", oneOf("declaration.evidence_unchanged"), oneOf("screening.manifest", "nist_8259ab.", "conformity.", "nist_8259r1.", "consistency.", "product.same_product"), func(b *seedbed) bool {
+	{"evidence that was changed after it was listed", oneOf("declaration.evidence_unchanged"), oneOf("screening.manifest", "nist_8259ab.", "conformity.", "nist_8259r1.", "consistency.", "product.same_product", "declaration.", "verification."), func(b *seedbed) bool {
 		row := b.one(b.declaration(), "evidence", func(row object) bool {
 			name, _ := row["path"].(string)
 			return len(name) > 9 && name[:9] == "evidence/"
@@ -104,12 +119,17 @@ var joinPlants = []plant{
 			return false
 		}
 		at(b.declaration(), "product")["first_market_date"] = "2025-01-15"
-		at(b.declaration(), "support")["start"] = "2025-01-15"
-		delete(at(b.declaration(), "support"), "period")
+		s := at(b.declaration(), "support")
+		s["start"], s["period"], s["end"] = "2025-01-15", "P6Y", "2031-01-15"
 		return true
 	}},
-	{"no cryptography declared, and the SBOM has a library of it", oneOf("cryptography."), oneOf("sbom.", "consistency."), func(b *seedbed) bool {
-		add(b.declaration(), "answers", object{"requirement": "crypto-none", "status": "met", "statement": "The product uses no cryptography.", "date": "2026-10-01"})
+	{"no cryptography declared, and the SBOM has a library of it", oneOf("cryptography."), oneOf("sbom.", "consistency.", "nist_8259", "cra.essential.cra-I-2e"), func(b *seedbed) bool {
+		a := answer(b.declaration(), "ir8259a-DP-1")
+		if a == nil {
+			return false
+		}
+		clear(a)
+		a["requirement"], a["status"], a["justification"], a["date"] = "ir8259a-DP-1", "not-applicable", "The product uses no cryptography.", "2026-10-01"
 		add(b.sbom(), "components", object{"type": "library", "bom-ref": "planted-ssl", "name": "openssl", "version": "3.0.1", "purl": "pkg:generic/openssl@3.0.1"})
 		return true
 	}},

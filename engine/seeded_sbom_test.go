@@ -2,13 +2,13 @@ package engine_test
 
 // sbomPlants are gaps and contradictions within an SBOM.
 var sbomPlants = []plant{
-	{"component without a version", oneOf("sbom.component_version"), oneOf("sbom.", "bsi.", "support.", "cra."), func(b *seedbed) bool {
+	{"component without a version", oneOf("sbom.component_version", "sbom.each_component.version"), oneOf("sbom.", "bsi.", "support.", "cra."), func(b *seedbed) bool {
 		return withComponent(b, func(c object) { delete(c, "version") })
 	}},
-	{"version that is a placeholder", oneOf("sbom.component_version", "sbom.placeholders"), oneOf("sbom.", "cra."), func(b *seedbed) bool {
+	{"version that is a placeholder", oneOf("sbom.component_version", "sbom.placeholders", "sbom.each_component"), oneOf("sbom.", "cra."), func(b *seedbed) bool {
 		return withComponent(b, func(c object) { c["version"] = "UNKNOWN" })
 	}},
-	{"component without a name", oneOf("sbom.component_name"), oneOf("sbom.", "cra.", "screening."), func(b *seedbed) bool {
+	{"component without a name", oneOf("sbom.component_name", "sbom.each_component.name"), oneOf("sbom.", "cra.", "screening.", "cryptography.inventory"), func(b *seedbed) bool {
 		return withComponent(b, func(c object) { c["name"] = "" })
 	}},
 	{"purl of another version", oneOf("sbom.identifiers_valid"), oneOf("sbom."), func(b *seedbed) bool {
@@ -17,7 +17,7 @@ var sbomPlants = []plant{
 	{"purl that is none", oneOf("sbom.identifiers_valid"), oneOf("sbom.", "threat_model.component_links"), func(b *seedbed) bool {
 		return withComponent(b, func(c object) { c["purl"] = "pkg:nonsense" })
 	}},
-	{"dependency on nothing", oneOf("sbom.dependency_references"), oneOf("sbom."), func(b *seedbed) bool {
+	{"dependency on nothing", oneOf("sbom.dependency_references", "sbom.each_component.dependency"), oneOf("sbom."), func(b *seedbed) bool {
 		row := b.one(b.sbom(), "dependencies", nil)
 		if row == nil {
 			return false
@@ -32,7 +32,7 @@ var sbomPlants = []plant{
 		delete(b.sbom(), "compositions")
 		return had
 	}},
-	{"licence that SPDX does not have", oneOf("sbom.licences_valid"), oneOf("sbom."), func(b *seedbed) bool {
+	{"licence that SPDX does not have", oneOf("sbom.licences_valid", "sbom.each_component.licence"), oneOf("sbom."), func(b *seedbed) bool {
 		return withComponent(b, func(c object) { c["licenses"] = []any{object{"license": object{"id": "No-Such-Licence-1.0"}}} })
 	}},
 	{"serial number that is none", oneOf("sbom.document_identity"), oneOf("sbom.", "threat_model.names_product", "product."), func(b *seedbed) bool {
@@ -47,11 +47,11 @@ var sbomPlants = []plant{
 		delete(at(b.sbom(), "metadata"), "timestamp")
 		return true
 	}},
-	{"SBOM without a subject", oneOf("sbom.subject"), oneOf("sbom.", "product.", "threat_model.", "consistency.", "nist_8259r1.", "cra."), func(b *seedbed) bool {
+	{"SBOM without a subject", oneOf("sbom.subject"), oneOf("sbom.", "screening.documents_sound.reference", "product.", "threat_model.", "consistency.", "nist_8259r1.", "cra."), func(b *seedbed) bool {
 		delete(at(b.sbom(), "metadata"), "component")
 		return true
 	}},
-	{"two components with one reference", oneOf("sbom.schema", "sbom.dependency_references", "sbom.schema_core"), oneOf("sbom."), func(b *seedbed) bool {
+	{"two components with one reference", oneOf("sbom.schema", "sbom.each_component.own_ref"), oneOf("sbom."), func(b *seedbed) bool {
 		rows := rowsOf(b.sbom(), "components")
 		if len(rows) < 2 || rows[0]["bom-ref"] == nil {
 			return false
@@ -61,7 +61,7 @@ var sbomPlants = []plant{
 	}},
 	{"key that the schema does not have", oneOf("sbom.schema"), oneOf("sbom."), func(b *seedbed) bool {
 		b.sbom()["planted"] = true
-		return true
+		return b.written("1.3") // the schema of 1.2 allows any key
 	}},
 	{"hash of MD5 alone", oneOf("sbom.hash_strength"), oneOf("sbom."), func(b *seedbed) bool {
 		return withComponent(b, func(c object) {
@@ -73,7 +73,7 @@ var sbomPlants = []plant{
 		delete(at(b.sbom(), "metadata"), "tools")
 		return had
 	}},
-	{"component without any identifier", oneOf("sbom.component_identifier"), oneOf("sbom.", "support.", "threat_model.component_links"), func(b *seedbed) bool {
+	{"component without any identifier", oneOf("sbom.component_identifier", "sbom.each_component.identifier"), oneOf("sbom.", "support.", "threat_model.component_links"), func(b *seedbed) bool {
 		return withComponent(b, func(c object) {
 			delete(c, "purl")
 			delete(c, "cpe")

@@ -5,10 +5,10 @@
 #   bundle: the password scheme, the way of updates, the list of logged events,
 #   the flows, interfaces and threats of the threat model, and the documents
 #   that are there. An answer that nothing can be held against is for a person;
-#   what nobody claims is not asked here. A threat of tampering that names
-#   updates and is open, or does not say how it stands, speaks against checked
-#   updates. This cannot tell which
-#   of two statements is true.
+#   what nobody claims is not asked here. A threat that is open, or does not say
+#   how it stands, speaks against an answer where its kind and words, or its
+#   weakness (CWE), are those of the table; one in words that the table does not
+#   have is not seen. This cannot tell which of two statements is true.
 # custom:
 #   contract: 1
 #   severity: major
@@ -61,18 +61,11 @@ _against contains {"i": i, "member": "updates", "code": "no_way_to_update", "arg
 	declaration.updates.mechanism.value == "none"
 }
 
-_against contains {"i": i, "member": "update_check", "code": "open_threat", "args": {"threat": threat.key}} if {
-	some i, _ in input.declarations
-	some model in input.threat_models
-	some threat in model.threats.items
-	_on_updates(threat.title.value, threat.statement.value, {category.name.value | some category in threat.categories.items})
-	_status(threat.status.state, threat.status.value) == "open"
-}
-
-_against contains {"i": i, "member": found.member, "code": "unsafe", "args": {"threat": found.threat}} if {
+_against contains {"i": i, "member": found.member, "code": code, "args": {"threat": found.threat}} if {
 	some i, _ in input.declarations
 	some found in _threats
 	found.status == "open"
+	code := {true: "open_threat", false: "unsafe"}[found.member == "update_check"]
 }
 
 _against contains {"i": i, "member": "opt_out", "code": "no_opt_out", "args": {}} if {
@@ -135,14 +128,23 @@ _against contains {"i": i, "member": "suppliers", "code": "not_bound", "args": {
 	not declaration.vulnerability_disclosure.supplier_disclosure.value
 }
 
-# Threats to what a row is about, by its kinds of threat and its words.
+# Threats to what a row is about, by its kinds of threat and its words, or by
+# weaknesses.
 _threats contains {"member": member, "threat": threat.key, "status": status} if {
 	some member, row in data.bidgate.catalog.requirements["consistency.answer"].members
 	some model in input.threat_models
 	some threat in model.threats.items
 	count({category.name.value | some category in threat.categories.items} & {kind | some kind in row.columns.kinds}) > 0
-	some word in row.columns.words
-	contains(lower(concat(" ", [threat.title.value, threat.statement.value])), word)
+	some pattern in row.columns.patterns
+	regex.match(pattern, lower(concat(" ", [threat.title.value, threat.statement.value])))
+	status := _status(threat.status.state, threat.status.value)
+}
+
+_threats contains {"member": member, "threat": threat.key, "status": status} if {
+	some member, row in data.bidgate.catalog.requirements["consistency.answer"].members
+	some model in input.threat_models
+	some threat in model.threats.items
+	count({upper(weakness) | some weakness in threat.weaknesses.items} & {weakness | some weakness in row.columns.weaknesses}) > 0
 	status := _status(threat.status.state, threat.status.value)
 }
 
@@ -152,12 +154,6 @@ _status(state, value) := "open" if {
 } else := value
 
 _events := {"configuration", "identity", "data_access"}
-
-# A threat of tampering with updates, by its kind and words.
-_on_updates(title, statement, categories) if {
-	"tampering" in categories
-	contains(lower(concat(" ", [title, statement])), "update")
-}
 
 # What speaks for a claim: declarations and members that other statements agree with.
 _for contains [i, "passwords"] if {

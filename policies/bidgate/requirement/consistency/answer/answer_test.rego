@@ -113,3 +113,38 @@ test_threat_that_does_not_say_how_it_stands_counts_as_open if {
 		{v.code | some v in requirement.violation} == {"unsafe"} with input as guarded
 	}
 }
+
+_weak(id, status) := {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat({
+	"key": "T-2",
+	"title": testing.stated("Nothing that a table knows"),
+	"status": testing.stated(status),
+	"weaknesses": testing.items([id]),
+})])})]}
+
+test_weakness_tells_what_a_threat_is_about if {
+	every member, case in {
+		"passwords": ["ir8259a-LA-4", "CWE-798", "unsafe"],
+		"update_check": ["ir8259a-SU-2", "cwe-494", "open_threat"],
+		"encryption": ["ir8259a-DP-1", "CWE-319", "unsafe"],
+	} {
+		given := _input(case[0], {}, _weak(case[1], "open"))
+		requirement.violation == {{"member": member, "code": case[2], "args": {"threat": "T-2"}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+
+		met := _input(case[0], {}, _weak(case[1], "mitigated"))
+		{b.member | some b in requirement.basis} == {member} with input as met
+		requirement.violation == set() with input as met
+	}
+}
+
+test_updates_have_many_names if {
+	every title in ["A forged image is downloaded", "Somebody swaps the package", "Firmware, altered on its way", "Upgrade from a stranger"] {
+		given := _input("ir8259a-SU-2", {}, _threat(title, "open"))
+		{v.code | some v in requirement.violation} == {"open_threat"} with input as given
+	}
+}
+
+test_other_tampering_is_not_about_updates if {
+	given := _input("ir8259a-SU-2", {"signature_scheme": testing.stated("Ed25519")}, _threat("A reading is changed in the image of the disk viewer", "mitigated"))
+	requirement.violation == set() with input as given
+}

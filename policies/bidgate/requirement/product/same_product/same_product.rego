@@ -4,7 +4,10 @@
 #   Compares the SBOM, the threat model and the declaration with each other.
 #   Two documents belong together by a stated link: a digest, a serial number, a
 #   path, a package URL, a CPE or an equal name. Where they do, another version,
-#   digest or serial number is a contradiction. The requirement is met when one
+#   digest or serial number is a contradiction. Where the declaration lists the
+#   threat model, and the two name different products, or where it gives the
+#   product and the part that has its name two versions, a person must ask; a
+#   device may have a version of its own. The requirement is met when one
 #   of the documents has a link to each other one, and version, digest or serial
 #   number are equal on it. Different names without a link, and values that one
 #   side does not state, are for a person. Bundles with only two of the three
@@ -25,6 +28,9 @@
 #   messages:
 #     version_differs: "This document is about version {own}, and {document}, which is about the same product, about version {other}."
 #     reference_differs: "The {field} that this document states for its SBOM is {own}; that of {document} is {other}."
+#     listed_differs: "The digest of this document is {own}, and {document} lists it with {other}."
+#     names_differ: "This document is about {own}, and {document}, which lists it, is about {other}, so a person must decide."
+#     part_version: "The product has the version {own}, and its part of the same name {other}, so a person must decide which one is offered."
 #     one_kind_only: "The bundle holds only one kind of document, so there is nothing to compare it with."
 #     not_linked: "Nothing in this document shows that it is about the same product as another one, so a person must decide."
 #     not_comparable: "This document and {document} are about the same product by {link}, but not both state a version, so a person must decide."
@@ -76,6 +82,7 @@ _other_versions contains view if {
 # does not name; one that points at a file by path and states another digest does.
 _right_references := {[view.at, field] |
 	some view in _views
+	view.to[0] == "sboms"
 	some field in {"digest", "serial"}
 	input.links.pairs[view.pair][field].outcome == "equal"
 }
@@ -83,10 +90,50 @@ _right_references := {[view.at, field] |
 _other_references contains [view, field] if {
 	some view in _views
 	view.at[0] != "sboms"
+	view.to[0] == "sboms"
 	pair := input.links.pairs[view.pair]
 	some field in {"digest", "serial"}
 	pair[field].outcome == "unequal"
 	count([1 | [view.at, field] in _right_references; pair.link != "path"]) == 0
+}
+
+# Threat models that a declaration lists with another digest, or under another name.
+_models contains view if {
+	some view in _views
+	view.at[0] == "threat_models"
+	view.to[0] == "declarations"
+}
+
+_listed_otherwise contains view if {
+	some view in _models
+	input.links.pairs[view.pair].digest.outcome == "unequal"
+}
+
+_renamed contains view if {
+	some view in _models
+	pair := input.links.pairs[view.pair]
+	pair.link in {"digest", "serial_number", "path"}
+	pair.name.outcome == "unequal"
+	pair.purl.outcome != "equal"
+}
+
+# Parts that are called as the product is, with another version.
+_namesakes contains {"i": i, "own": product.version.value, "other": part.version.value, "at": at} if {
+	some i, declaration in input.declarations
+	product := declaration.product
+	some j, part in declaration.product_details.parts.items
+	lower(part.name.value) == lower(product.name.value)
+	{product.version.state, part.version.state} == {"stated"}
+	_plain(part.version.value) != _plain(product.version.value)
+	not _within_device(i, part.kind.value)
+	at := ["declarations", i, "product_details", "parts", "items", j]
+}
+
+_plain(version) := trim_prefix(lower(trim_space(version)), "v")
+
+_within_device(i, kind) if {
+	input.declarations[i].product_details.type.value == "device"
+	kind != "device"
 }
 
 # Where a document states what its SBOM is.
@@ -114,7 +161,31 @@ violation contains {
 	document := input.bundle.documents[pair[view.other].document].path
 }
 
-_contradicted := {view.at | some view in _other_versions} | {view.at | some [view, _] in _other_references}
+violation contains {
+	"code": "listed_differs",
+	"args": {"own": pair.digest[view.own], "other": pair.digest[view.other], "document": document},
+	"at": view.at,
+} if {
+	some view in _listed_otherwise
+	pair := input.links.pairs[view.pair]
+	document := input.bundle.documents[pair[view.other].document].path
+}
+
+review contains {
+	"code": "names_differ",
+	"args": {"own": pair.name[view.own], "other": pair.name[view.other], "document": document},
+	"at": array.concat(view.at, ["product"]),
+} if {
+	some view in _renamed
+	pair := input.links.pairs[view.pair]
+	document := input.bundle.documents[pair[view.other].document].path
+}
+
+review contains {"code": "part_version", "args": {"own": same.own, "other": same.other}, "at": same.at} if {
+	some same in _namesakes
+}
+
+_contradicted := ({view.at | some view in _other_versions} | {view.at | some [view, _] in _other_references}) | {view.at | some view in _listed_otherwise}
 
 _alone := (_documents - {at | some at, _ in _partners}) - _contradicted
 
@@ -164,6 +235,6 @@ basis contains {
 	"at": at,
 	"level": "verified",
 } if {
-	count(_contradicted) == 0
+	(count(_contradicted) + count(_renamed)) + count(_namesakes) == 0
 	some at, partners in _hubs
 }

@@ -159,3 +159,78 @@ test_empty_bundle_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+_listed_as(fields) := [
+	_pair("threat_model", "sbom", "digest", {"digest": _equal("sha256:1")}),
+	_pair("declaration", "sbom", "name", _same),
+	_pair("threat_model", "declaration", "digest", object.union({"digest": _equal("sha256:3")}, fields)),
+]
+
+test_right_digest_of_the_model_excuses_no_wrong_one_of_the_sbom if {
+	given := _input([1, 1, 1], [
+		_pair("threat_model", "sbom", "serial_number", {"digest": _unequal("sha256:9", "sha256:1"), "serial": _equal("urn:uuid:1")}),
+		_pair("declaration", "sbom", "name", _same),
+		_pair("threat_model", "declaration", "digest", {"digest": _equal("sha256:3")}),
+	])
+	requirement.violation == {{
+		"code": "reference_differs",
+		"args": {"field": "digest", "own": "sha256:9", "other": "sha256:1", "document": "a.cdx.json"},
+		"at": ["threat_models", 0, "sbom_ref", "digest"],
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_model_that_is_listed_with_another_digest_is_a_violation if {
+	given := _input([1, 1, 1], _listed_as({"link": "path", "digest": _unequal("sha256:3", "sha256:4")}))
+	requirement.violation == {{
+		"code": "listed_differs",
+		"args": {"own": "sha256:3", "other": "sha256:4", "document": "c.decl.yaml"},
+		"at": ["threat_models", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_model_that_is_listed_under_another_name_is_for_review if {
+	given := _input([1, 1, 1], _listed_as({"name": _unequal("fg-200", "web-9")}))
+	requirement.review == {{
+		"code": "names_differ",
+		"args": {"own": "fg-200", "other": "web-9", "document": "c.decl.yaml"},
+		"at": ["threat_models", 0, "product"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_other_name_of_one_package_is_no_matter if {
+	given := _input([1, 1, 1], _listed_as({"name": _unequal("fg-200", "FG 200"), "purl": _equal("pkg:generic/fg-200")}))
+	requirement.review == set() with input as given
+	count(requirement.basis) > 0 with input as given
+}
+
+_parted(kind, part, type) := object.union(_input([1, 1, 0], [_chain[0]]), {"declarations": [testing.declaration({
+	"product": {"name": testing.stated("FG-200"), "version": testing.stated("2.1.0")},
+	"product_details": {"type": testing.stated(type), "parts": testing.items([testing.part({
+		"name": testing.stated("fg-200"),
+		"kind": testing.stated(kind),
+		"version": testing.stated(part),
+	})])},
+})]})
+
+test_part_of_one_name_and_another_version_is_for_review if {
+	given := _parted("app", "2.0.0", "application")
+	{r | some r in requirement.review; r.code == "part_version"} == {{
+		"code": "part_version",
+		"args": {"own": "2.1.0", "other": "2.0.0"},
+		"at": ["declarations", 0, "product_details", "parts", "items", 0],
+	}} with input as given
+}
+
+test_part_of_the_same_version_is_no_matter if {
+	given := _parted("app", "v2.1.0", "application")
+	{r | some r in requirement.review; r.code == "part_version"} == set() with input as given
+}
+
+test_firmware_of_a_device_has_its_own_version if {
+	given := _parted("firmware", "2.0.0", "device")
+	{r | some r in requirement.review; r.code == "part_version"} == set() with input as given
+}

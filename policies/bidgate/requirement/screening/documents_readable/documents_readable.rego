@@ -57,14 +57,20 @@ review contains {
 	"args": {"problem": problem.message},
 	"at": ["bundle"],
 } if {
+	some problem in _refused
+}
+
+# What was refused, not what the manifest lists otherwise: that has its own requirement.
+_refused contains problem if {
 	some problem in input.bundle.problems
+	not problem.code in {"manifest_missing", "manifest_differs", "manifest_kind"}
 }
 
 basis contains {"code": "readable", "args": {"documents": readable}, "at": ["bundle"], "level": "verified"} if {
 	readable := count([1 | some document in input.bundle.documents; document.readable])
 	readable > 0
 	readable == count(input.bundle.documents)
-	count(input.bundle.problems) == 0
+	count(_refused) == 0
 	count(_not_read) == 0
 }
 

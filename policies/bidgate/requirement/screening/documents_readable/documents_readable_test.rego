@@ -37,6 +37,15 @@ test_what_was_refused_is_for_review if {
 	requirement.basis == set() with input as given
 }
 
+test_file_that_the_manifest_lists_otherwise_was_looked_at if {
+	given := testing.bundle_input({"bundle": {
+		"documents": [testing.document(_good)],
+		"problems": [testing.problem({"code": "manifest_differs", "message": "another digest"})],
+	}})
+	requirement.review == set() with input as given
+	count(requirement.basis) == 1 with input as given
+}
+
 test_known_form_that_is_not_read_is_for_review if {
 	given := testing.bundle_input({"bundle": {"documents": [
 		testing.document(_good),

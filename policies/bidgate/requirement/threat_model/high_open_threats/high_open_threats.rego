@@ -4,7 +4,9 @@
 #   Asks that each open threat of severity high or critical is met by a planned,
 #   running, implemented or verified mitigation with an owner and a due date. A
 #   threat listed openly with a plan is better than one left out. A threat that
-#   does not state its status counts as open. An open threat that does not state
+#   does not state its status counts as open, and so does one that is said to be
+#   mitigated while a high or critical risk remains: such a risk is planned for
+#   or accepted by somebody. An open threat that does not state
 #   its severity, and a plan whose status, owner or date is declared unknown or withheld
 #   or cannot be said in the format, are for a person. A model without threats is for a person here. This cannot
 #   tell whether the plan is enough or will be kept.
@@ -20,6 +22,7 @@
 #     - {standard: FDA premarket cybersecurity guidance, edition: "2026", clause: Traceability, confidence: memory}
 #   messages:
 #     no_plan: "The threat {threat} is {severity} and open, and no mitigation with an owner and a due date stands against it."
+#     remains: "The threat {threat} is said to be mitigated, a {severity} risk remains, and no mitigation with an owner and a due date stands against it."
 #     plan_declared: "The threat {threat} is {severity} and open, and the state, owner or due date of its plan is not told, so a person must ask."
 #     no_severity: "The threat {threat} is open and its severity is {state}, so a person must rate it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether high ones are open."
@@ -49,12 +52,22 @@ _may_be_active(_, value) if value in _active
 
 _may_be_active(state, _) if state in states.told
 
-_open contains {"model": i, "row": j, "threat": threat.key, "severity": threat.severity, "plans": plans} if {
+_open contains {"model": i, "row": j, "threat": threat.key, "severity": threat.severity, "code": "no_plan", "plans": plans} if {
 	some i, model in input.threat_models
 	some j, threat in model.threats.items
 	not threat.status.value in _closed
 	plans := {_plans[i][row] | some row in threat.mitigations}
 }
+
+# Mitigated, as is said, with a risk that is high still.
+_open contains {"model": i, "row": j, "threat": threat.key, "severity": threat.residual, "code": "remains", "plans": plans} if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	_remains(threat.status.value, threat.residual.value)
+	plans := {_plans[i][row] | some row in threat.mitigations}
+}
+
+_remains("mitigated", residual) if residual in {"high", "critical"}
 
 _high contains open if {
 	some open in _open
@@ -91,10 +104,11 @@ _settled contains [i, j] if {
 	some i, model in input.threat_models
 	some j, threat in model.threats.items
 	threat.status.value in _closed
+	not _remains(threat.status.value, threat.residual.value)
 }
 
 violation contains {
-	"code": "no_plan",
+	"code": open.code,
 	"args": {"threat": open.threat, "severity": open.severity.value},
 	"at": ["threat_models", open.model, "threats", "items", open.row],
 } if {

@@ -175,3 +175,23 @@ test_no_model_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_high_risk_that_remains_needs_a_plan if {
+	every residual in ["high", "critical"] {
+		mitigated := _threat({"status": testing.stated("mitigated"), "residual": testing.stated(residual)})
+		given := _input([_model([mitigated], [_mitigation({"due": {"state": "absent"}})])])
+		requirement.violation == {object.union(_violation(residual), {"code": "remains"})} with input as given
+		requirement.basis == set() with input as given
+
+		planned := _input([_model([mitigated], [_mitigation({})])])
+		requirement.basis == {_basis(0, 1, 1)} with input as planned
+		requirement.violation == set() with input as planned
+	}
+}
+
+test_risk_that_remains_and_is_accepted_needs_no_plan_here if {
+	accepted := _threat({"status": testing.stated("accepted"), "residual": testing.stated("high"), "mitigations": []})
+	given := _input([_model([accepted], [])])
+	requirement.basis == {_basis(0, 0, 1)} with input as given
+	requirement.violation == set() with input as given
+}

@@ -6,7 +6,9 @@ import data.bidgate.requirement.threat_model.threat_response as requirement
 
 _input(lists) := testing.bundle_input({"threat_models": [testing.threat_model({"threats": l}) | some l in lists]})
 
-_threat(key, response) := testing.threat({"key": key, "response": response})
+_threat(key, response) := testing.threat({"key": key, "response": response, "status": testing.stated("open")})
+
+_unclear(state) := testing.threat({"key": "T-2", "response": testing.stated("reduce"), "status": {"state": state}})
 
 _answered := _threat("T-1", testing.stated("reduce"))
 
@@ -92,4 +94,30 @@ test_no_model_is_silent if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
+}
+
+test_threat_without_a_status_is_a_violation if {
+	every state in states.missing {
+		given := _input([testing.items([_answered, _unclear(state)])])
+		requirement.violation == {{
+			"code": "no_status",
+			"args": {"threat": "T-2", "state": state},
+			"at": ["threat_models", 0, "threats", "items", 1],
+		}} with input as given
+		requirement.basis == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
+
+test_declared_status_is_for_review if {
+	every state in states.told {
+		given := _input([testing.items([_answered, _unclear(state)])])
+		requirement.review == {{
+			"code": "status_declared",
+			"args": {"threat": "T-2", "state": state},
+			"at": ["threat_models", 0, "threats", "items", 1],
+		}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
 }

@@ -8,8 +8,8 @@
 #   not a word of the scale counts as not stated. A model without threats is for
 #   a person here. Where the model states a matrix of its own and the severity of
 #   a threat, the severity is the one that the matrix gives; a place that the
-#   matrix does not have is for a person. This cannot tell whether a rating is
-#   right.
+#   matrix does not have is for a person. The risk that remains is never greater
+#   than the severity before. This cannot tell whether a rating is right.
 # custom:
 #   contract: 1
 #   severity: major
@@ -24,6 +24,7 @@
 #     declared: "The {rating} of the threat {threat} is declared {state}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether threats were rated."
 #     not_by_matrix: "The threat {threat} is {likelihood} and {impact}, which is {expected} in the model's own matrix, and its severity is given as {severity}."
+#     remains_above: "The risk of the threat {threat} that remains, {residual}, is greater than its severity before, {severity}."
 #     not_in_matrix: "The model's own matrix has no entry for the threat {threat}, which is {likelihood} and {impact}, so a person must judge its severity."
 #     rated: "{threats:threat is|threats are each} rated by likelihood and impact."
 #   remedy: Rate each threat listed by likelihood and impact, in words of the scale that the model states, and take its severity from the matrix.
@@ -83,6 +84,23 @@ _expected(i, likelihood, impact) := {severity |
 	severity := row.severity.items[k]
 }
 
+_ranks := {"info": 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
+
+# Threats of which more remains than there was.
+_grown contains {"model": i, "row": j, "threat": threat.key, "residual": threat.residual.value, "severity": threat.severity.value} if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	_ranks[threat.residual.value] > _ranks[threat.severity.value]
+}
+
+violation contains {
+	"code": "remains_above",
+	"args": {"threat": grown.threat, "residual": grown.residual, "severity": grown.severity},
+	"at": ["threat_models", grown.model, "threats", "items", grown.row],
+} if {
+	some grown in _grown
+}
+
 _against := {held |
 	some held in _held
 	count(held.expected) > 0
@@ -126,5 +144,5 @@ basis contains {
 } if {
 	some i, _ in input.threat_models
 	{r.state | some r in _ratings; r.model == i} == {"stated"}
-	{held | some held in (_against | _outside); held.model == i} == set()
+	{wrong.row | some wrong in ((_against | _outside) | _grown); wrong.model == i} == set()
 }

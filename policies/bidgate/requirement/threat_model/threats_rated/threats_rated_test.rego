@@ -122,3 +122,13 @@ test_no_model_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_more_remains_than_there_was_is_a_violation if {
+	given := _input([[_threat({"severity": testing.stated("low"), "residual": testing.stated("high")}), _threat({"severity": testing.stated("high"), "residual": testing.stated("high")})]])
+	requirement.violation == {{
+		"code": "remains_above",
+		"args": {"threat": "T-1", "residual": "high", "severity": "low"},
+		"at": ["threat_models", 0, "threats", "items", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+}

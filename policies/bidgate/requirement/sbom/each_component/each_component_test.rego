@@ -1,0 +1,110 @@
+package bidgate.requirement.sbom.each_component_test
+
+import data.bidgate.lib.testing
+import data.bidgate.requirement.sbom.each_component as requirement
+
+_asked := {"name": "component_name", "version": "component_version", "identifier": "component_identifier"}
+
+_listed := {"value", "licence", "dependency", "own_ref", "one_hash"}
+
+_whole := {"software": {"total": 3, "stated": 2, "unknown": [0]}}
+
+_facts(facts) := object.union(
+	object.union({"components": {"all": 3}}, {fact: _whole | some _, fact in _asked}),
+	facts,
+)
+
+_input(facts) := testing.bundle_input({"sboms": [testing.sbom({"facts": _facts(facts)})]})
+
+_members(statements) := {s.member | some s in statements}
+
+test_whole_list_is_a_basis if {
+	given := _input({})
+	_members(requirement.basis) == object.keys(_asked) | _listed with input as given
+	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+	requirement.not_applicable == set() with input as given
+}
+
+test_one_gap_is_a_violation if {
+	every member, fact in _asked {
+		every state in ["absent", "placeholder", "invalid"] {
+			given := _input({fact: {"software": {"total": 3, "stated": 2, "unknown": [], state: [1]}}})
+			requirement.violation == {{
+				"member": member,
+				"code": "not_stated",
+				"args": {"n": 1, "total": 3, "state": state},
+				"at": ["sboms", 0, "facts", fact, "software", state],
+			}} with input as given
+			not member in _members(requirement.basis) with input as given
+		}
+	}
+}
+
+test_what_the_format_cannot_say_is_for_review if {
+	given := _input({"component_version": {"software": {"total": 3, "stated": 2, "unknown": [], "unsupported": 1}}})
+	requirement.review == {{"member": "version", "code": "unsupported", "args": {"n": 1, "total": 3}, "at": ["sboms", 0]}} with input as given
+	not "version" in _members(requirement.basis) with input as given
+}
+
+test_firmware_is_known_in_its_own_way if {
+	given := testing.bundle_input({"sboms": [testing.sbom({
+		"subject": {"type": testing.stated("firmware")},
+		"facts": _facts({
+			"component_identifier": {"software": {"total": 3, "stated": 0, "absent": [0, 1, 2]}},
+			"component_firmware_identifier": {"software": {"total": 3, "stated": 3}},
+		}),
+	})]})
+	requirement.violation == set() with input as given
+	"identifier" in _members(requirement.basis) with input as given
+}
+
+_wrong := {
+	"value": [{"component_hash": {"all": {"placeholder": [1]}}}, "placeholder", {"n": 1, "field": "hash"}, ["component_hash", "all", "placeholder"]],
+	"licence": [{"licences": {"unknown_id": [1]}}, "not_spdx", {"n": 1}, ["licences", "unknown_id"]],
+	"dependency": [{"graph": {"dangling": [0], "dangling_references": 2}}, "dangling", {"n": 2}, ["graph", "dangling"]],
+	"own_ref": [{"duplicate_refs": [1]}, "shared", {"n": 1}, ["duplicate_refs"]],
+}
+
+test_what_is_wrong_is_a_violation if {
+	every member, case in _wrong {
+		given := _input(case[0])
+		requirement.violation == {{
+			"member": member,
+			"code": case[1],
+			"args": case[2],
+			"at": array.concat(["sboms", 0, "facts"], case[3]),
+		}} with input as given
+		not member in _members(requirement.basis) with input as given
+	}
+}
+
+test_bad_expression_is_no_licence_of_spdx if {
+	given := _input({"licences": {"bad_expression": [0, 1]}})
+	{v.args.n | some v in requirement.violation} == {2} with input as given
+}
+
+test_licence_that_breaks_the_schema_is_none_of_spdx if {
+	given := _input({"component_licence": {"all": {"invalid": [2]}}})
+	{v.at | some v in requirement.violation} == {["sboms", 0, "facts", "component_licence", "all", "invalid"]} with input as given
+	not "licence" in _members(requirement.basis) with input as given
+}
+
+test_two_hashes_are_for_review if {
+	given := _input({"duplicates": {"different_hash": [0, 1]}})
+	requirement.review == {{
+		"member": "one_hash",
+		"code": "two_hashes",
+		"args": {"n": 2},
+		"at": ["sboms", 0, "facts", "duplicates", "different_hash"],
+	}} with input as given
+	not "one_hash" in _members(requirement.basis) with input as given
+	requirement.violation == set() with input as given
+}
+
+test_empty_list_asks_nothing if {
+	given := testing.bundle_input({"sboms": [testing.sbom({"facts": {"components": {"all": 0}}})]})
+	_members(requirement.not_applicable) == object.keys(_asked) | _listed with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
