@@ -108,12 +108,19 @@ func (r *spotReader) events(s spot) List[LifecycleEvent] {
 	return list
 }
 
-// date fills the dates of the record from the events that stand.
+// date fills the dates of the record from the events that stand. A day of a
+// wrong form is kept as such where no event gives a right one.
 func (l *Lifecycle) date(fields map[string]*Date) {
 	days := map[string]map[string]bool{}
 	for _, e := range l.Events.Items {
 		field := fields[e.Type.Value]
-		if field == nil || e.Withdrawn || e.Effective.State != Stated {
+		if field == nil || e.Withdrawn {
+			continue
+		}
+		if e.Effective.State != Stated {
+			if field.State != Stated && (e.Effective.State == Invalid || e.Effective.State == Placeholder) {
+				field.State = e.Effective.State
+			}
 			continue
 		}
 		if days[e.Type.Value] == nil {

@@ -101,6 +101,10 @@ func TestCLE(t *testing.T) {
 	if l := odd.Lifecycle[0]; l.EndOfLife.State != Absent || len(l.Events.Items) != 3 {
 		t.Errorf("of two ends of life one counts: %v", l)
 	}
+	wrong := read(t, map[string]string{"cle.json": strings.Replace(cleDocument, `"effective":"2032-01-01T00:00:00Z"`, `"effective":"in 2032"`, 1)})
+	if l := wrong.Lifecycle[0]; l.EndOfLife.State != Invalid || l.EndOfSupport.State != Stated {
+		t.Errorf("a day of a wrong form is %s", l.EndOfLife.State)
+	}
 }
 
 func TestMilestones(t *testing.T) {
@@ -114,7 +118,7 @@ func TestMilestones(t *testing.T) {
 	if subject.SBOM != 0 || subject.Row != -1 || subject.EndOfSupport.Value.Text != "2031-05-01" || subject.Product.Name.Value != "gw" {
 		t.Errorf("%+v", subject)
 	}
-	if part.Row != 1 || part.EndOfLife.State != Absent || part.Events.Items[0].Effective.State != Invalid || part.GeneralAvailability.State != Stated || part.Location != "/components/1/properties" {
+	if part.Row != 1 || part.EndOfLife.State != Invalid || part.Events.Items[0].Effective.State != Invalid || part.GeneralAvailability.State != Stated || part.Location != "/components/1/properties" {
 		t.Errorf("%+v", part)
 	}
 	if diff := cmp.Diff([]Kind{KindSBOM, KindLifecycle}, d.Bundle.Documents[0].Kinds); diff != "" {
