@@ -6,7 +6,6 @@ import (
 	"flag"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -19,91 +18,76 @@ import (
 // harvest collects what shows each requirement and member met and not met.
 type harvest struct {
 	seeded
+	members   map[string][]string           // of each requirement; "" of one without a table
+	texts     map[string]string             // what each requirement asks, in words
 	good, bad map[string]authoring.Recorded // by finding id
 }
 
-// reap takes from judged evidence what is not shown yet.
-func (h *harvest) reap(bundle, edit string, files map[string][]byte, findings []report.Finding) {
+// reap takes from a judged exhibit what is not shown yet, or shown without a
+// place in the evidence.
+func (h *harvest) reap(x exhibit, files map[string][]byte, findings []report.Finding) {
 	for _, f := range findings {
-		if len(f.ComposedOf) > 0 {
-			continue
+		into := h.good
+		if f.Status == report.Fail {
+			into = h.bad
 		}
-		into, statements := h.good, f.Basis
-		switch f.Status {
-		case report.Pass:
-		case report.Fail:
-			into, statements = h.bad, f.Violations
-		default:
-			continue
-		}
-		if _, known := into[f.ID]; known || len(statements) == 0 {
-			continue
-		}
-		s := statements[0]
-		r := authoring.Recorded{
-			Requirement: f.Requirement, Member: f.Member, Good: f.Status == report.Pass,
-			Bundle: bundle, Edit: edit, Code: s.Code, Says: s.Message,
-		}
-		if len(s.Places) > 0 && s.Places[0].Document != "" {
-			r.File, r.Line = s.Places[0].Document, s.Places[0].Line
-			if s.Places[0].Pointer != "" && r.Line > 0 { // of a document as a whole there is nothing to show
-				r.Text = excerpt(string(files[r.File]), r.Line)
+		if r, shows := h.record(x, files, f); shows {
+			if before, known := into[f.ID]; !known || before.Text == "" && r.Text != "" {
+				into[f.ID] = r
 			}
 		}
-		into[f.ID] = r
 	}
 }
 
-// excerpt is what stands at a line: the line and those indented below it.
-func excerpt(text string, line int) string {
-	lines := strings.Split(text, "\n")
-	if line > len(lines) {
-		return ""
+// unshown are the requirements that lack an example which shows a place.
+func (h *harvest) unshown() map[string]bool {
+	ids := map[string]bool{}
+	for requirement, members := range h.members {
+		for _, member := range members {
+			id := strings.TrimSuffix(requirement+"."+member, ".")
+			if h.good[id].Text == "" || h.bad[id].Text == "" {
+				ids[requirement] = true
+			}
+		}
 	}
-	indent := func(l string) int { return len(l) - len(strings.TrimLeft(l, " \t")) }
-	own := indent(lines[line-1])
-	var taken []string
-	for i, l := range lines[line-1:] {
-		if i > 0 && line > 1 && (indent(l) < own || indent(l) == own && !strings.HasPrefix(strings.TrimLeft(l, " \t"), "}") && !strings.HasPrefix(strings.TrimLeft(l, " \t"), "]")) {
-			break
-		}
-		if len(taken) == shownLines {
-			taken = append(taken, "…")
-			break
-		}
-		l = strings.TrimRight(l[min(own, indent(l)):], ", \r")
-		if runes := []rune(l); len(runes) > shownWidth {
-			l = string(runes[:shownWidth]) + "…"
-		}
-		taken = append(taken, l)
-	}
-	return strings.Join(taken, "\n") + "\n"
+	return ids
 }
 
-// strict sets the parameters of which requirements ask nothing without.
-const strict = `requirements:
-  threat_model.residual_risk: {parameters: {max_residual: medium}}
-  support.covers_use: {parameters: {needed_until: "2028-01-01"}}
-  trust_mark.label: {parameters: {operating_since: "2026-01-01"}}
-  iec_62443.capability_level: {parameters: {sl_t: 1}}
-`
-
-const (
-	shownLines = 10
-	shownWidth = 160
-)
+// record is what a finding of an exhibit shows: that the requirement is met or
+// that it is not, by the first statement, and what the evidence has there.
+func (h *harvest) record(x exhibit, files map[string][]byte, f report.Finding) (authoring.Recorded, bool) {
+	statements := map[report.Status][]report.Statement{report.Pass: f.Basis, report.Fail: f.Violations}[f.Status]
+	if len(f.ComposedOf) > 0 || len(statements) == 0 {
+		return authoring.Recorded{}, false
+	}
+	s := statements[0]
+	r := authoring.Recorded{
+		Requirement: f.Requirement, Member: f.Member, Good: f.Status == report.Pass,
+		Bundle: x.fixture, Edit: x.fact, Buyer: x.buyer, Code: s.Code, Says: s.Message,
+	}
+	if len(s.Places) > 0 && s.Places[0].Document != "" {
+		r.File, r.Line = s.Places[0].Document, s.Places[0].Line
+		if s.Places[0].Pointer != "" && r.Line > 0 { // of a document as a whole there is nothing to show
+			r.Text = excerpt(string(files[r.File]), r.Line, s.Message+" "+h.texts[f.Requirement])
+		}
+	}
+	return r, true
+}
 
 var updateExamples = flag.Bool("update-examples", false, "record the examples of the library again")
 
 // TestLibraryExamples holds that there is an example that meets each requirement
 // and member, and one that fails it; explain shows them. Where none is, unshown
-// says why. With -update-examples all are recorded again: fixtures and edits of
-// them are screened by the whole library, so that what is shown was judged so.
+// says why. With -update-examples all are recorded again: what is shown was
+// judged so by the whole library. TestExamplesAreJudgedSo holds them to it.
 func TestLibraryExamples(t *testing.T) {
 	engine.OneGoroutine(t)
-	h := &harvest{seeded: newSeeded(t, strict), good: map[string]authoring.Recorded{}, bad: map[string]authoring.Recorded{}}
+	h := newHarvest(t)
 	if *updateExamples {
-		h.reapAll(t)
+		for _, x := range exhibits(t, h.seeded) {
+			files, findings := x.judge(t, h.selecting(t, h.unshown()))
+			h.reap(x, files, findings)
+		}
 		h.write(t)
 	}
 	recorded, err := authoring.BuiltInExamples()
@@ -111,7 +95,7 @@ func TestLibraryExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	needed, shown, all := map[string]bool{}, 0, 0
-	for _, id := range h.findings(t) {
+	for _, id := range h.findings() {
 		for _, good := range []bool{true, false} {
 			all++
 			if slices.ContainsFunc(recorded, func(e authoring.Example) bool {
@@ -139,69 +123,53 @@ func TestLibraryExamples(t *testing.T) {
 	t.Logf("%d of %d examples", shown, all)
 }
 
-// findings are the ids of all that is judged.
-func (h *harvest) findings(t *testing.T) []string {
+func newHarvest(t *testing.T) *harvest {
 	t.Helper()
+	h := &harvest{seeded: newSeeded(t, ""), members: map[string][]string{}, texts: map[string]string{}, good: map[string]authoring.Recorded{}, bad: map[string]authoring.Recorded{}}
 	all, err := h.engine.Requirements()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var ids []string
 	for _, r := range all {
+		h.texts[r.ID] = r.Title + " " + r.Remedy
 		for _, m := range r.Members {
-			ids = append(ids, r.ID+"."+m.ID)
+			h.members[r.ID] = append(h.members[r.ID], m.ID)
 		}
 		if len(r.Members) == 0 && len(r.ComposedOf) == 0 {
-			ids = append(ids, r.ID)
+			h.members[r.ID] = []string{""}
 		}
 	}
-	return ids
+	return h
 }
 
-func (h *harvest) reapAll(t *testing.T) {
-	t.Helper()
-	for _, status := range []string{"met", "not-met"} {
-		b := sow(t, "bridge-other-products", 0)
-		h.answerAll(b, status)
-		h.screen(t, "bridge-other-products", "every question is answered "+status, b)
-	}
-	folders, _ := filepath.Glob("../fixtures/*/report.json")
-	for _, name := range folders {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var r report.Report
-		if err := json.Unmarshal(text, &r); err != nil {
-			t.Fatal(err)
-		}
-		fixture := filepath.Base(filepath.Dir(name))
-		if _, err := os.Stat(filepath.Join("../fixtures", fixture, "bundle")); err != nil {
-			continue
-		}
-		h.reap(fixture, "", readFixture(t, fixture), r.Findings)
-	}
-	for _, fixture := range []string{"bridge-other-products", "meter-every-kind", "edk2-meets", "board-many-parts"} {
-		h.screen(t, fixture, "", sow(t, fixture, 0))
-	}
-	all := slices.Concat(plants(), edits, standardEdits(t), []plant{weakCryptography(t)})
-	for i, p := range all {
-		if strings.HasPrefix(p.fact, "nothing") {
-			continue
-		}
-		b := sow(t, "bridge-other-products", uint64(i))
-		if p.put(b) {
-			h.screen(t, "bridge-other-products", p.fact, b)
+// findings are the ids of all that is judged.
+func (h *harvest) findings() []string {
+	var ids []string
+	for requirement, members := range h.members {
+		for _, member := range members {
+			ids = append(ids, strings.TrimSuffix(requirement+"."+member, "."))
 		}
 	}
+	slices.Sort(ids)
+	return ids
 }
 
 // recordFile is what explanations show.
 const recordFile = "../policies/example/examples.json"
 
+// common is the example of a questionnaire's row without what tells the row.
+func common(r authoring.Recorded) authoring.Recorded {
+	if r.Member != "" && strings.Contains(r.Text, r.Member) && strings.HasPrefix(r.Edit, everyQuestion) {
+		r.Text = strings.ReplaceAll(r.Text, r.Member, authoring.MemberPlace)
+		r.Member, r.Line = authoring.AnyMember, 0
+	}
+	return r
+}
+
 // write records the examples; members whose examples differ in their id alone
 // share one.
 func (h *harvest) write(t *testing.T) {
+	t.Helper()
 	type shape struct {
 		requirement, text, code string
 		good                    bool
@@ -211,9 +179,8 @@ func (h *harvest) write(t *testing.T) {
 	for _, found := range []map[string]authoring.Recorded{h.good, h.bad} {
 		for _, id := range slices.Sorted(maps.Keys(found)) {
 			r := found[id]
-			if r.Member != "" && strings.Contains(r.Text, r.Member) && strings.Contains(r.Edit, "every question") {
-				r.Text = strings.ReplaceAll(r.Text, r.Member, authoring.MemberPlace)
-				r.Member, r.Line = authoring.AnyMember, 0
+			if common(r) != r {
+				r = common(r)
 				of := shape{r.Requirement, r.Text, r.Code, r.Good}
 				if shared[of] {
 					continue
@@ -235,20 +202,9 @@ func (h *harvest) write(t *testing.T) {
 	}
 }
 
-func (h *harvest) screen(t *testing.T, fixture, edit string, b *seedbed) {
-	t.Helper()
-	var findings []report.Finding
-	found := h.judge(t, b)
-	for id := range found {
-		findings = append(findings, found[id])
-	}
-	slices.SortFunc(findings, func(x, y report.Finding) int { return strings.Compare(x.ID, y.ID) })
-	h.reap(fixture, edit, b.files, findings)
-}
-
 // answerAll gives every questionnaire's row an answer of its own.
-func (h *harvest) answerAll(b *seedbed, status string) {
-	all, _ := h.engine.Requirements()
+func (s seeded) answerAll(b *seedbed, status string) {
+	all, _ := s.engine.Requirements()
 	d := b.declaration()
 	d["answers"] = []any{}
 	for _, r := range all {

@@ -14,9 +14,10 @@ type Recorded struct {
 	Requirement string `json:"requirement"`
 	Member      string `json:"member,omitempty"` // AnyMember stands for all others
 	Good        bool   `json:"good"`
-	Bundle      string `json:"bundle"`         // the folder in fixtures
-	Edit        string `json:"edit,omitempty"` // what was changed in it
-	File        string `json:"file,omitempty"` // the document; "" is the bundle
+	Bundle      string `json:"bundle"`          // the folder in fixtures
+	Edit        string `json:"edit,omitempty"`  // what was changed in it
+	Buyer       string `json:"buyer,omitempty"` // what the buyer asks or brings, after "the buyer"
+	File        string `json:"file,omitempty"`  // the document; "" is the bundle
 	Line        int    `json:"line,omitempty"`
 	Code        string `json:"code"`
 	Says        string `json:"says"`
@@ -48,15 +49,19 @@ func (r Recorded) example() Example {
 	return Example{Requirement: r.Requirement, Member: r.Member, Good: r.Good, Files: []ExampleFile{f}}
 }
 
+// note tells what was said of the example, and where it is from.
 func (r Recorded) note() string {
 	where := "fixture " + r.Bundle
 	if r.Line > 0 {
-		where = fmt.Sprintf("line %d, %s", r.Line, where)
+		where = fmt.Sprintf("line %d in the %s", r.Line, where)
 	}
 	if r.Edit != "" {
-		where += " with a change (" + r.Edit + ")"
+		where += ", changed: " + r.Edit
 	}
-	return where + ": " + r.Says
+	if r.Buyer != "" {
+		where += "; the buyer " + r.Buyer
+	}
+	return r.Says + " (" + strings.ToUpper(where[:1]) + where[1:] + ".)"
 }
 
 // of is the example with the id of a member in its place.
