@@ -40,7 +40,7 @@ func arrange(commands []*cli.Command, args []string) (commandLine, error) {
 		}
 		return commandLine{}, noCommand()
 	}
-	if help && len(words) == 1 && topics[words[0]] != "" {
+	if help && len(words) == 1 && isTopic(words[0]) {
 		return commandLine{help: true, topic: words[0]}, nil
 	}
 	line := commandLine{help: help}

@@ -19,6 +19,7 @@ var guides = map[string]map[string]string{
 		"before":   "../../fixtures/bridge-invalid-sbom/bundle",
 		"after":    "../../fixtures/bridge-no-sbom/bundle",
 	},
+	"formats": {},
 	"conftest": {
 		"house":      "help/example/conftest/house",
 		"house.yaml": "help/example/conftest/house.yaml",

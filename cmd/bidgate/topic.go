@@ -3,10 +3,16 @@ package main
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/bidgate/bidgate/engine/render"
+	"github.com/bidgate/bidgate/engine/report"
+	"github.com/bidgate/bidgate/engine/tender"
+	"github.com/bidgate/bidgate/policies"
 )
 
 //go:embed help
@@ -20,6 +26,7 @@ var topics = map[string]string{
 	"conftest": "Writing requirements, for those who know Conftest",
 	"vendor":   "For vendors: from what you have to a bundle that meets",
 	"officer":  "For procurement officers: from the call for bids to the decision",
+	"formats":  "What is read and written, by name, and the schemas",
 	"data":     "Data sets that the buyer brings: what, from where and how",
 }
 
@@ -28,11 +35,17 @@ var inserted = regexp.MustCompile(`\{\{([^} ]+)\}\}`)
 
 // topic is a page of help with its examples, which are files that tests read.
 func topic(name string) (string, error) {
+	if marker, is := strings.CutPrefix(name, schemaTopic); is {
+		return schemaOf(marker)
+	}
 	page, err := helpFiles.ReadFile("help/" + name + ".md")
 	if err != nil {
 		return "", err
 	}
 	text := inserted.ReplaceAllStringFunc(string(page), func(place string) string {
+		if made, there := madeParts[strings.Trim(place, "{}")]; there {
+			return made()
+		}
 		example, failed := helpFiles.ReadFile("help/example/" + strings.Trim(place, "{}"))
 		if failed != nil {
 			err = failed
@@ -40,6 +53,49 @@ func topic(name string) (string, error) {
 		return strings.ReplaceAll(strings.TrimRight(string(example), "\n"), "\t", "    ")
 	})
 	return text, err
+}
+
+// madeParts are the places of a page that are filled from the tables.
+var madeParts = map[string]func() string{
+	"@reports": func() string {
+		var b strings.Builder
+		for _, f := range formatTable("") {
+			fmt.Fprintf(&b, "    %-16s %s\n", f.Name, f.Help)
+		}
+		return strings.TrimRight(b.String(), "\n")
+	},
+	"@comparisons": func() string { return namesOf(comparisons()) },
+	"@annexes":     func() string { return namesOf(render.AnnexFormats()) },
+}
+
+func namesOf(list []render.Format) string {
+	names := make([]string, len(list))
+	for i, f := range list {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// schemaTopic begins the topics that are a JSON Schema.
+const schemaTopic = "schema-"
+
+func isTopic(name string) bool {
+	marker, schema := strings.CutPrefix(name, schemaTopic)
+	return topics[name] != "" || schema && slices.Contains(schemaNames(), marker)
+}
+
+// schemaNames are the schemas that there are.
+func schemaNames() []string { return append([]string{"report", "input"}, tender.Schemas()...) }
+
+func schemaOf(marker string) (string, error) {
+	switch marker {
+	case "report":
+		return string(report.Schema()), nil
+	case "input":
+		text, err := fs.ReadFile(policies.FS, "schema/input.json")
+		return string(text), err
+	}
+	return string(tender.Schema(marker)), nil
 }
 
 // topicList lists the topics as the commands are listed.

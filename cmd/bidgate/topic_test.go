@@ -10,6 +10,7 @@ import (
 	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/report"
+	"github.com/bidgate/bidgate/engine/tender"
 )
 
 // TestHelpTopics holds each page whole: no place of an example is left open.
@@ -155,6 +156,46 @@ func TestHelpData(t *testing.T) {
 	for _, f := range advisory.Formats() {
 		if !strings.Contains(page, "\n    "+f.Name+" ") {
 			t.Errorf("the page does not tell of %s", f.Name)
+		}
+	}
+}
+
+// TestFormatsPage: the page names every form of evidence that is read, its
+// examples of the buyer's files are read, and every schema it names is one.
+func TestFormatsPage(t *testing.T) {
+	page, err := topic("formats")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range evidence.Formats() {
+		if !strings.Contains(page, name) {
+			t.Errorf("the page does not name the format %s", name)
+		}
+	}
+	read := map[string]func(string) error{
+		"tender":         func(s string) error { _, err := tender.ParseTender("page", []byte(s)); return err },
+		"profile":        func(s string) error { _, err := tender.ParseProfile("page", []byte(s)); return err },
+		"exceptions":     func(s string) error { _, err := tender.ParseExceptions("page", []byte(s)); return err },
+		"determinations": func(s string) error { _, err := tender.ParseDeterminations("page", []byte(s)); return err },
+	}
+	for marker, parse := range read {
+		_, rest, there := strings.Cut(page, "\n    "+marker+": 1\n")
+		text := marker + ": 1\n"
+		for line := range strings.Lines(rest) {
+			line, indented := strings.CutPrefix(line, "    ")
+			if !indented {
+				break
+			}
+			text += line
+		}
+		if err := parse(text); !there || err != nil {
+			t.Errorf("%s: %v\n%s", marker, err, text)
+		}
+	}
+	for _, name := range schemaNames() {
+		text, err := topic(schemaTopic + name)
+		if err != nil || !json.Valid([]byte(text)) || !strings.Contains(page, schemaTopic+name) {
+			t.Errorf("%s: %v; is it on the page?", name, err)
 		}
 	}
 }
