@@ -28,8 +28,8 @@ const (
 	threatModelName = "threat-model.yaml"
 )
 
-// schemaNames are the files with the schemas of the forms, for editors.
-var schemaNames = map[string]string{"declaration": "bidgate.declaration.schema.json", "threat_model": "bidgate.threat-model.schema.json"}
+// formSchemas are the files with the schemas of the forms, for editors.
+var formSchemas = map[string]string{"declaration": "bidgate.declaration.schema.json", "threat_model": "bidgate.threat-model.schema.json"}
 
 func (p *program) initCommand() *cli.Command {
 	return &cli.Command{
@@ -104,7 +104,7 @@ func scaffold(folder, schemas string, d *evidence.Dossier, w *wanted) (*scaffold
 		}
 		done.Written = append(done.Written, name)
 		files = append(files, newFile{outFile{path, append([]byte(schemaLine(folder, schemas, form)), text...)}, newFileMode})
-		if schema := filepath.Join(schemas, schemaNames[form]); schemas != "" {
+		if schema := filepath.Join(schemas, formSchemas[form]); schemas != "" {
 			if _, err := os.Lstat(schema); err != nil {
 				files = append(files, newFile{outFile{schema, evidence.FormSchema(form)}, newFileMode})
 			}
@@ -136,7 +136,7 @@ func schemaLine(folder, schemas, form string) string {
 	if err != nil {
 		return ""
 	}
-	to, err := filepath.Abs(filepath.Join(schemas, schemaNames[form]))
+	to, err := filepath.Abs(filepath.Join(schemas, formSchemas[form]))
 	if err != nil {
 		return ""
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 	"github.com/bidgate/bidgate/engine/tender"
@@ -85,7 +86,10 @@ func isTopic(name string) bool {
 }
 
 // schemaNames are the schemas that there are.
-func schemaNames() []string { return append([]string{"report", "input"}, tender.Schemas()...) }
+func schemaNames() []string {
+	names := append([]string{"report", "input"}, tender.Schemas()...)
+	return append(names, slices.Sorted(maps.Keys(formSchemas))...)
+}
 
 func schemaOf(marker string) (string, error) {
 	switch marker {
@@ -94,6 +98,9 @@ func schemaOf(marker string) (string, error) {
 	case "input":
 		text, err := fs.ReadFile(policies.FS, "schema/input.json")
 		return string(text), err
+	}
+	if _, form := formSchemas[marker]; form {
+		return string(evidence.FormSchema(marker)), nil
 	}
 	return string(tender.Schema(marker)), nil
 }
