@@ -43,7 +43,8 @@ type Edit struct {
 // maxPlaces is how many places a cause lists.
 const maxPlaces = 20
 
-// Causes groups all findings that are not met, the heaviest cause first. A
+// Causes groups all findings that are not met, the heaviest cause first and what
+// the vendor cannot mend last. A
 // finding that is made of others has no cause of its own.
 func Causes(r *report.Report) ([]Cause, error) {
 	t, err := read()
@@ -240,15 +241,24 @@ func (g *grouper) cause(key string, f *report.Finding, p report.Place, sentence,
 	return c
 }
 
+// sorted puts the heaviest causes first, and last those that are the buyer's.
 func (g *grouper) sorted() []Cause {
 	list := make([]Cause, 0, len(g.order))
 	for _, key := range g.order {
 		list = append(list, *g.causes[key])
 	}
 	slices.SortStableFunc(list, func(a, b Cause) int {
-		return cmp.Or(weight(a.Severity)-weight(b.Severity), len(b.Findings)-len(a.Findings), b.Count-a.Count)
+		return cmp.Or(buyers(&a)-buyers(&b), weight(a.Severity)-weight(b.Severity), len(b.Findings)-len(a.Findings), b.Count-a.Count)
 	})
 	return list
+}
+
+// buyers is 1 for a cause that the vendor can do nothing about.
+func buyers(c *Cause) int {
+	if c.Fix == FixNone && c.Tool == "" {
+		return 1
+	}
+	return 0
 }
 
 func weight(s report.Severity) int {
