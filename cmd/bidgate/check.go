@@ -10,6 +10,7 @@ import (
 
 	"github.com/bidgate/bidgate/engine"
 	"github.com/bidgate/bidgate/engine/remedy"
+	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -26,7 +27,7 @@ leaves to you.`
 
 // outputOnly are the flags of screen that choose reports, or concern many bids,
 // which check has not.
-var outputOnly = []string{"format", "export", "width", "verbose", "color", "reply-by", "browser", "inventory", "baseline", "bids", "results", "workers", "memory"}
+var outputOnly = []string{"format", "export", "verbose", "reply-by", "browser", "inventory", "baseline", "bids", "results", "workers", "memory"}
 
 func (p *program) checkCommand() *cli.Command {
 	flags := slices.DeleteFunc(p.screenCommand().Flags, func(f cli.Flag) bool { return slices.Contains(outputOnly, f.Names()[0]) })
@@ -56,6 +57,10 @@ func (p *program) check(c *cli.Context) error {
 	if c.NArg() > 1 || c.NArg() == 0 && c.String("fix") != "" {
 		return wrongArguments("check", "one bundle", c.NArg())
 	}
+	options, err := p.sheetOptions(c)
+	if err != nil {
+		return err
+	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
 		result, failOn, err := p.screenOne(c)
 		if err != nil {
@@ -80,10 +85,12 @@ func (p *program) check(c *cli.Context) error {
 		}
 		p.status = worst([]report.Verdict{told.Verdict}, failOn)
 		return told, func(w *bytes.Buffer) {
-			checkedText(w, told)
+			s := render.NewSheet(options)
+			checkedText(s, told)
 			if folder != "" {
-				mendedText(w, folder, told.Mended)
+				mendedText(s, folder, told.Mended)
 			}
+			w.WriteString(s.String())
 		}, nil
 	})
 }
@@ -137,53 +144,65 @@ var severityWords = map[report.Severity]string{
 	report.Blocking: "mandatory", report.Major: "must clarify", report.Minor: "desirable", report.Info: "information",
 }
 
-func checkedText(w *bytes.Buffer, told *checked) {
-	fmt.Fprintf(w, "%s\n%s\n", capital(verdictWords[told.Verdict]), strings.Repeat("─", explainWidth))
-	columns(w, [][2]string{
-		{"profile", oneLine(told.Profile)}, {"as of", told.AsOf},
-		{"to mend", fmt.Sprintf("%s, for %s", count(len(told.Causes), "cause"), count(told.Open, "finding"))},
-		{"decision", told.Decision + ", as bidgate screen decides"},
-	})
+// verdictTones and severityTones are how they are coloured.
+var (
+	verdictTones  = map[report.Verdict]render.Tone{report.Meets: render.Good, report.MeetsWithExceptions: render.Good, report.DoesNotMeet: render.Bad, report.Undetermined: render.Warn}
+	severityTones = map[report.Severity]render.Tone{report.Blocking: render.Bad, report.Major: render.Warn}
+)
+
+func checkedText(s *render.Sheet, told *checked) {
+	s.Put(0, 0, "", render.Say{Tone: verdictTones[told.Verdict], Text: capital(verdictWords[told.Verdict])})
+	s.Rule()
+	const column = 10
+	s.Put(2, column, "profile", render.Say{Text: oneLine(told.Profile)})
+	s.Put(2, column, "as of", render.Say{Text: told.AsOf})
+	s.Put(2, column, "to mend", render.Say{Text: fmt.Sprintf("%s, for %s", count(len(told.Causes), "cause"), count(told.Open, "finding"))})
+	s.Put(2, column, "decision", render.Say{Text: "as bidgate screen decides:"})
+	s.Keep(4, 0, "", render.Say{Text: told.Decision})
 	if len(told.Causes) == 0 && told.Verdict == report.Undetermined {
-		w.WriteString("\nNothing could be judged: begin with `bidgate init` on the folder.\n")
+		s.Blank()
+		s.Put(0, 0, "", render.Say{Text: "Nothing could be judged: begin with `bidgate init` on the folder."})
 	}
 	for i := range told.Causes {
-		causeText(w, i+1, &told.Causes[i])
+		causeText(s, i+1, &told.Causes[i])
 	}
 }
 
-func causeText(w *bytes.Buffer, n int, c *remedy.Cause) {
-	fmt.Fprintln(w)
-	fold(w, fmt.Sprintf("%d. ", n), "   ", c.Cause)
-	made := severityWords[c.Severity]
+func causeText(s *render.Sheet, n int, c *remedy.Cause) {
+	number := fmt.Sprintf("%d. ", n)
+	indent := len(number)
+	s.Blank()
+	s.Put(0, indent, strings.TrimSpace(number), render.Say{Tone: render.Bold, Text: oneLine(c.Cause)})
+	made := ""
 	if c.Count > 1 {
-		made += fmt.Sprintf(" · %d places", c.Count)
+		made += fmt.Sprintf("· %d places ", c.Count)
 	}
 	if c.Tool != "" {
-		made += " · made by " + strings.TrimSpace(c.Tool+" "+c.Version)
+		made += "· made by " + strings.TrimSpace(c.Tool+" "+c.Version)
 	}
-	fold(w, "   ", "   ", made)
+	s.Put(indent, 0, "", render.Say{Tone: severityTones[c.Severity], Text: severityWords[c.Severity]}, render.Say{Text: " "}, render.Say{Text: composed(made)})
 	if c.Specific {
 		for _, message := range c.Messages[:min(len(c.Messages), 3)] {
-			fold(w, "   - ", "     ", message)
+			s.Put(indent, 2, "-", render.Say{Text: oneLine(message)})
 		}
 	}
 	const most = 3
 	shown := placesText(c.Places)
 	for _, text := range shown[:min(len(shown), most)] {
-		fold(w, "   at ", "      ", text)
+		s.Put(indent, 3, "at", render.Say{Text: text})
 	}
 	if more := c.Count - most - (len(c.Places) - len(shown)); more > 0 && len(shown) > most {
-		fmt.Fprintf(w, "   and %s more\n", count(more, "place"))
+		s.Put(indent, 0, "", render.Say{Text: fmt.Sprintf("and %s more", count(more, "place"))})
 	}
-	fold(w, "   Do     ", "          ", c.Do+confidenceWords[c.Confidence])
+	const column = 7
+	s.Put(indent, column, "Do", render.Say{Text: oneLine(c.Do + confidenceWords[c.Confidence])})
 	if c.Run != "" {
-		fold(w, "   Run    ", "          ", c.Run)
+		s.Keep(indent, column, "Run", render.Say{Text: oneLine(c.Run)})
 	}
 	for _, e := range c.Edits {
-		fold(w, "   Write  ", "          ", e.Add+", in "+whereWords[e.Where]+suffix(", which needs CycloneDX ", e.Needs))
+		s.Put(indent, column, "Write", render.Say{Text: oneLine(e.Add + ", in " + whereWords[e.Where] + suffix(", which needs CycloneDX ", e.Needs))})
 	}
-	fold(w, "   Closes ", "          ", strings.Join(c.Findings[:min(len(c.Findings), 8)], ", ")+andMore(len(c.Findings)-8))
+	s.Put(indent, column, "Closes", render.Say{Text: strings.Join(c.Findings[:min(len(c.Findings), 8)], ", ") + andMore(len(c.Findings)-8)})
 }
 
 // confidenceWords say of an advice how it is known, where that is not from the
@@ -211,11 +230,11 @@ func placesText(places []report.Place) []string {
 }
 
 func placeText(p report.Place) string {
-	text := p.Document
+	text := oneLine(p.Document)
 	if p.Line > 0 {
 		text += fmt.Sprintf(":%d:%d", p.Line, p.Column)
 	}
-	return strings.TrimSpace(text + "  " + p.Name)
+	return strings.TrimSpace(text + "  " + oneLine(p.Name))
 }
 
 func andMore(n int) string {

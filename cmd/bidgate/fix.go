@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -101,17 +102,21 @@ func mend(d *evidence.Dossier, files map[string][]byte, families []wantedRow) {
 	files[name] = sortManifest(text)
 }
 
-func mendedText(w *bytes.Buffer, folder string, changes []mendedLine) {
+func mendedText(s *render.Sheet, folder string, changes []mendedLine) {
+	s.Blank()
 	if len(changes) == 0 {
-		w.WriteString("\nNothing can be mended for certain, so no copy was written.\n")
+		s.Put(0, 0, "", render.Say{Text: "Nothing can be mended for certain, so no copy was written."})
 		return
 	}
-	fmt.Fprintf(w, "\nMended in the copy %s; see that each is what you mean:\n", oneLine(folder))
+	s.Put(0, 0, "", render.Say{Text: "Mended in the copy " + oneLine(folder) + "; see that each is what you mean:"})
 	for _, m := range changes {
-		fmt.Fprintf(w, "  %s:%d\n", oneLine(m.File), m.Line)
-		for _, side := range []struct{ mark, line string }{{"-", m.Old}, {"+", m.New}} {
+		s.Put(2, 0, "", render.Say{Tone: render.Bold, Text: fmt.Sprintf("%s:%d", oneLine(m.File), m.Line)})
+		for _, side := range []struct {
+			mark, line string
+			tone       render.Tone
+		}{{"-", m.Old, render.Bad}, {"+", m.New, render.Good}} {
 			if side.line != "" {
-				fmt.Fprintf(w, "  %s %s\n", side.mark, inert(strings.TrimRight(side.line, "\r")))
+				s.Keep(2, 2, side.mark, render.Say{Tone: side.tone, Text: inert(strings.TrimRight(side.line, "\r"))})
 			}
 		}
 	}

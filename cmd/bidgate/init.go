@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/render"
 )
 
 const initHelp = `
@@ -65,6 +66,10 @@ func (p *program) init(c *cli.Context) error {
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return complain(folder, "is not a folder", "give the folder of the bundle")
 	}
+	options, err := p.sheetOptions(c)
+	if err != nil {
+		return err
+	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
 		w, err := p.want(c, folder)
 		if err != nil {
@@ -83,7 +88,11 @@ func (p *program) init(c *cli.Context) error {
 			dossier.Bundle.Documents[i].Path = bundle.Top() + dossier.Bundle.Documents[i].Path
 		}
 		done, files := scaffold(folder, schemasOf(c.String("schemas"), folder), dossier, w)
-		return done, func(w *bytes.Buffer) { scaffoldedText(w, done) }, p.writeNew(files...)
+		return done, func(w *bytes.Buffer) {
+			s := render.NewSheet(options)
+			scaffoldedText(s, done)
+			w.WriteString(s.String())
+		}, p.writeNew(files...)
 	})
 }
 
@@ -147,18 +156,19 @@ func schemaLine(folder, schemas, form string) string {
 	return "# yaml-language-server: $schema=" + filepath.ToSlash(rel) + "\n"
 }
 
-func scaffoldedText(w *bytes.Buffer, done *scaffolded) {
+func scaffoldedText(s *render.Sheet, done *scaffolded) {
+	const column = 9
 	for _, line := range done.Found {
-		fmt.Fprintf(w, "found    %s\n", oneLine(line))
+		s.Put(0, column, "found", render.Say{Text: oneLine(line)})
 	}
 	for _, name := range done.Kept {
-		fmt.Fprintf(w, "kept     %s, which is there in some form already\n", oneLine(name))
+		s.Put(0, column, "kept", render.Say{Text: oneLine(name) + ", which is there in some form already"})
 	}
 	for _, name := range done.Written {
-		fmt.Fprintf(w, "written  %s: fill in what is marked FILL IN\n", oneLine(name))
+		s.Put(0, column, "written", render.Say{Tone: render.Bold, Text: oneLine(name)}, render.Say{Text: ": fill in what is marked FILL IN"})
 	}
 	for _, name := range done.Schemas {
-		fmt.Fprintf(w, "schema   %s, for your editor; it is no part of the bundle\n", oneLine(name))
+		s.Put(0, column, "schema", render.Say{Text: oneLine(name) + ", for your editor"})
 	}
-	fmt.Fprintf(w, "Then run %s\n", oneLine(done.Check))
+	s.Keep(0, column, "Then run", render.Say{Text: oneLine(done.Check)})
 }

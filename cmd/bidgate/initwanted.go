@@ -142,9 +142,10 @@ func annexWants(e *engine.Engine, a *report.Annex, check string) (*wanted, error
 	return w, nil
 }
 
-// asksFor says that a requirement looks at a kind of evidence.
+// asksFor says that a requirement needs a kind of evidence: where a declaration
+// would do too, the one that init begins does.
 func asksFor(n report.Needed, kind string) bool {
-	return slices.Contains(n.All, kind) || slices.Contains(n.Any, kind)
+	return slices.Contains(n.All, kind) || slices.Contains(n.Any, kind) && !slices.Contains(n.Any, "declaration")
 }
 
 // familyOf is the id of a family, which begins that of its members.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/bidgate/bidgate/engine/attest"
 	"github.com/bidgate/bidgate/engine/evidence"
+	"github.com/bidgate/bidgate/engine/render"
 )
 
 const packHelp = `
@@ -70,13 +71,21 @@ func (p *program) pack(c *cli.Context) error {
 	if c.String("output") == "" && (what == standardInput || filepath.Base(filepath.Clean(what)) == "." || strings.HasSuffix(filepath.Clean(what), "..")) {
 		return noOutputOf("pack")
 	}
+	options, err := p.sheetOptions(c)
+	if err != nil {
+		return err
+	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
 		done, err := p.packBundle(c, what)
 		if err != nil {
 			return nil, nil, err
 		}
 		done.File = file
-		return done, func(w *bytes.Buffer) { packedText(w, done) }, p.writeNew(newFile{outFile{file, done.data}, newFileMode})
+		return done, func(w *bytes.Buffer) {
+			s := render.NewSheet(options)
+			packedText(s, done)
+			w.WriteString(s.String())
+		}, p.writeNew(newFile{outFile{file, done.data}, newFileMode})
 	})
 }
 
@@ -194,12 +203,14 @@ func manifestOf(d *evidence.Dossier, vendor string) []byte {
 	return b.Bytes()
 }
 
-func packedText(w *bytes.Buffer, done *submission) {
-	fmt.Fprintf(w, "%s: %s, content %s\n", oneLine(done.File), count(done.Files, "file"), done.Digest)
+func packedText(s *render.Sheet, done *submission) {
+	s.Put(0, 0, "", render.Say{Tone: render.Bold, Text: oneLine(done.File)}, render.Say{Text: ": " + count(done.Files, "file")})
+	s.Keep(0, 8, "content", render.Say{Text: done.Digest})
 	if done.Manifest {
-		fmt.Fprintf(w, "with a new manifest, %s\n", manifestName)
+		s.Put(0, 0, "", render.Say{Text: "with a new manifest, " + manifestName})
 	}
 	if done.KeyID != "" {
-		fmt.Fprintf(w, "signed in %s with the key %s\n", signatureName, done.KeyID)
+		s.Put(0, 0, "", render.Say{Text: "signed in " + signatureName + " with the key"})
+		s.Keep(2, 0, "", render.Say{Text: done.KeyID})
 	}
 }

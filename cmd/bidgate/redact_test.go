@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -33,8 +33,8 @@ func TestRedactedNamesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var text bytes.Buffer
-		checkedText(&text, told)
+		text := render.NewSheet(render.Options{})
+		checkedText(text, told)
 		data, err := json.Marshal(told)
 		if err != nil {
 			t.Fatal(err)

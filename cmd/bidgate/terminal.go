@@ -1,6 +1,12 @@
 package main
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/bidgate/bidgate/engine/render"
+)
 
 // The choices of --color.
 var colourChoices = []string{"auto", "always", "never"}
@@ -35,4 +41,13 @@ func (p *program) width(asked string) (int, error) {
 		return 0, badWidth(asked)
 	}
 	return columns, nil
+}
+
+// sheetOptions are the width and the colours of a command's own text.
+func (p *program) sheetOptions(c *cli.Context) (o render.Options, err error) {
+	if o.Colour, err = p.colour(either(c.String("color"), "auto")); err != nil {
+		return o, err
+	}
+	o.Width, err = p.width(c.String("width"))
+	return o, err
 }
