@@ -175,7 +175,7 @@ browser: $(BUILD)/axe.min.js ## look at the HTML pages in Chromium with axe-core
 
 # Every third fixture is enough for make test: their bytes are held by digests.
 formats: ## check every format of every fixture against its schema or with another reader
-	BIDGATE_ALL_FIXTURES=1 go test -count=1 -run '^(TestCases|TestJUnitSchema)$$' ./engine/render
+	BIDGATE_ALL_FIXTURES=1 go test -count=1 -run '^(TestCases|TestJUnitSchema|TestNoClauseFromMemoryLooksVerified|TestNoOutputClaimsCompliance)$$' ./engine/render
 
 samples: ## hold the remedies against every sample of a tool, also those outside the repository
 	BIDGATE_ALL_SAMPLES=1 go test -count=1 -v -run '^Test(Samples|Flags)$$' ./engine/remedy

@@ -67,6 +67,11 @@ func (p statedProfile) check(t *testing.T, name string, known map[string]text) {
 	if p.ID != strings.TrimSuffix(filepath.Base(name), ".yaml") || !editionForm.MatchString(p.Edition) || p.Title == "" || len(p.Description) < 80 {
 		t.Errorf("id %q, edition %q, title %q: state each, and what it asks in description", p.ID, p.Edition, p.Title)
 	}
+	for _, words := range []string{header, p.Title, p.Description} {
+		if found := refusedText[noLaw].FindString(words); found != "" && !strings.Contains(words, "never say") {
+			t.Errorf("it says %q: %s", found, noLaw)
+		}
+	}
 	if p.Extends == "" && (p.RejectAt == "" || p.ClarifyAt == "" || len(p.Use) == 0) {
 		t.Error("it stands alone: state use, reject_at and clarify_at")
 	}
