@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/bidgate/bidgate/engine/convert"
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
@@ -56,20 +57,26 @@ func (p *program) fix(c *cli.Context, folder string, r *report.Report) ([]mended
 	return changes, p.writeNew(out...)
 }
 
-// familiesOf are the capabilities that were asked for, as their findings say.
-func familiesOf(r *report.Report) []wantedRow {
-	var rows []wantedRow
+// familiesOf are the families of the capabilities that were asked for, as their
+// findings say.
+func familiesOf(r *report.Report) []convert.Family {
+	var list []convert.Family
 	for _, f := range r.Findings {
 		if f.Requirement == capabilities && f.Member != "" {
-			rows = append(rows, wantedRow{id: f.Member, title: f.Title, family: familyOf(report.MemberRow{ID: f.Member}), familyTitle: f.FamilyTitle})
+			list = append(list, convert.Family{ID: familyOf(report.MemberRow{ID: f.Member}), Title: oneLine(either(f.FamilyTitle, f.Title))})
 		}
 	}
-	return rows
+	return list
+}
+
+// handWritten says that a document is one of the forms in YAML.
+func handWritten(d evidence.Document, text []byte) bool {
+	return d.Readable && (d.Format == "declaration" || d.Format == "summary") && !bytes.HasPrefix(bytes.TrimSpace(text), []byte("{"))
 }
 
 // mend changes files where that is certain; the manifest comes last, for it has
 // the digests of the others.
-func mend(d *evidence.Dossier, files map[string][]byte, families []wantedRow) {
+func mend(d *evidence.Dossier, files map[string][]byte, families []convert.Family) {
 	manifest := -1
 	if d.Bundle.Manifest.State != evidence.Absent {
 		manifest = d.Bundle.Manifest.Document
@@ -78,12 +85,12 @@ func mend(d *evidence.Dossier, files map[string][]byte, families []wantedRow) {
 	for i, doc := range d.Bundle.Documents {
 		if i != manifest && handWritten(doc, files[doc.Path]) {
 			forms = append(forms, doc.Path)
-			files[doc.Path] = completeForm(files[doc.Path], families)
+			files[doc.Path] = convert.CompleteForm(files[doc.Path], families)
 		}
 	}
 	for range 2 { // a form may name another one, which may name a file
 		for _, path := range forms {
-			files[path] = setDigests(files[path], files)
+			files[path] = convert.SetDigests(files[path], files)
 		}
 	}
 	if manifest < 0 {
@@ -99,7 +106,7 @@ func mend(d *evidence.Dossier, files map[string][]byte, families []wantedRow) {
 		sum := sha256.Sum256(files[d.Bundle.Documents[row.Document].Path])
 		text = bytes.Replace(text, []byte(old), []byte(hex.EncodeToString(sum[:])), 1)
 	}
-	files[name] = sortManifest(text)
+	files[name] = convert.SortManifest(text)
 }
 
 func mendedText(s *render.Sheet, folder string, changes []mendedLine) {

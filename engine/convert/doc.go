@@ -5,6 +5,10 @@
 // A conversion checks itself: what it writes is read again, and must be valid
 // against the official schema and give the same answers. The same declaration
 // gives the same bytes: there is no clock and no random id in them.
+//
+// It also mends what people write by hand, text by text and no more than is
+// certain: CompleteForm, SetDigests and SortManifest change single words and
+// lines, and leave the rest of a document as it is.
 package convert
 
 import (

@@ -1,4 +1,4 @@
-package main
+package convert
 
 import (
 	"bytes"
@@ -9,16 +9,22 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/bidgate/bidgate/engine/evidence"
 )
 
-// said is what stands for a value that the vendor does not know.
-const said = "unknown"
+// said is what stands for a value that the vendor does not know, and open what a
+// form begins with.
+const (
+	said = "unknown"
+	open = "TBD"
+)
 
-// completeForm writes unknown where a hand-written form leaves a value open, and
-// answers each family that is asked for and has no answer with it.
-func completeForm(text []byte, families []wantedRow) []byte {
+// Family is a family of capabilities that a declaration is asked to answer.
+type Family struct{ ID, Title string }
+
+// CompleteForm writes unknown where a hand-written form leaves a value open, and
+// answers each family that is asked for and has no answer with it. What is no such
+// form in YAML stays as it is, and so does all else in one that is.
+func CompleteForm(text []byte, families []Family) []byte {
 	var root yaml.Node
 	if !plainLines(text) || yaml.Unmarshal(text, &root) != nil || root.Kind != yaml.DocumentNode || root.Content[0].Kind != yaml.MappingNode {
 		return text
@@ -71,9 +77,10 @@ func fill(lines []string, v *yaml.Node) {
 	}
 }
 
-// setDigests gives each reference of a form to a file of the bundle the digest
-// of that file: where a path stands beside a digest.
-func setDigests(text []byte, files map[string][]byte) []byte {
+// SetDigests gives each reference of a form to a file of the bundle the digest
+// of that file: where a path stands beside a digest. Files are those of the bundle
+// by their paths; what is not among them keeps its digest.
+func SetDigests(text []byte, files map[string][]byte) []byte {
 	var root yaml.Node
 	if !plainLines(text) || yaml.Unmarshal(text, &root) != nil || root.Kind != yaml.DocumentNode {
 		return text
@@ -137,7 +144,7 @@ func member(of *yaml.Node, key string) *yaml.Node {
 
 // answer adds an answer for each family of which nothing is answered, after the
 // last answer of a list in block style.
-func answer(lines []string, answers *yaml.Node, families []wantedRow) []string {
+func answer(lines []string, answers *yaml.Node, families []Family) []string {
 	if answers.Kind != yaml.SequenceNode || answers.Style == yaml.FlowStyle || len(answers.Content) == 0 {
 		return lines
 	}
@@ -151,11 +158,11 @@ func answer(lines []string, answers *yaml.Node, families []wantedRow) []string {
 	indent := strings.Repeat(" ", answers.Column-1)
 	var added []string
 	asked := map[string]bool{}
-	for _, row := range families {
-		answered := slices.ContainsFunc(given, func(id string) bool { return strings.HasPrefix(id, row.family) })
-		if !answered && !asked[row.family] {
-			asked[row.family] = true
-			added = append(added, fmt.Sprintf("%s- {requirement: %s, status: %s} # %s", indent, row.family, said, oneLine(either(row.familyTitle, row.title))))
+	for _, f := range families {
+		answered := slices.ContainsFunc(given, func(id string) bool { return strings.HasPrefix(id, f.ID) })
+		if !answered && !asked[f.ID] {
+			asked[f.ID] = true
+			added = append(added, fmt.Sprintf("%s- {requirement: %s, status: %s} # %s", indent, f.ID, said, strings.Join(strings.Fields(f.Title), " ")))
 		}
 	}
 	return slices.Insert(lines, last, added...)
@@ -170,9 +177,9 @@ func lastLine(n *yaml.Node) int {
 	return last
 }
 
-// sortManifest brings the documents of a manifest in the order of their paths,
+// SortManifest brings the documents of a manifest in the order of their paths,
 // where each is an entry of its own lines without comments between them.
-func sortManifest(text []byte) []byte {
+func SortManifest(text []byte) []byte {
 	var root yaml.Node
 	if !plainLines(text) || yaml.Unmarshal(text, &root) != nil || root.Kind != yaml.DocumentNode {
 		return text
@@ -206,9 +213,4 @@ func sortManifest(text []byte) []byte {
 		sorted = append(sorted, e.lines...)
 	}
 	return []byte(strings.Join(append(sorted, lines[end:]...), "\n"))
-}
-
-// handWritten says that a document is one of the forms in YAML.
-func handWritten(d evidence.Document, text []byte) bool {
-	return d.Readable && (d.Format == "declaration" || d.Format == "summary") && !bytes.HasPrefix(bytes.TrimSpace(text), []byte("{"))
 }
