@@ -32,7 +32,7 @@ var heldOutModels = []plant{
 		add(b.model(), "trust_boundaries", object{"id": "B-planted", "name": "cellar to product", "zones": []any{"planted-zone", rowsOf(b.model(), "trust_zones")[0]["id"]}})
 		return true
 	}},
-	{"flow to a part that the model does not have", oneOf("threat_model."), oneOf("threat_model."), func(b *seedbed) bool {
+	{"flow to a part that the model does not have", oneOf("threat_model.", "screening.documents_sound.reference"), oneOf("threat_model."), func(b *seedbed) bool {
 		flow := b.one(b.model(), "data_flows", nil)
 		if flow == nil {
 			return false
@@ -45,7 +45,7 @@ var heldOutModels = []plant{
 		add(b.model(), "interfaces", object{"id": "I-planted", "name": "debug console", "component": "planted-part", "kind": "debug", "necessary": true, "disabled": false})
 		return true
 	}},
-	{"model without threats", oneOf("threat_model."), oneOf("threat_model.", "consistency.", "ai.", "cra.", "nist_8259", "declaration."), func(b *seedbed) bool {
+	{"model without threats", oneOf("threat_model."), oneOf("threat_model.", "consistency.", "ai.", "cra.", "nist_8259", "declaration.", "screening.documents_sound.reference"), func(b *seedbed) bool {
 		b.model()["threats"] = []any{}
 		return true
 	}},
@@ -68,7 +68,7 @@ var heldOutModels = []plant{
 
 // heldOutThreats are gaps and contradictions within one threat or mitigation.
 var heldOutThreats = []plant{
-	{"control that is only planned, and the threat said to be met", oneOf("threat_model."), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
+	{"control that is only planned, and the threat said to be met", oneOf("threat_model.", "screening.documents_sound.contradiction"), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", func(row object) bool { return row["severity"] == "high" && row["status"] == "mitigated" })
 		if threat == nil {
 			return false
@@ -77,7 +77,7 @@ var heldOutThreats = []plant{
 		threat["mitigations"] = []any{"M-planted"}
 		return true
 	}},
-	{"control that was rejected, and the threat said to be met", oneOf("threat_model."), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
+	{"control that was rejected, and the threat said to be met", oneOf("threat_model."), oneOf("threat_model.", "consistency.", "screening.documents_sound.contradiction"), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", func(row object) bool { return row["severity"] == "high" && row["status"] == "mitigated" })
 		if threat == nil {
 			return false
@@ -86,7 +86,7 @@ var heldOutThreats = []plant{
 		threat["mitigations"] = []any{"M-planted"}
 		return true
 	}},
-	{"risk handed over to nobody", oneOf("threat_model.transferred_risk"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"risk handed over to nobody", oneOf("threat_model.transferred_risk"), oneOf("threat_model.", "consistency.answer."), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", nil)
 		threat["status"], threat["response"] = "transferred", "transfer"
 		delete(threat, "receiver")
@@ -106,7 +106,7 @@ var heldOutThreats = []plant{
 		delete(b.one(b.model(), "threats", nil), "response")
 		return true
 	}},
-	{"two threats with one id", oneOf("threat_model.threat_details"), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
+	{"two threats with one id", oneOf("threat_model.threat_details", "screening.documents_sound.double"), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
 		rows := rowsOf(b.model(), "threats")
 		if len(rows) < 3 {
 			return false
@@ -118,11 +118,11 @@ var heldOutThreats = []plant{
 		delete(b.one(b.model(), "threats", nil), "title")
 		return true
 	}},
-	{"threat with a severity that is no word for one", oneOf("threat_model.threats_rated"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"threat with a severity that is no word for one", oneOf("threat_model.threats_rated", "screening.documents_sound.value"), oneOf("threat_model."), func(b *seedbed) bool {
 		b.one(b.model(), "threats", nil)["severity"] = "quite bad"
 		return true
 	}},
-	{"threat in a flow that the model does not have", oneOf("threat_model.threat_details", "threat_model.element", "threat_model.boundary_coverage"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"threat in a flow that the model does not have", oneOf("threat_model.threat_details", "threat_model.element", "threat_model.boundary_coverage", "screening.documents_sound.reference"), oneOf("threat_model."), func(b *seedbed) bool {
 		threat := b.one(b.model(), "threats", func(row object) bool { return row["data_flows"] != nil })
 		if threat == nil {
 			return false

@@ -43,7 +43,7 @@ var heldOutSBOMs = []plant{
 		at(b.sbom(), "metadata")["authors"] = []any{object{"name": "list-maker"}}
 		return true
 	}},
-	{"supplier that is a placeholder", oneOf("sbom.component_supplier", "sbom.placeholders"), oneOf("sbom.", "cra.", "origin."), func(b *seedbed) bool {
+	{"supplier that is a placeholder", oneOf("sbom.component_supplier", "sbom.placeholders", "sbom.each_component.value"), oneOf("sbom.", "cra.", "origin."), func(b *seedbed) bool {
 		return withComponent(b, func(c object) { c["supplier"] = object{"name": "NOASSERTION"} })
 	}},
 	{"component of a maker whom orders bar", oneOf("origin."), oneOf("sbom."), func(b *seedbed) bool {
@@ -51,11 +51,11 @@ var heldOutSBOMs = []plant{
 			c["supplier"] = object{"name": "Hangzhou Hikvision Digital Technology Co., Ltd."}
 		})
 	}},
-	{"SBOM without a format version that exists", oneOf("sbom.", "screening.documents_readable"), oneOf("sbom.", "cra.", "screening.", "product.", "threat_model.", "consistency.", "cryptography.", "ai.", "origin.", "support.", "vulnerability.", "nist_8259r1."), func(b *seedbed) bool {
+	{"SBOM without a format version that exists", oneOf("sbom.", "screening.documents_readable"), oneOf("sbom.", "cra.", "screening.", "product.", "threat_model.", "consistency.", "cryptography.", "ai.", "origin.", "support.", "vulnerability.", "nist_8259r1.", "disclosure.", "verification."), func(b *seedbed) bool {
 		b.sbom()["specVersion"] = "9.9"
 		return true
 	}},
-	{"SBOM that knows itself to be incomplete", oneOf("sbom.completeness_stated"), oneOf("sbom."), func(b *seedbed) bool {
+	{"SBOM that knows itself to be incomplete", oneOf("sbom.completeness_stated", "sbom.bsi_field.bsi-completeness"), oneOf("sbom."), func(b *seedbed) bool {
 		if v := fmt.Sprint(b.sbom()["specVersion"]); v < "1.3" {
 			return false
 		}

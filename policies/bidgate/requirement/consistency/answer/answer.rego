@@ -21,6 +21,7 @@
 #     shared_password: "The maker answers that no default password is shared, and states the password scheme {value}."
 #     no_way_to_update: "The maker answers that the software can be updated, and states that there is no way to do it."
 #     open_threat: "The maker answers that updates are checked, and the threat {threat} of tampering with updates is open."
+#     not_checked: "The maker answers that updates are checked, and states elsewhere that the check of updates is {value}."
 #     unsafe: "The maker answers that this is guarded, and the threat {threat} to it is open."
 #     no_opt_out: "The maker answers that updating can be turned off or put off, and states that it cannot."
 #     nobody_told: "The maker answers that the product stays current, and states that updates come by hand and that nobody is told of them."
@@ -59,6 +60,13 @@ _against contains {"i": i, "member": "passwords", "code": "shared_password", "ar
 _against contains {"i": i, "member": "updates", "code": "no_way_to_update", "args": {}} if {
 	some i, declaration in input.declarations
 	declaration.updates.mechanism.value == "none"
+}
+
+_against contains {"i": i, "member": "update_check", "code": "not_checked", "args": {"value": said.value}} if {
+	some i, declaration in input.declarations
+	some said in [declaration.signature_scheme, declaration.updates.verification]
+	said.state == "stated"
+	lower(said.value) in {word | some word in data.bidgate.catalog.requirements["consistency.answer"].members.update_check.columns.denials}
 }
 
 _against contains {"i": i, "member": found.member, "code": code, "args": {"threat": found.threat}} if {

@@ -144,6 +144,14 @@ test_updates_have_many_names if {
 	}
 }
 
+test_update_that_nothing_checks_speaks_against_the_answer if {
+	every said in [{"signature_scheme": testing.stated("None")}, _updates({"verification": testing.stated("none")})] {
+		given := _input("ir8259a-SU-2", said, {})
+		{v.code | some v in requirement.violation} == {"not_checked"} with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
 test_other_tampering_is_not_about_updates if {
 	given := _input("ir8259a-SU-2", {"signature_scheme": testing.stated("Ed25519")}, _threat("A reading is changed in the image of the disk viewer", "mitigated"))
 	requirement.violation == set() with input as given

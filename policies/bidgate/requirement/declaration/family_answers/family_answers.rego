@@ -21,6 +21,7 @@
 #     no_status: "The answer to the family {family} does not say whether it is met; its status is {state}."
 #     no_statement: "The answer to the family {family} says that it is met, and not how."
 #     no_reason: "The answer to the family {family} says that it does not apply, and not why."
+#     untold: "Not all of the answer to the family {family} is told, so a person must ask."
 #     disagrees: "The answer to the family {family} says that it does not apply, and {clause} is answered as met, so a person must ask."
 #     none: "No answer to a family is set aside by answers to its members."
 #     explained: "Answers to families that those to their members set aside: {n}, each with its statement or reason."
@@ -77,6 +78,11 @@ review contains {"code": "disagrees", "args": {"family": d.family, "clause": d.c
 	some d in _disagreeing
 }
 
+review contains {"code": "untold", "args": {"family": aside.family}, "at": ["declarations", aside.i, "answers", aside.a]} if {
+	some aside in _set_aside
+	aside.outcome == "untold"
+}
+
 not_applicable contains {"code": "none", "args": {}, "at": ["declarations", i], "level": "verified"} if {
 	some i, _ in input.declarations
 	count([1 | some aside in _set_aside; aside.i == i]) == 0
@@ -86,6 +92,6 @@ basis contains {"code": "explained", "args": {"n": count(aside)}, "at": ["declar
 	some i, _ in input.declarations
 	aside := [a.outcome | some a in _set_aside; a.i == i]
 	count(aside) > 0
-	count({outcome | some outcome in aside} & _gaps) == 0
+	count({outcome | some outcome in aside} & (_gaps | {"untold"})) == 0
 	count([1 | some d in _disagreeing; d.i == i]) == 0
 }

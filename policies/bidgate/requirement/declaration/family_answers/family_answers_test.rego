@@ -35,6 +35,15 @@ test_family_without_a_status_is_a_violation if {
 	requirement.basis == set() with input as given
 }
 
+test_family_that_is_not_told_is_for_review if {
+	every state in ["unknown", "withheld", "unsupported"] {
+		given := _input([_answer("ir8259a-DI", {"statement": {"state": state, "value": ""}})])
+		requirement.review == {{"code": "untold", "args": {"family": "ir8259a-DI"}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
 test_member_that_is_met_speaks_against_not_applicable if {
 	given := _input([_answer("ir8259a-DI", _why), _answer("ir8259a-DI-1", {"statement": testing.stated("So.")})])
 	requirement.review == {{"code": "disagrees", "args": {"family": "ir8259a-DI", "clause": "ir8259a-DI-1"}, "at": _at}} with input as given

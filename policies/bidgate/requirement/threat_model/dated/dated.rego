@@ -7,7 +7,8 @@
 #   the product. A date that is declared unknown or withheld is an honest answer,
 #   and a person looks at it; one that is left out, is a placeholder or has a
 #   wrong form counts as not stated. A review that lies in the future is not
-#   counted. This cannot tell whether the model fits the product as it is now.
+#   counted, and one before the date of the model was of an older one, so a
+#   person must ask. This cannot tell whether the model fits the product as it is now.
 # custom:
 #   contract: 1
 #   severity: major
@@ -23,6 +24,7 @@
 #     not_stated: "The date of the threat model is {state}."
 #     in_future: "The threat model is dated {day:date}, later than the day of the screening, {as_of:date}."
 #     too_old: "The threat model was last made or reviewed on {day:date}, more than {max_age_days} days before the screening."
+#     review_before: "The threat model is dated {day:date} and was last reviewed on {reviewed:date}, before that, so a person must ask whether it was reviewed as it is."
 #     declared: "The date of the threat model is declared {state}, so a person must ask when it was made."
 #     fresh: "The threat model was last made or reviewed on {day:date}."
 #   remedy: Review the threat model, and state the date of the review.
@@ -82,6 +84,22 @@ review contains {"code": "declared", "args": {"state": state}, "at": ["threat_mo
 	state in states.told
 }
 
+_reviewed_before contains i if {
+	some i in _dated
+	model := input.threat_models[i]
+	model.reviewed_at.state == "stated"
+	model.reviewed_at.value.day < model.date.value.day
+}
+
+review contains {
+	"code": "review_before",
+	"args": {"day": model.date.value.day, "reviewed": model.reviewed_at.value.day},
+	"at": ["threat_models", i, "reviewed_at"],
+} if {
+	some i in _reviewed_before
+	model := input.threat_models[i]
+}
+
 basis contains {
 	"code": "fresh",
 	"args": {"day": max(days)},
@@ -90,4 +108,5 @@ basis contains {
 } if {
 	some i, days in _days
 	input.as_of.day - max(days) <= _max_age_days
+	not i in _reviewed_before
 }

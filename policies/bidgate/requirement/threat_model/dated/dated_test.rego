@@ -92,3 +92,14 @@ test_no_model_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_review_of_an_older_model_is_for_review if {
+	given := _input([{"date": testing.date(900), "reviewed_at": testing.date(899)}])
+	requirement.review == {{
+		"code": "review_before",
+		"args": {"day": 900, "reviewed": 899},
+		"at": ["threat_models", 0, "reviewed_at"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
