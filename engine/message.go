@@ -12,19 +12,27 @@ import (
 
 // message fills a template of the catalogue. An argument that the statement
 // lacks shows as "?": the sentence stays, and loading has found the template. A
-// sentence that grows beyond maxSentence is cut, and ends with an ellipsis.
+// sentence that grows beyond maxSentence is cut, and ends with an ellipsis. An
+// argument that is empty leaves one space.
 func message(template string, args map[string]any) string {
 	parts, err := policy.ParseMessage(template)
 	if err != nil {
 		return template
 	}
 	var b strings.Builder
+	gap := false
 	for _, part := range parts {
 		if part.Arg == "" {
+			if gap {
+				part.Text = strings.TrimPrefix(part.Text, " ")
+			}
 			b.WriteString(part.Text)
+			gap = false
 			continue
 		}
-		b.WriteString(argument(args[part.Arg], part.Form))
+		said := argument(args[part.Arg], part.Form)
+		gap = said == "" && strings.HasSuffix(b.String(), " ")
+		b.WriteString(said)
 		if b.Len() > maxSentence {
 			return strings.ToValidUTF8(b.String()[:maxSentence], "") + "…"
 		}

@@ -24,3 +24,16 @@ func TestPublicMessagesQuoteNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestEmptyArgumentLeavesOneSpace: a support record without a cycle is of the
+// product as a whole, and its sentence reads like any other.
+func TestEmptyArgumentLeavesOneSpace(t *testing.T) {
+	for want, args := range map[string]map[string]any{
+		"Support for Spring ends.":     {"product": "Spring", "cycle": ""},
+		"Support for Spring 5.3 ends.": {"product": "Spring", "cycle": "5.3"},
+	} {
+		if got := message("Support for {product} {cycle} ends.", args); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
