@@ -65,11 +65,20 @@ func (h *harvest) record(x exhibit, files map[string][]byte, f report.Finding) (
 		Requirement: f.Requirement, Member: f.Member, Good: f.Status == report.Pass,
 		Bundle: x.fixture, Edit: x.fact, Buyer: x.buyer, Code: s.Code, Says: s.Message,
 	}
-	if len(s.Places) > 0 && s.Places[0].Document != "" {
-		r.File, r.Line = s.Places[0].Document, s.Places[0].Line
-		if s.Places[0].Pointer != "" && r.Line > 0 { // of a document as a whole there is nothing to show
-			r.Text = excerpt(string(files[r.File]), r.Line, s.Message+" "+h.texts[f.Requirement])
-		}
+	if len(s.Places) == 0 || s.Places[0].Document == "" {
+		return r, true
+	}
+	r.File = s.Places[0].Document
+	text, words := string(files[r.File]), s.Message+" "+f.Title+" "+h.texts[f.Requirement]
+	_, components, listed := strings.Cut(text, "\n \"components\": [\n")
+	switch {
+	case s.Places[0].Pointer != "":
+		r.Text = excerpt(text, s.Places[0].Line, s.Places[0].Pointer, words)
+	case r.Good && listed && strings.Contains(s.Message, "components"): // of the SBOM as a whole one of its components is shown
+		r.Text = shown(entryOf(append([]string{"["}, strings.Split(components, "\n")...), words), words)
+	}
+	if r.Text != "" && s.Places[0].Pointer != "" {
+		r.Line = s.Places[0].Line
 	}
 	return r, true
 }

@@ -14,15 +14,29 @@ const (
 	shownWidth = 200
 )
 
-// excerpt is what stands at a line: the line and those indented below it. Where
-// these are too many, what is nested deeper is folded, and then entries are left
-// out, but not those of which the words speak.
-func excerpt(text string, line int, words string) string {
+// excerpt is what stands at a line: the line and those indented below it, or of
+// a list the entry of which the words speak most. Where that is too much, what is
+// nested deeper is folded, and then entries are left out, but not those of which
+// the words speak. Of a document as a whole there is nothing to show.
+func excerpt(text string, line int, pointer, words string) string {
 	lines := strings.Split(text, "\n")
-	if line > len(lines) {
+	if line <= 1 || line > len(lines) {
 		return ""
 	}
-	block := blockAt(lines[line-1:], line == 1)
+	lines = lines[line-1:]
+	name := pointer[strings.LastIndex(pointer, "/")+1:]
+	start := strings.TrimSpace(lines[0])
+	switch {
+	case strings.HasSuffix(start, "[") || strings.HasPrefix(start, "- ") && strings.Trim(name, "0123456789") != "":
+		return shown(entryOf(lines, words), words)
+	case strings.HasPrefix(start, "\"") || strings.HasPrefix(start, "{") || strings.HasPrefix(start, "- ") || strings.HasPrefix(start, name+":"):
+		return shown(blockAt(lines, false), words)
+	}
+	return shown(blockAt(lines, true), words) // what is within a mapping of YAML
+}
+
+// shown is a block cut to what fits.
+func shown(block []string, words string) string {
 	if len(block) > shownLines {
 		block = folded(block, words)
 	}
@@ -39,18 +53,66 @@ func excerpt(text string, line int, words string) string {
 	return strings.Join(block, "\n") + "\n"
 }
 
+// entryOf is the entry of a list that has most of the words, the rarer the more;
+// the list begins at the first line, by a bracket or by its first entry.
+func entryOf(lines []string, words string) []string {
+	first := 0
+	if strings.HasSuffix(strings.TrimSpace(lines[0]), "[") {
+		first = 1
+	}
+	var entries [][]string
+	var has []map[string]bool
+	in := map[string]int{}
+	for i := first; i < len(lines) && indent(lines[i]) >= indent(lines[first]); i++ {
+		opens := strings.HasPrefix(lines[i][indent(lines[i]):], "{") || strings.HasPrefix(lines[i][indent(lines[i]):], "- ")
+		if indent(lines[i]) > indent(lines[first]) || !opens {
+			continue
+		}
+		entry := blockAt(lines[i:], false)
+		entries, has = append(entries, entry), append(has, beginnings(strings.Join(entry, "\n")))
+		for word := range has[len(has)-1] {
+			in[word]++
+		}
+	}
+	best, most := blockAt(lines, false), 0.0
+	for i, entry := range entries {
+		score := 0.0
+		for word := range beginnings(words) {
+			if has[i][word] {
+				score += 1 / float64(in[word])
+			}
+		}
+		if score > most {
+			best, most = entry, score
+		}
+	}
+	return best
+}
+
+// beginnings are the words of a text by their first four letters.
+func beginnings(text string) map[string]bool {
+	found := map[string]bool{}
+	for _, word := range letters(text) {
+		if len(word) > 3 {
+			found[word[:4]] = true
+		}
+	}
+	return found
+}
+
 func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
-// blockAt takes the first line with what belongs to it, up to its own indent.
-func blockAt(lines []string, whole bool) []string {
+// blockAt takes the first line with what belongs to it, up to its own indent; or
+// with its siblings too.
+func blockAt(lines []string, siblings bool) []string {
 	own, taken := indent(lines[0]), []string{}
 	for i, l := range lines {
 		closes := strings.HasPrefix(strings.TrimLeft(l, " \t"), "}") || strings.HasPrefix(strings.TrimLeft(l, " \t"), "]")
-		if i > 0 && !whole && (indent(l) < own || indent(l) == own && !closes) {
+		if i > 0 && (indent(l) < own || indent(l) == own && !closes && !siblings) {
 			break
 		}
 		taken = append(taken, strings.TrimRight(l[min(own, indent(l)):], " \r"))
-		if i > 0 && !whole && indent(l) == own {
+		if i > 0 && !siblings && indent(l) == own {
 			break
 		}
 	}
@@ -79,7 +141,7 @@ func folded(block []string, words string) []string {
 		for end < len(block) && (indent(block[end]) > entries || indent(block[end]) == entries && strings.HasPrefix(block[end][entries:], "- ") && !strings.HasPrefix(l[min(len(l), entries):], "- ")) {
 			end++
 		}
-		if indent(l) != entries || end == i+1 || speaksOf(words, l) {
+		if indent(l) != entries || end == i+1 || speaksOf(words, block[i:end]...) {
 			taken = append(taken, l)
 			continue
 		}
@@ -126,15 +188,13 @@ func thinned(block []string, words string) []string {
 	return taken
 }
 
-// speaksOf says whether one of the words begins like the key of the line.
-func speaksOf(words, line string) bool {
-	key, _, found := strings.Cut(line, ":")
-	if !found {
-		return false
-	}
-	for _, part := range letters(key) {
-		for _, word := range letters(words) {
-			if len(part) > 3 && len(word) > 3 && part[:4] == word[:4] {
+// speaksOf says whether one of the words begins like the key of one of the lines.
+func speaksOf(words string, lines ...string) bool {
+	spoken := beginnings(words)
+	for _, line := range lines {
+		key, _, found := strings.Cut(line, ":")
+		for word := range beginnings(key) {
+			if found && spoken[word] {
 				return true
 			}
 		}
@@ -154,11 +214,17 @@ func TestExcerpt(t *testing.T) {
 		"Its hash is MD5": "{\n  \"name\": \"a\",\n  \"hashes\": [\n    {\n      \"alg\": \"MD5\"\n    }\n  ],\n  \"licenses\": […],\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  …\n}\n",
 		"No version":      "{\n  \"name\": \"a\",\n  \"hashes\": […],\n  \"licenses\": […],\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  …\n  \"version\": \"1\"\n}\n",
 	} {
-		if diff := cmp.Diff(want, excerpt(long, 2, words)); diff != "" {
+		if diff := cmp.Diff(want, excerpt(long, 2, "/0", words)); diff != "" {
 			t.Errorf("%s: -want +got\n%s", words, diff)
 		}
 	}
-	if got, want := excerpt("a: 1\nb:\n  c: 2\nd: 3\n", 2, ""), "b:\n  c: 2\n"; got != want {
+	if got, want := excerpt("a: 1\nb:\n  c: 2\nd: 3\n", 2, "/b", ""), "b:\n  c: 2\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := excerpt("a:\n  - x: 1\n    y: poison\n  - x: 2\n    y: evasion\n", 2, "/a", "Evasion is thought of"), "- x: 2\n  y: evasion\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := excerpt("a:\n  x: 1\n  y: 2\nb: 3\n", 2, "/a", ""), "x: 1\ny: 2\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
