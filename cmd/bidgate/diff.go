@@ -28,14 +28,27 @@ func (p *program) diffCommand() *cli.Command {
 		Usage:       "Tell why two reports differ",
 		ArgsUsage:   "REPORT REPORT",
 		Description: diffHelp,
-		Flags:       []cli.Flag{listFormatFlag()},
-		Action:      p.diff,
+		Flags: []cli.Flag{listFormatFlag(),
+			&cli.StringFlag{Name: "width", Usage: "write for so many `COLUMNS`"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: auto, always or never"}},
+		Action: p.diff,
 	}
 }
 
 func (p *program) diff(c *cli.Context) error {
 	if c.NArg() != 2 {
 		return wrongArguments("diff", "two reports", c.NArg())
+	}
+	colour, err := p.colour(c.String("color"))
+	if err != nil {
+		return err
+	}
+	width, err := p.width(c.String("width"))
+	if err != nil {
+		return err
+	}
+	if width == 0 {
+		width = diffColumns
 	}
 	return p.list(c.String("format"), func() (any, func(*bytes.Buffer), error) {
 		before, err := readReport(c.Args().Get(0))
@@ -50,11 +63,14 @@ func (p *program) diff(c *cli.Context) error {
 		if !d.Equal {
 			p.status = statusDiffers
 		}
-		return d, func(w *bytes.Buffer) { w.WriteString(render.Difference(d, diffColumns)) }, nil
+		return d, func(w *bytes.Buffer) {
+			w.WriteString(render.Difference(d, render.Options{Width: width, Colour: colour}))
+		}, nil
 	})
 }
 
-// diffColumns is wide enough for a digest and its words on one line.
+// diffColumns is wide enough for a digest and its words on one line, where no
+// terminal is narrower.
 const diffColumns = 160
 
 func readReport(path string) (*report.Report, error) {

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bidgate/bidgate/engine/authoring"
+	"github.com/bidgate/bidgate/engine/render"
 )
 
 // explainWidth is where the paragraphs of explain are folded.
@@ -64,7 +64,7 @@ func bare(text string) string { return strings.ReplaceAll(authoring.Plain(text),
 func fold(w *bytes.Buffer, first, more, text string) {
 	line, begun := first, false
 	for word := range strings.FieldsSeq(text) {
-		if begun && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > explainWidth {
+		if begun && render.Columns(line)+1+render.Columns(word) > explainWidth {
 			fmt.Fprintln(w, line)
 			line, begun = more, false
 		}

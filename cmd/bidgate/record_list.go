@@ -115,7 +115,9 @@ func recordText(w *bytes.Buffer, id, requirement, state string, lines ...string)
 	fmt.Fprintf(w, "%s%s: %s\n", id, oneLine(requirement), state)
 	for _, line := range lines {
 		if line != "" {
-			fmt.Fprintf(w, "  %s\n", oneLine(line))
+			for _, part := range render.Wrap(line, explainWidth-2) {
+				fmt.Fprintf(w, "  %s\n", part)
+			}
 		}
 	}
 }

@@ -15,37 +15,47 @@ var causeWords = map[string]string{
 }
 
 // Difference gives what sets two reports apart as text, why the verdicts
-// differ first.
-func Difference(d report.Difference, columns int) string {
-	w := differing{columns: columns}
+// differ first. Nothing is cut: what is wider than the page wraps.
+func Difference(d report.Difference, o Options) string {
+	if o.Width == 0 {
+		o.Width = DefaultWidth
+	}
+	o.Width = max(o.Width, minWidth)
+	w := differing{&page{Options: o}}
 	switch {
 	case d.Equal:
-		w.line("", "The reports are the same.")
-		return w.b.String()
+		w.para(0, span{bold, "The reports are the same."})
+		return w.buf.String()
 	case d.Verdict.Before == d.Verdict.After:
-		w.line("", "The verdict is the same: "+verdictName(d.Verdict.After)+".")
+		w.para(0, span{bold, "The verdict is the same: " + verdictName(d.Verdict.After) + "."})
 	default:
-		w.line("", "The verdict differs: "+verdictName(d.Verdict.Before)+" before, "+verdictName(d.Verdict.After)+" after.")
+		w.para(0, span{bold, "The verdict differs: " + verdictName(d.Verdict.Before) + " before, " + verdictName(d.Verdict.After) + " after."})
 	}
 	w.questions(d)
 	w.findings("Why the verdict differs", d.Findings, true)
 	w.causes(d.Causes)
 	w.findings("Other findings that differ", d.Findings, false)
-	return w.b.String()
+	return w.buf.String()
 }
 
-type differing struct {
-	b       strings.Builder
-	columns int
+type differing struct{ *page }
+
+func (w differing) title(text string) {
+	w.blank()
+	w.para(0, span{bold, text})
 }
 
-// line writes one line, cut at the width of the page.
-func (w *differing) line(indent, text string) {
-	w.b.WriteString(indent + Line(text, max(w.columns-len(indent), minWidth)) + "\n")
+// named writes an id with what it is called beside it.
+func (w differing) named(indent int, id, title string) {
+	if title == "" {
+		w.para(indent, span{plain, Line(id, maxPath)})
+		return
+	}
+	w.hang(indent, []span{{plain, Line(id, maxID) + "  "}}, []span{{plain, Line(title, maxTitle)}})
 }
 
 // questions tells what became of what a letter asked.
-func (w *differing) questions(d report.Difference) {
+func (w differing) questions(d report.Difference) {
 	q := d.Questions
 	if len(q.Answered)+len(q.Open)+len(q.New) == 0 {
 		return
@@ -54,21 +64,21 @@ func (w *differing) questions(d report.Difference) {
 	for _, f := range d.Findings {
 		titles[f.ID] = f.Title
 	}
-	w.b.WriteString("\nWhat was asked\n")
+	w.title("What was asked")
 	for _, part := range []struct {
 		words string
 		ids   []string
 	}{{"answered", q.Answered}, {"still open", q.Open}, {"new", q.New}} {
-		w.line("  ", fmt.Sprintf("%s: %s", part.words, count(len(part.ids), "question", "questions")))
+		w.para(2, span{plain, fmt.Sprintf("%s: %s", part.words, count(len(part.ids), "question", "questions"))})
 		for _, id := range part.ids {
-			w.line("    ", strings.TrimSpace(id+"  "+titles[id]))
+			w.named(4, id, titles[id])
 		}
 	}
 }
 
-func (w *differing) sides(s report.Sides) {
-	w.line("    before  ", orNothing(s.Before))
-	w.line("    after   ", orNothing(s.After))
+func (w differing) sides(s report.Sides) {
+	w.hang(4, []span{{dim, "before  "}}, []span{{plain, Line(orNothing(s.Before), maxMessage)}})
+	w.hang(4, []span{{dim, "after   "}}, []span{{plain, Line(orNothing(s.After), maxMessage)}})
 }
 
 func orNothing(text string) string {
@@ -78,40 +88,40 @@ func orNothing(text string) string {
 	return text
 }
 
-func (w *differing) causes(causes []report.Cause) {
-	w.b.WriteString("\nWhat was given differs\n")
+func (w differing) causes(causes []report.Cause) {
+	w.title("What was given differs")
 	if len(causes) == 0 {
-		w.line("  ", "Nothing that a report names.")
+		w.para(2, span{plain, "Nothing that a report names."})
 	}
 	for _, c := range causes {
-		w.line("  ", strings.TrimSpace(causeWords[c.Kind]+" "+c.Name))
+		w.para(2, span{plain, Line(strings.TrimSpace(causeWords[c.Kind]+" "+c.Name), maxPath)})
 		w.sides(c.Sides)
 	}
 }
 
-func (w *differing) findings(title string, findings []report.FindingDifference, decides bool) {
+func (w differing) findings(title string, findings []report.FindingDifference, decides bool) {
 	headed, said := false, 0
 	for _, f := range findings {
 		if f.Decides != decides {
 			continue
 		}
 		if !headed {
-			w.b.WriteString("\n" + title + "\n")
+			w.title(title)
 			headed = true
 		}
 		if f.Status.Before == f.Status.After && f.Severity.Before == f.Severity.After && f.Outcome.Before == f.Outcome.After {
 			said++
 			continue
 		}
-		w.line("  ", f.ID+"  "+f.Title)
+		w.named(2, f.ID, f.Title)
 		w.sides(report.Sides{
 			Before: findingWords(f.Status.Before, f.Severity.Before, f.Outcome.Before),
 			After:  findingWords(f.Status.After, f.Severity.After, f.Outcome.After),
 		})
 	}
 	if said > 0 {
-		w.line("  ", fmt.Sprintf("%s the same result for other reasons, or at other places; -f json lists which",
-			count(said, "finding has", "findings have")))
+		w.para(2, span{plain, fmt.Sprintf("%s the same result for other reasons, or at other places; -f json lists which",
+			count(said, "finding has", "findings have"))})
 	}
 }
 

@@ -59,17 +59,17 @@ Other findings that differ
     after   met, information
   1 finding has the same result for other reasons, or at other places; -f json lists which
 `
-	if diff := cmp.Diff(want, render.Difference(d, 120)); diff != "" {
+	if diff := cmp.Diff(want, render.Difference(d, render.Options{Width: 120})); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestDifferenceOfTheSame(t *testing.T) {
-	if got := render.Difference(report.Difference{Equal: true}, 80); got != "The reports are the same.\n" {
+	if got := render.Difference(report.Difference{Equal: true}, render.Options{}); got != "The reports are the same.\n" {
 		t.Error(got)
 	}
 	want := "The verdict is the same: none.\n\nWhat was given differs\n  Nothing that a report names.\n"
-	if diff := cmp.Diff(want, render.Difference(report.Difference{}, 80)); diff != "" {
+	if diff := cmp.Diff(want, render.Difference(report.Difference{}, render.Options{})); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -37,6 +37,24 @@ func runeWidth(r rune) int {
 	}
 }
 
+// Columns is the number of columns that a terminal gives to a text without
+// control characters.
+func Columns(s string) int { return stringWidth(s) }
+
+// Wrap makes a text inert and lays it out in lines of at most columns; between
+// wide characters it breaks too.
+func Wrap(text string, columns int) []string {
+	var lines []string
+	for _, line := range wrap([]span{{plain, Line(text, maxMessage*4)}}, columns) {
+		var b strings.Builder
+		for _, s := range line {
+			b.WriteString(s.text)
+		}
+		lines = append(lines, b.String())
+	}
+	return lines
+}
+
 func stringWidth(s string) int {
 	n := 0
 	for _, r := range s {
