@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -22,8 +21,6 @@ offers:
   - {bundle: bids/two, vendor: Acme Devices, items: [{product: Sensor Gateway with a rather long name for a table, version: "7"}]}
   - {bundle: bids/three, vendor: 株式会社ミナト電子計測, items: [{product: ミナト水道メーター, version: "三"}]}
 `
-
-var colours = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 // TestWidths holds what an officer reads on a terminal to 80 and to 120 columns,
 // with and without colour: nothing is wider, colour adds nothing but colour, and

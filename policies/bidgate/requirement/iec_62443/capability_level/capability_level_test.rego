@@ -11,7 +11,7 @@ _input(asked, levels) := testing.bundle_input({
 	}) |
 		some level, status in levels
 	]})],
-	"parameters": {"iec_62443": {"capability_level": {"sl_t": asked}}},
+	"parameters": {"iec_62443": {"capability_level": {"sl_t": asked, "levels": []}}},
 })
 
 _met := testing.stated("met")
@@ -59,4 +59,17 @@ test_open_answer_above_a_level_that_is_reached_does_no_harm if {
 	{b.args.level | some b in requirement.basis} == {2} with input as given
 	requirement.review == set() with input as given
 	_of(requirement.violation) == set() with input as given
+}
+
+test_single_requirements_may_need_another_level if {
+	given := object.union(
+		_input(3, {"1": _met}),
+		{"parameters": {"iec_62443": {"capability_level": {"sl_t": 3, "levels": ["IEC62443-4-2-FR-1-SL-1"]}}}},
+	)
+	{[b.code, b.args] | some b in requirement.basis} == {["reached", {"level": 1, "asked": 1}]} with input as given
+	{v.args.asked | some v in requirement.violation} == {3} with input as given
+	count(requirement.violation) == 6 with input as given
+	alone := object.union(given, {"parameters": {"iec_62443": {"capability_level": {"sl_t": 0, "levels": ["iec62443-4-2-FR-1-SL-1"]}}}})
+	count(requirement.not_applicable) == 6 with input as alone
+	count(requirement.basis) == 1 with input as alone
 }
