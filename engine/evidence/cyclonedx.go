@@ -96,6 +96,7 @@ func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
 		r.top()
 	}
 	r.finish()
+	src.top.whole = !r.refused
 	r.checkVersion()
 	return r
 }

@@ -134,6 +134,7 @@ func (s *source) inTree(pointer string) (line, column int) {
 // (BenchmarkScreen/components=15271).
 type topIndex struct {
 	known map[cdxKey]int64
+	whole bool // the reader has come to the end: what it acts on and does not know is not there
 	once  sync.Once
 	start int64
 	keys  map[string]int64
@@ -148,8 +149,13 @@ func (s *source) offset(pointer string) int64 {
 	if len(steps) == 0 {
 		return s.topLevel().start
 	}
-	at, found := s.top.known[cdxKeys[steps[0]]]
-	if !found {
+	key, acted := cdxKeys[steps[0]]
+	at, found := s.top.known[key]
+	switch {
+	case found:
+	case acted && s.top.whole:
+		return valueStart(s.data, 0)
+	default:
 		if at, found = s.topLevel().keys[steps[0]]; !found {
 			return s.top.start
 		}
