@@ -29,6 +29,11 @@ func growthByComponents(t *testing.T, m *material, out *table) {
 		out.row(append(append([]string{strconv.Itoa(n)}, c.cells()...), more)...)
 		before, at = c, n
 	}
+	for _, bound := range evidence.Bounds() {
+		if bound.Name == "MaxComponents" || bound.Name == "MaxFileBytes" {
+			out.row("more is refused", fmt.Sprintf("%s: %d (%s)", bound.Name, bound.Default, bound.Bounds))
+		}
+	}
 }
 
 // growthByFindings is the whole command on 10,000 components with more and more

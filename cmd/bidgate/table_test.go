@@ -32,6 +32,14 @@ func (t *table) row(cells ...string) {
 	_, _ = fmt.Fprintln(t.w, "  "+strings.Join(cells, "\t")) // to memory
 }
 
+// notes are lines below a part.
+func (t *table) notes(lines []string) {
+	_ = t.w.Flush() // to memory
+	for _, line := range lines {
+		fmt.Fprintf(&t.b, "  %s\n", line)
+	}
+}
+
 func (t *table) String() string {
 	_ = t.w.Flush() // to memory
 	return t.b.String()
