@@ -13,13 +13,14 @@
 #   contract: 1
 #   severity: minor
 #   section: governance
-#   evidence: {any: [sbom, threat_model, declaration, attestation, vex, lifecycle]}
+#   evidence: {}
 #   over: bundle
 #   sources:
 #     - {standard: bidgate, edition: "1", clause: No pass by silence, confidence: source}
 #   messages:
 #     found: "{path}: {text}."
 #     unlisted: "The document {path} has more problems than are listed, so a person must look at it."
+#     none_read: "The bundle has no document that readers look into, so nothing can be found in one."
 #     none_found: "In {documents:document|documents} nothing of this kind was found."
 #   remedy: Correct the places listed.
 #   question: What is meant at the places listed?
@@ -93,4 +94,9 @@ basis contains {"member": member, "code": "none_found", "args": {"documents": n}
 	count(_unlisted) == 0
 	some member, _ in _rows
 	count([1 | some f in _found; f.member == member]) == 0
+}
+
+not_applicable contains {"member": member, "code": "none_read", "args": {}, "at": ["bundle"], "level": "verified"} if {
+	count(_read) == 0
+	some member, _ in _rows
 }

@@ -74,3 +74,13 @@ test_nothing_read_is_no_basis if {
 		requirement.violation == set() with input as given
 	}
 }
+
+test_without_a_document_to_look_into_nothing_is_asked if {
+	every fields in [{"kinds": ["attachment"]}, {"readable": false}] {
+		given := _input([fields])
+		requirement.not_applicable == {{"member": member, "code": "none_read", "args": {}, "at": ["bundle"], "level": "verified"} | some member in _members} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+		requirement.review == set() with input as given
+	}
+}
