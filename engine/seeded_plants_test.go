@@ -71,7 +71,7 @@ var joinPlants = []plant{
 		threat["categories"] = []any{object{"taxonomy": "STRIDE", "name": "tampering"}}
 		return true
 	}},
-	{"open threat of a false package, in other words, and updates said to be checked", oneOf("consistency.answer.update_check"), oneOf("threat_model.", "nist_8259ab.capability.ir8259a-SU"), func(b *seedbed) bool {
+	{"open threat of a false package, in other words, and updates said to be checked", oneOf("consistency.answer.update_check"), oneOf("threat_model.", "nist_8259ab.capability.ir8259a-SU", "consistency.answer.", "screening.documents_sound.contradiction"), func(b *seedbed) bool {
 		if a := answer(b.declaration(), "ir8259a-SU-2"); a == nil || a["status"] != "met" {
 			return false
 		}

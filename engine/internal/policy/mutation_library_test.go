@@ -62,6 +62,8 @@ var spared = []struct {
 		"it can only contradict; how passwords are set is what passes"},
 	{"consumer.password_scheme", "declarations/*/answers/*/status", nil, true,
 		"it can only contradict; how passwords are set is what passes"},
+	{"declaration.evidence_in_force", "declarations/*/evidence/items/*/id", nil, true,
+		"it names the evidence in a message"},
 	{"declaration.evidence_unchanged", "declarations/*/affirmation/signatories", nil, false,
 		"a signature that is not there contradicts nothing, where other files were compared"},
 	{"declaration.signature_verified", "declarations/*", nil, true,
