@@ -21,28 +21,31 @@ type bed struct {
 	plants  func() []plant
 }
 
-// seedSet is a set of bundles over which recall and precision are counted.
+// seedSet is a set of bundles over which recall and precision are counted, with
+// the least of both that it must reach. The aim is 0.98; the facts that were held
+// out stay below it, as their first misses are explained and still counted.
 type seedSet struct {
-	name string
-	beds []bed
+	name              string
+	recall, precision float64
+	beds              []bed
 }
 
 // seedSets are the bundles by what their misses were used for. Rules were mended
 // by what the seen ones show. The others were fixed, facts and labels, before
 // that, and nobody looked at what they show until the rules were done.
 var seedSets = []seedSet{
-	{"seen", []bed{
+	{"seen", 0.98, 0.98, []bed{
 		{"edk2-meets", []uint64{1, 2, 71}, plants},
 		{"bridge-other-products", []uint64{1, 2}, plants},
 		{"bridge-edition-2020", []uint64{72}, plants},
 		{"board-many-parts", []uint64{73, 74}, plants},
 	}},
-	{"held out: facts and fixtures", []bed{
+	{"held out: facts and fixtures", 0.88, 0.97, []bed{
 		{"keycloak-meets", []uint64{91}, heldOutPlants},
 		{"bidgate-itself", []uint64{92}, heldOutPlants},
 		{"bridge-honest", []uint64{93}, heldOutPlants},
 	}},
-	{"held out: a fixture", []bed{
+	{"held out: a fixture", 0.98, 0.98, []bed{
 		{"keycloak-meets", []uint64{94}, plants},
 	}},
 }
@@ -102,8 +105,8 @@ func TestSeeded(t *testing.T) {
 			}
 			t.Logf("%v: %s", odd, why)
 		}
-		if all && only == "" && (share(counted.found, counted.planted) < leastRecall || share(counted.right, counted.told) < leastPrecision) {
-			t.Errorf("%s: less than recall %v or precision %v, which were reached before", set.name, leastRecall, leastPrecision)
+		if all && only == "" && (share(counted.found, counted.planted) < set.recall || share(counted.right, counted.told) < set.precision) {
+			t.Errorf("%s: less than recall %v or precision %v, which were reached before", set.name, set.recall, set.precision)
 		}
 	}
 	if !all || only != "" {
@@ -146,9 +149,6 @@ func (s seeded) over(t *testing.T, set seedSet, all bool, only *regexp.Regexp) *
 	}
 	return counted
 }
-
-// What was reached before; raise them with the rules. The aim is 0.98 of both.
-const leastRecall, leastPrecision = 0.76, 0.94
 
 // sample is how many plants go into one that CI tries.
 const sample = 25
