@@ -180,6 +180,23 @@ func TestTestFinds(t *testing.T) {
 	}
 }
 
+// TestTestFindsWhatPassesOnNothing: a basis that holds where no document was
+// sent is a failure, whatever the tests of the requirement say.
+func TestTestFindsWhatPassesOnNothing(t *testing.T) {
+	tree := fstest.MapFS{"papers.rego": {Data: []byte(strings.ReplaceAll(papers, "default: 2", "default: 0"))}}
+	report, err := authoring.Test(t.Context(), tree, authoring.Options{Name: "pack"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Failures) != 1 || report.Failures[0].Test != "bidgate.requirement.acme.papers" || !strings.Contains(report.Failures[0].Text, "no document was sent") {
+		t.Errorf("%+v", report.Failures)
+	}
+	tree["papers.rego"].Data = []byte(papers)
+	if report, err = authoring.Test(t.Context(), tree, authoring.Options{Name: "pack"}); err != nil || len(report.Failures) > 0 {
+		t.Errorf("%+v %v", report, err)
+	}
+}
+
 func TestExcerptIsBounded(t *testing.T) {
 	rule := "\ntest_long if {\n\tx := [sprintf(\"%d\", [n]) | some n in numbers.range(1, 9999)]\n\tx == [\"" + strings.Repeat("é", 999) + "\"]\n}\n"
 	report, err := authoring.Test(t.Context(), pack(rule), authoring.Options{})

@@ -50,7 +50,8 @@ const maxTest = time.Minute
 // Test runs the rules of the tree's *_test.rego files, with the built-in
 // helpers (bidgate.lib, with bidgate.lib.testing to build inputs) beside the
 // tree. A test that is undefined, false, in error, longer than a minute or
-// left out by its name (todo_test_) is a failure.
+// left out by its name (todo_test_) is a failure, and so is a requirement of a
+// pack whose basis holds where no document was sent.
 func Test(ctx context.Context, tree fs.FS, o Options) (*TestReport, error) {
 	run, err := o.prepare(ctx, tree)
 	if err != nil {
@@ -75,6 +76,13 @@ func Test(ctx context.Context, tree fs.FS, o Options) (*TestReport, error) {
 	if err := run.explain(ctx, report.Failures, traced); err != nil {
 		return nil, err
 	}
+	if !o.BuiltIn { // which has tests of its own for this
+		vacuous, err := run.onNothing(ctx)
+		if err != nil {
+			return nil, err
+		}
+		report.Failures = append(report.Failures, vacuous...)
+	}
 	slices.SortFunc(report.Failures, func(a, b Failure) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Test, b.Test))
 	})
@@ -88,6 +96,7 @@ type testRun struct {
 	modules  map[string]*ast.Module // with the helpers
 	compiler *ast.Compiler          // without the schema, which refuses inputs that tests make
 	store    storage.Store
+	library  *policy.Library
 }
 
 func (o Options) prepare(ctx context.Context, tree fs.FS) (*testRun, error) {
@@ -112,6 +121,7 @@ func (o Options) prepare(ctx context.Context, tree fs.FS) (*testRun, error) {
 		modules:  modules,
 		compiler: ast.NewCompiler().WithCapabilities(testCapabilities()).WithEnablePrintStatements(true),
 		store:    inmem.NewFromObject(data),
+		library:  library,
 	}, nil
 }
 

@@ -140,3 +140,22 @@ var (
 	confidence = []string{"source", "secondary", "memory"}
 	types      = []string{"number", "integer", "string", "boolean", "strings", "date"}
 )
+
+// Defaults are the parameters of every requirement as policies see them where
+// nobody sets one: area, requirement, parameter.
+func (c *Catalogue) Defaults() map[string]map[string]map[string]any {
+	all := map[string]map[string]map[string]any{}
+	for _, r := range c.Requirements {
+		if len(r.Parameters) == 0 {
+			continue
+		}
+		if all[r.Area] == nil {
+			all[r.Area] = map[string]map[string]any{}
+		}
+		all[r.Area][r.Name] = map[string]any{}
+		for name, p := range r.Parameters {
+			all[r.Area][r.Name][name] = p.value(nil)
+		}
+	}
+	return all
+}
