@@ -3,17 +3,16 @@ package main
 import (
 	"embed"
 	"fmt"
-	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/bidgate/bidgate/engine/authoring"
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 	"github.com/bidgate/bidgate/engine/tender"
-	"github.com/bidgate/bidgate/policies"
 )
 
 //go:embed help
@@ -96,7 +95,7 @@ func schemaOf(marker string) (string, error) {
 	case "report":
 		return string(report.Schema()), nil
 	case "input":
-		text, err := fs.ReadFile(policies.FS, "schema/input.json")
+		text, err := authoring.InputSchema()
 		return string(text), err
 	}
 	if _, form := formSchemas[marker]; form {
