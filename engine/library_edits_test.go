@@ -178,6 +178,7 @@ var unshown = map[string]string{
 	"sbom.each_component.one_hash":                           "two hashes are for a person, and never fail",
 	"vulnerability.remediation_deadline.bod-26-04-forensics": "it never fails: whether forensic work is needed is always for a person",
 	"ai.failure_modes":                                       "a bundle with AI and a threat model that tells how it fails is not among the edits",
+	"declaration.evidence_in_force":                          "evidence past its day is not among the edits",
 }
 
 // standardEdits claim every standard that the library knows.
