@@ -74,12 +74,12 @@ func entryOf(lines []string, words string) []string {
 			in[word]++
 		}
 	}
-	best, most := blockAt(lines, false), 0.0
+	best, most := blockAt(lines, false), 0
 	for i, entry := range entries {
-		score := 0.0
+		score := 0
 		for word := range beginnings(words) {
 			if has[i][word] {
-				score += 1 / float64(in[word])
+				score += 1_000_000 / in[word] // whole numbers: no sum depends on the order
 			}
 		}
 		if score > most {
