@@ -34,7 +34,7 @@ func (b *buyer) choose(e *engine.Engine) (*tender.Profile, error) {
 	case b.annex != nil:
 		return profileInAnnex(b.annex)
 	}
-	return nil, noProfile(e.Profiles())
+	return nil, noProfile()
 }
 
 // checked holds the profile against the digest that the tender states.

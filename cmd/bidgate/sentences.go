@@ -97,8 +97,8 @@ func noBundle() error {
 	return errors.New("no bundle is given; give the folder, archive or document to screen, or a tender that has offers")
 }
 
-func noProfile(known []string) error {
-	return errors.New("no profile is given; choose one with --profile, or give a tender that names one; there are " + render.Escape(strings.Join(known, ", "), 400) + ", and `bidgate policy profiles` says for whom each is")
+func noProfile() error {
+	return errors.New("no profile is given; choose one with --profile, such as baseline, or give a tender that names one; `bidgate policy profiles` says which there are, and for whom")
 }
 
 func unknownProfile(name string, known []string) error {

@@ -112,7 +112,7 @@ func resultsTally(rows []BidResult) string {
 	text := count(len(rows), "bid", "bids")
 	for i, words := range resultOrder() {
 		if n[words] > 0 {
-			text += map[bool]string{true: ": ", false: ", "}[i == 0 || text == count(len(rows), "bid", "bids")] + number(int64(n[words])) + " " + words
+			text += map[bool]string{true: ": ", false: ", "}[i == 0 || text == count(len(rows), "bid", "bids")] + number(int64(n[words])) + " " + verdictOfSeveral(words, n[words])
 		}
 	}
 	return text + "."

@@ -38,6 +38,13 @@ const (
 	resultsWhere   = "All reports:"
 )
 
+// verdictsOfSeveral are verdicts as they are said of more bids than one.
+var verdictsOfSeveral = map[string]string{
+	"does not meet":         "do not meet",
+	"meets":                 "meet",
+	"meets with exceptions": "meet with exceptions",
+}
+
 var errHiddenText = errors.New("the profile's file holds characters that do not show; remove them, or publish the file itself")
 
 // The sentences of an annex.

@@ -174,3 +174,11 @@ func cite(s report.Source) string {
 	}
 	return text
 }
+
+// verdictOfSeveral is what a verdict is called for that many bids.
+func verdictOfSeveral(words string, n int) string {
+	if several, differs := verdictsOfSeveral[words]; differs && n != 1 {
+		return several
+	}
+	return words
+}
