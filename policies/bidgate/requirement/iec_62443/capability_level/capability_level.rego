@@ -58,9 +58,11 @@ _stated contains {"i": i, "a": a, "member": member, "level": level, "outcome": r
 	lower(answer.requirement.value) == lower(id)
 }
 
-_met[[i, member]] := max({said.level | some said in _stated; said.i == i; said.member == member; said.outcome == "met"}) if {
-	some i, member
-	_stated[{"i": i, "a": _, "member": member, "level": _, "outcome": "met", "proof": _}]
+_met[[i, member]] := max(levels) if {
+	some i, _ in input.declarations
+	some member, _ in _members
+	levels := [said.level | some said in _stated; [said.i, said.member, said.outcome] == [i, member, "met"]]
+	count(levels) > 0
 }
 
 _open contains said if {

@@ -73,3 +73,14 @@ test_single_requirements_may_need_another_level if {
 	count(requirement.not_applicable) == 6 with input as alone
 	count(requirement.basis) == 1 with input as alone
 }
+
+test_level_that_is_met_without_saying_how_does_not_count if {
+	answers := [testing.answer({
+		"requirement": testing.stated("IEC62443-4-2-FR-1-SL-2"),
+		"status": _met,
+		"statement": {"state": "absent", "value": ""},
+	})]
+	given := object.union(_input(2, {}), {"declarations": [testing.declaration({"answers": answers})]})
+	requirement.basis == set() with input as given
+	_of(requirement.violation) == {["unanswered", {"asked": 2}]} with input as given
+}
