@@ -101,3 +101,9 @@ test_not_applicable_with_a_reason_is_taken_down if {
 		"level": "asserted",
 	}} with input as given
 }
+
+test_refused_control_without_a_gate_is_a_violation if {
+	given := _input([["sag-DEV-02", _refused]], false)
+	_codes(requirement.violation, "sag-DEV-02") == {"not_met"} with input as given
+	_codes(requirement.basis, "sag-DEV-02") == set() with input as given
+}

@@ -19,7 +19,7 @@
 #     missing: "The manifest lists {path}, and the bundle does not hold it."
 #     differs: "The manifest states another digest for {path} than the file has."
 #     unusable: "The manifest is {state}, so a person must compare what was sent with what was meant."
-#     other_kind: "The manifest lists {path} as another kind than its content is, so a person must see what was meant."
+#     other_kind: "A person must see what was meant: {problem}."
 #     lists_nothing: "The manifest lists no document, so a person must compare what was sent with what was meant."
 #     no_manifest: "The bundle has no manifest, so there is nothing to compare."
 #     complete: "The manifest lists {listed:document|documents}, and the bundle holds all of them; checked by digest: {same}."
@@ -51,9 +51,8 @@ review contains {"code": "unusable", "args": {"state": state}, "at": ["bundle", 
 	not state in {"stated", "absent"}
 }
 
-review contains {"code": "other_kind", "args": {"path": document.path}, "at": ["bundle", "documents", i]} if {
-	some i, document in input.bundle.documents
-	some problem in document.problems
+review contains {"code": "other_kind", "args": {"problem": problem.message}, "at": ["bundle", "manifest"]} if {
+	some problem in input.bundle.problems
 	problem.code == "manifest_kind"
 }
 

@@ -61,7 +61,6 @@ test_bundle_without_manifest_makes_it_not_applicable if {
 }
 
 test_another_kind_than_listed_is_for_review if {
-	document := testing.document({"path": "a.yaml", "problems": [testing.problem({"code": "manifest_kind"})]})
-	given := testing.bundle_input({"bundle": {"documents": [document]}})
-	requirement.review == {{"code": "other_kind", "args": {"path": "a.yaml"}, "at": ["bundle", "documents", 0]}} with input as given
+	given := testing.bundle_input({"bundle": {"problems": [testing.problem({"code": "manifest_kind", "message": "a.yaml is no SBOM"})]}})
+	requirement.review == {{"code": "other_kind", "args": {"problem": "a.yaml is no SBOM"}, "at": ["bundle", "manifest"]}} with input as given
 }
