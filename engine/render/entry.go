@@ -45,7 +45,7 @@ func (p *page) entry(r *report.Report, s sorted, e entry, label string) {
 		p.hang(0, []span{{bold, label}}, []span{{bold, sameTitle(e)}})
 		p.same(r, s, e, indent)
 	case e.family:
-		p.hang(0, []span{{bold, label}}, []span{{bold, membersTitle(family(first))}})
+		p.hang(0, []span{{bold, label}}, []span{{bold, family(first)}})
 		p.para(indent, span{plain, siblings(r, first)})
 		for _, f := range e.findings {
 			p.hang(indent, []span{{plain, "- "}}, []span{{plain, stated(f.Title, maxTitle)}})

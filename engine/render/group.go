@@ -82,11 +82,7 @@ func items(findings []*report.Finding, verbose bool) []string {
 
 // family names a member's family as people say it: "ir8259a-SU Software update".
 func family(f *report.Finding) string {
-	name := strings.TrimSpace(f.Family + " " + f.FamilyTitle)
-	if name == "" {
-		return unnamedFamily
-	}
-	return Escape(name, maxTitle)
+	return Escape(familyTitle(f.Family, f.FamilyTitle), maxTitle)
 }
 
 // siblings counts the findings of a family by what they count as, in words:

@@ -55,7 +55,7 @@ const (
 	noReason      = "No reason is recorded in the report."
 	noPlace       = "the bundle as a whole"
 	noEvidence    = "No document could be read as evidence."
-	unnamedFamily = "other"
+	unnamedFamily = "Other members"
 	noLevel       = "no basis"
 	levelPerson   = "a person looked"
 	allPartsMet   = "Every part of it is met."
@@ -148,7 +148,19 @@ func nextOf(r *report.Report, t tally, fix, lesser string) string {
 	}
 }
 
-func membersTitle(family string) string { return "Family " + family }
+// familyTitle names a family of members by its title and its id, each of which
+// may be "".
+func familyTitle(id, title string) string {
+	switch {
+	case title == "" && id == "":
+		return unnamedFamily
+	case title == "":
+		return "Family " + id
+	case id == "":
+		return title
+	}
+	return title + " (" + id + ")"
+}
 
 func sameMissing(n int, kinds string) string {
 	return count(n, "requirement waits", "requirements wait") + " for what was not supplied: " + kinds

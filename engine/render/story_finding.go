@@ -65,7 +65,7 @@ func (b *storyteller) entry(e entry) storyPoint {
 	if !e.same && !e.family {
 		return b.finding(first)
 	}
-	p := storyPoint{Title: membersTitle(family(first)), Summary: siblings(b.Report, first)}
+	p := storyPoint{Title: family(first), Summary: siblings(b.Report, first)}
 	if e.same {
 		p = b.finding(first)
 		p.Title, p.Parts, p.Notes, p.Fix, p.Sources, p.Ask = sameTitle(e), nil, nil, "", nil, nil
