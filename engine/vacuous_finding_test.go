@@ -11,6 +11,8 @@ import (
 	"github.com/bidgate/bidgate/engine/report"
 )
 
+const soundByLittle = "documents that say little say nothing twice, and nothing wrong"
+
 // metByLittle are the findings that documents without content may meet, each
 // with the reason. All others pass on something that was said.
 var metByLittle = map[string]string{
@@ -19,6 +21,12 @@ var metByLittle = map[string]string{
 	"sbom.schema":                              "the schema allows an SBOM without components",
 	"sbom.schema_core":                         "the schema allows an SBOM without components",
 	"screening.documents_readable":             "each document can be read, whatever it holds",
+	"screening.documents_sound.contradiction":  soundByLittle,
+	"screening.documents_sound.double":         soundByLittle,
+	"screening.documents_sound.entry":          soundByLittle,
+	"screening.documents_sound.reference":      soundByLittle,
+	"screening.documents_sound.value":          soundByLittle,
+	"screening.documents_sound.whole":          soundByLittle,
 	"vulnerability.data_age":                   "it is about the buyer's lists, which have a date",
 }
 
