@@ -5,6 +5,7 @@ import (
 	"crypto/sha512"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -201,9 +202,14 @@ func (e *editor) graph(old, added []any) []any {
 	return append(slices.DeleteFunc(old, func(row any) bool { return row.(map[string]any)["ref"] == product["ref"] }), product)
 }
 
-// filled puts what a vendor knows in the place of the words in capitals.
+// filled puts what a vendor knows in the place of the words in capitals. What has
+// one name and version has one hash.
 func (e *editor) filled(text, pointer string) string {
-	short, long := sha256.Sum256([]byte(pointer)), sha512.Sum512([]byte(pointer))
+	hashed := pointer
+	if c, is := lookUp(e.bom, pointer).(map[string]any); is && c["name"] != nil {
+		hashed = fmt.Sprint(c["name"], "@", c["version"])
+	}
+	short, long := sha256.Sum256([]byte(hashed)), sha512.Sum512([]byte(hashed))
 	refs := []string{}
 	for i, c := range e.components() {
 		if c["bom-ref"] == nil {
