@@ -3,14 +3,12 @@ package engine
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"slices"
 	"testing"
 	"testing/fstest"
 
 	"github.com/bidgate/bidgate/engine/evidence"
 	"github.com/bidgate/bidgate/engine/internal/policy"
-	"github.com/bidgate/bidgate/engine/tender"
 )
 
 // generatedVEX is an OpenVEX document of n statements.
@@ -52,31 +50,9 @@ func wholeInput(t *testing.T, e *Engine, sbom, rest, bad int) (*screening, polic
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := asksEverything(t, e)
-	choice, err := e.library.Catalogue().Select([]*tender.Profile{p}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &screening{engine: e, Screening: Screening{Profile: p, AsOf: "2026-11-21"}, choice: choice, dossier: evidence.Read(bundle)}
+	c, in, encoded := preparedOf(t, e, asksEverything(t, e), bundle)
 	if n := len(c.dossier.VEX) + len(c.dossier.ThreatModels) + len(c.dossier.SBOMs); n != 3 {
 		t.Fatalf("%d of 3 documents are read: %+v", n, c.dossier.Bundle.Documents)
-	}
-	day, err := dayOf(c.AsOf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := c.fill(day); err != nil {
-		t.Fatal(err)
-	}
-	keys := e.library.InputKeys(choice.IDs)
-	maps.Copy(keys, e.library.DecisionKeys())
-	encoded, err := c.input.encode(keys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := policy.ParseInput(encoded)
-	if err != nil {
-		t.Fatal(err)
 	}
 	return c, in, encoded
 }

@@ -60,6 +60,12 @@ func preparedBy(t testing.TB, e *Engine, p *tender.Profile, sbom []byte) (*scree
 	if err != nil {
 		t.Fatal(err)
 	}
+	return preparedOf(t, e, p, bundle)
+}
+
+// preparedOf is an input of a profile over a bundle.
+func preparedOf(t testing.TB, e *Engine, p *tender.Profile, bundle *evidence.Bundle) (*screening, policy.Input, []byte) {
+	t.Helper()
 	choice, err := e.library.Catalogue().Select([]*tender.Profile{p}, nil)
 	if err != nil {
 		t.Fatal(err)

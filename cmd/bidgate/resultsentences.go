@@ -24,7 +24,7 @@ func badMemberID(id string) error {
 }
 
 func annexInBundle(file, bundle string) error {
-	return complain(file, "lies in the bundle "+bundle, "take the annex from who published it")
+	return complain(file, "lies in the bundle "+render.Escape(bundle, 200), "take the annex from who published it")
 }
 
 func noBundleIn(path string) error {

@@ -7,8 +7,9 @@ import (
 	"github.com/bidgate/bidgate/engine/report"
 )
 
-// Every sentence that the text format adds to a report stands in this file, so
-// that it can be read, corrected and translated in one place.
+// Every sentence that the text format adds to a report stands in this file and
+// those beside it (sentences_*.go), so that it can be read, corrected and
+// translated in one place.
 
 const (
 	headTitle     = "bidgate screening"
@@ -184,22 +185,6 @@ func more(n int, one, many string) string { return "and " + count(n, one, many) 
 // unlisted says how many places a reason has of which the report lists none.
 func unlisted(n int) string { return "at " + count(n, "place", "places") + " not listed here" }
 
-func covers(name string, a report.AppliedException, until, approver string) string {
-	s := fmt.Sprintf("%s covers %d of %s", name, a.Covered, count(a.Places, "place", "places"))
-	if !a.Excuses {
-		return s + ", so it does not excuse this: every place must be covered"
-	}
-	return s + "; approved by " + approver + ", until " + until
-}
-
-func determined(outcome, by, date, reason string) string {
-	words := "met"
-	if outcome != "met" {
-		words = "not met"
-	}
-	return fmt.Sprintf("%s looked on %s and found it %s: %s", by, date, words, reason)
-}
-
 const (
 	offeredBy           = "offered by"
 	wordExcepted        = "excused by exceptions"
@@ -217,22 +202,7 @@ const (
 	answersOther        = "in other words"
 )
 
-func recordFor(id, state string) string { return "for " + id + " (" + state + ")" }
-
 const labelAnnex = "annex"
-
-// recordFile says who signed a file of records, or that nobody looked.
-func recordFile(f report.RecordFile) string {
-	file := "The file of " + stated(f.Kind, maxWord) + ", " + stated(f.Digest, maxID) + ", "
-	if f.Signature == "verified" {
-		return file + "is signed by " + stated(f.Owner, maxName) + " (key " + stated(f.KeyID, maxID) + ")."
-	}
-	return file + "was taken without a check of a signature."
-}
-
-func recordTerms(approver, from, until string) string {
-	return "approved by " + approver + ", from " + from + " until " + until
-}
 
 func metOf(met, all int) string {
 	if met == all {
