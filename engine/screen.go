@@ -30,7 +30,8 @@ type Screening struct {
 	// Others are the other bids of the procurement, in any order; may be empty.
 	Others []evidence.Bid
 	// Parameters are keyed by requirement id, then by parameter; they win over
-	// the profile's.
+	// the profile's. A value is a number of any kind, a bool, a string (also for a
+	// date, as YYYY-MM-DD) or a []string.
 	Parameters     map[string]map[string]any
 	Exceptions     []tender.Exception
 	Determinations []tender.Determination

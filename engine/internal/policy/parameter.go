@@ -1,6 +1,12 @@
 package policy
 
-import "go.yaml.in/yaml/v3"
+import (
+	"fmt"
+	"math"
+	"reflect"
+
+	"go.yaml.in/yaml/v3"
+)
 
 // zeros are the values of a parameter that has none, by type.
 var zeros = map[string]any{
@@ -55,6 +61,32 @@ func numeric(v any) (float64, bool) {
 		return float64(v), true
 	}
 	return 0, false
+}
+
+// exact is the largest whole number up to which a float64 holds every one.
+const exact = 1 << 53
+
+// goNumber is a value of any of Go's kinds of numbers as policies see it, and says
+// whether the value is one. A whole number that a float64 cannot hold exactly is
+// refused, and so is one that JSON has no form for.
+func goNumber(value any) (n float64, is bool, err error) {
+	switch v := reflect.ValueOf(value); {
+	case v.CanInt():
+		n = float64(v.Int())
+	case v.CanUint():
+		n = float64(v.Uint())
+	case v.CanFloat():
+		if n = v.Float(); math.IsNaN(n) || math.IsInf(n, 0) {
+			return 0, false, fmt.Errorf("%v is no number that can be compared", value)
+		}
+		return n, true, nil
+	default:
+		return 0, false, nil
+	}
+	if math.Abs(n) > exact {
+		return 0, false, fmt.Errorf("%v is too large to be held exactly", value)
+	}
+	return n, true, nil
 }
 
 // typed reads a value of a parameter's type.

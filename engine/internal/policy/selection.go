@@ -263,6 +263,12 @@ func (p Parameter) value(set any) any {
 
 // accept checks a value from a profile, a tender or the command line.
 func (p Parameter) accept(value any) (any, error) {
+	given := value
+	if v, is, err := goNumber(value); err != nil {
+		return nil, err
+	} else if is {
+		value = v
+	}
 	switch v := value.(type) {
 	case float64:
 		if p.Type != "number" && p.Type != "integer" || p.Type == "integer" && v != math.Trunc(v) {
@@ -293,5 +299,5 @@ func (p Parameter) accept(value any) (any, error) {
 			return nil, fmt.Errorf("%q is no date; write it as YYYY-MM-DD", v)
 		}
 	}
-	return nil, fmt.Errorf("%v is not of the type %s", value, p.Type)
+	return nil, fmt.Errorf("%v is not of the type %s", given, p.Type)
 }
