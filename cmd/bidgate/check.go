@@ -181,12 +181,12 @@ func causeText(s *render.Sheet, n int, c *remedy.Cause) {
 		made += "· made by " + strings.TrimSpace(c.Tool+" "+c.Version)
 	}
 	s.Put(indent, 0, "", render.Say{Tone: severityTones[c.Severity], Text: severityWords[c.Severity]}, render.Say{Text: " "}, render.Say{Text: composed(made)})
-	if c.Specific {
-		for _, message := range c.Messages[:min(len(c.Messages), 3)] {
-			s.Put(indent, 2, "-", render.Say{Text: oneLine(message)})
-		}
+	others := slices.DeleteFunc(slices.Clone(c.Messages), func(message string) bool { return message == c.Cause })
+	for _, message := range others[:min(len(others), 3)] {
+		s.Put(indent, 2, "-", render.Say{Text: oneLine(message)})
 	}
 	const most = 3
+	titlesText(s, indent, c)
 	shown := placesText(c.Places)
 	for _, text := range shown[:min(len(shown), most)] {
 		s.Put(indent, 3, "at", render.Say{Text: text})
@@ -203,6 +203,21 @@ func causeText(s *render.Sheet, n int, c *remedy.Cause) {
 		s.Put(indent, column, "Write", render.Say{Text: oneLine(e.Add + ", in " + whereWords[e.Where] + suffix(", which needs CycloneDX ", e.Needs))})
 	}
 	s.Put(indent, column, "Closes", render.Say{Text: strings.Join(c.Findings[:min(len(c.Findings), 8)], ", ") + andMore(len(c.Findings)-8)})
+}
+
+// titlesText says what "this" is in the message of a member. What a row on a tool
+// says stands for itself.
+func titlesText(s *render.Sheet, indent int, c *remedy.Cause) {
+	const most = 6
+	if c.Specific {
+		return
+	}
+	for _, title := range c.Titles[:min(len(c.Titles), most)] {
+		s.Put(indent, 2, "-", render.Say{Text: oneLine(title)})
+	}
+	if more := len(c.Titles) - most; more > 0 {
+		s.Put(indent, 0, "", render.Say{Text: fmt.Sprintf("and %d more", more)})
+	}
 }
 
 // confidenceWords say of an advice how it is known, where that is not from the

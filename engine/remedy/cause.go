@@ -20,6 +20,7 @@ type Cause struct {
 	Specific bool     `json:"specific"`
 	Findings []string `json:"findings"` // ids, sorted
 	Messages []string `json:"messages"` // what the findings say, each once
+	Titles   []string `json:"titles"`   // of the members among the findings, each once: their messages say "this"
 	Fix      string   `json:"fix" enum:"flag,update,step,edit,none"`
 	Do       string   `json:"do"`
 	Run      string   `json:"run"`   // what to tell the tool; may be ""
@@ -57,6 +58,7 @@ func Causes(r *report.Report) ([]Cause, error) {
 			g.finding(f)
 		}
 	}
+	g.merge()
 	return g.sorted(), nil
 }
 
@@ -182,13 +184,14 @@ func (g *grouper) statement(f *report.Finding, s *report.Statement) {
 }
 
 // key tells causes apart: by document and by the row of its tool, else by the
-// requirement and what is said.
+// requirement, by what is said and by what is to be done, which members may state
+// each for itself.
 func (g *grouper) key(f *report.Finding, s *report.Statement, p report.Place) string {
 	d := g.documents[p.Document]
 	if r := g.table.toolOf(d.tool, d.format).row(f.Requirement, f.ID, s.Code); r != nil {
 		return "row|" + p.Document + "|" + r.Cause
 	}
-	return "own|" + p.Document + "|" + f.Requirement + "|" + s.Code
+	return "own|" + p.Document + "|" + f.Requirement + "|" + s.Code + "|" + f.Remedy
 }
 
 func (g *grouper) of(f *report.Finding, s *report.Statement, p report.Place) *Cause {
@@ -228,7 +231,7 @@ func (g *grouper) addEdits(c *Cause, f *report.Finding, s *report.Statement, for
 func (g *grouper) cause(key string, f *report.Finding, p report.Place, sentence, fix, do string) *Cause {
 	c := g.causes[key]
 	if c == nil {
-		c = &Cause{Cause: sentence, Severity: f.Severity, Document: p.Document, Fix: fix, Do: do, Findings: []string{}, Messages: []string{}, Edits: []Edit{}, Places: []report.Place{}}
+		c = &Cause{Cause: sentence, Severity: f.Severity, Document: p.Document, Fix: fix, Do: do, Findings: []string{}, Messages: []string{}, Titles: []string{}, Edits: []Edit{}, Places: []report.Place{}}
 		g.causes[key], g.places[key] = c, map[report.Place]bool{}
 		g.order = append(g.order, key)
 	}
@@ -237,6 +240,9 @@ func (g *grouper) cause(key string, f *report.Finding, p report.Place, sentence,
 	}
 	if i, found := slices.BinarySearch(c.Findings, f.ID); !found {
 		c.Findings = slices.Insert(c.Findings, i, f.ID)
+		if f.Member != "" && !slices.Contains(c.Titles, f.Title) {
+			c.Titles = append(c.Titles, f.Title)
+		}
 	}
 	return c
 }
