@@ -8,7 +8,8 @@
 #   and a share passes over it. A value that is declared unknown or withheld is
 #   an honest answer; one that the format cannot say is for a person, and so are
 #   components of one name and version with two hashes, for both may be right.
-#   This cannot tell whether what is stated is true.
+#   What a requirement on shares already fails for is listed there, and not here
+#   again. This cannot tell whether what is stated is true.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -27,6 +28,7 @@
 #     two_hashes: "{n:component has|components have} the name and version of another one, and another hash, so a person must ask which is which."
 #     unsupported: "For {n} of {total} software components the document format has no place for this, so a person must ask."
 #     nobody: "The SBOM lists no component of which this could be asked."
+#     listed: "What lacks this is listed by {requirement}, which fails."
 #     stated: "Each of {total} software components states this or says that it is not known."
 #     none_found: "Of {total:component|components} none lacks this."
 #   remedy: Correct each component listed; what cannot be known, declare unknown.
@@ -62,12 +64,101 @@ _filled := {
 	"component_licence": "licence",
 }
 
-# Rows that are wrong, and where they are listed.
-_wrong contains {"i": i, "member": "value", "code": "placeholder", "args": {"n": n, "field": name}, "at": at} if {
+_ranks := {"info": 0, "minor": 1, "major": 2, "blocking": 3}
+
+# One finding weighs no less than another, so that leaving out more never pays.
+_weighs(id, other) if {
+	not input.profile.requirements[id].part_only
+	_ranks[input.profile.requirements[id].severity] >= _ranks[input.profile.requirements[other].severity]
+}
+
+_row(member) := concat(".", ["sbom.each_component", member])
+
+# Where a requirement on a share fails, for it lists the components itself.
+_short contains {"i": i, "field": field, "by": concat(".", ["sbom", field])} if {
+	some field, _ in _filled
+	min_share := input.parameters.sbom[field].min_share
+	some i, "short" in coverage.outcomes({i: _fact(i, field) | some i, _ in input.sboms}, min_share)
+}
+
+_fact(i, field) := _identifier(i) if field == "component_identifier"
+
+_fact(_, field) := [field, "software"] if field != "component_identifier"
+
+# What other findings list, and which ones do.
+_listed contains {"i": short.i, "member": member, "by": short.by} if {
+	some short in _short
+	member := _filled[short.field]
+	member in {"name", "version", "identifier"}
+	_weighs(short.by, _row(member))
+}
+
+_listed contains {"i": i, "member": "dependency", "by": "sbom.dependency_references"} if {
+	max_share := input.parameters.sbom.dependency_references.max_share
 	some i, sbom in input.sboms
-	some field, name in _filled
+	sbom.facts.graph.dangling_references > max_share * sbom.facts.graph.edges
+	_weighs("sbom.dependency_references", _row("dependency"))
+}
+
+_listed contains {"i": i, "member": "licence", "by": "sbom.licences_valid"} if {
+	max_share := input.parameters.sbom.licences_valid.max_share
+	some i, sbom in input.sboms
+	tally := sbom.facts.fields.licence_spdx.software
+	tally.invalid > max_share * (tally.stated + tally.invalid)
+	_weighs("sbom.licences_valid", _row("licence"))
+}
+
+_listed contains {"i": i, "member": "value", "by": by} if {
+	some i, _ in input.sboms
+	fields := {field | some placeholder in _placeholders; placeholder.i == i; field := placeholder.field}
+	count(fields) > 0
+	tellers := {field: by | some field in fields; by := _teller(i, field)}
+	count(tellers) == count(fields)
+	some by in tellers
+}
+
+_placeholders contains {"i": i, "field": field, "n": n} if {
+	some i, sbom in input.sboms
+	some field, _ in _filled
 	n := count(sbom.facts[field].all.placeholder)
-	at := ["sboms", i, "facts", field, "all", "placeholder"]
+	n > 0
+}
+
+# SBOMs with more placeholders than the requirement on them lets through.
+_many contains i if {
+	max_share := input.parameters.sbom.placeholders.max_share
+	some i, sbom in input.sboms
+	n := sum([p.n | some p in _placeholders; p.i == i])
+	n > max_share * (n + sum([sbom.facts[field].all.stated | some field, _ in _filled]))
+}
+
+# The finding that lists the placeholders of a field already.
+_teller(i, field) := "sbom.placeholders" if {
+	i in _many
+	_weighs("sbom.placeholders", _row("value"))
+} else := short.by if {
+	some short in _short
+	short.i == i
+	short.field == field
+	_weighs(short.by, _row("value"))
+} else := _row(member) if {
+	member := _filled[field]
+	member in {"name", "version", "identifier"}
+	count(coverage.share(i, _fact(i, field)).placeholder) > 0
+	_weighs(_row(member), _row("value"))
+}
+
+_tells(i, member) if {
+	some listed in _listed
+	listed.i == i
+	listed.member == member
+}
+
+# Rows that are wrong, and where they are listed.
+_wrong contains {"i": p.i, "member": "value", "code": "placeholder", "args": {"n": p.n, "field": _filled[p.field]}, "at": at} if {
+	some p in _placeholders
+	not _teller(p.i, p.field)
+	at := ["sboms", p.i, "facts", p.field, "all", "placeholder"]
 }
 
 _wrong contains {"i": i, "member": "licence", "code": "not_spdx", "args": {"n": count(rows)}, "at": at} if {
@@ -107,6 +198,7 @@ violation contains {
 	"at": array.concat(array.concat(["sboms", f.i, "facts"], f.fact), [state]),
 } if {
 	some f in _facts
+	not _tells(f.i, f.member)
 	counted := coverage.share(f.i, f.fact)
 	some state in states.missing
 	n := count(counted[state])
@@ -116,6 +208,7 @@ violation contains {
 violation contains {"member": w.member, "code": w.code, "args": w.args, "at": w.at} if {
 	some w in _wrong
 	w.args.n > 0
+	not _tells(w.i, w.member)
 }
 
 review contains {
@@ -125,6 +218,7 @@ review contains {
 	"at": ["sboms", f.i],
 } if {
 	some f in _facts
+	not _tells(f.i, f.member)
 	counted := coverage.share(f.i, f.fact)
 	counted.unsupported > 0
 }
@@ -132,6 +226,16 @@ review contains {
 review contains {"member": "one_hash", "code": "two_hashes", "args": twins.args, "at": twins.at} if {
 	some twins in _twins
 	twins.args.n > 0
+}
+
+not_applicable contains {
+	"member": listed.member,
+	"code": "listed",
+	"args": {"requirement": listed.by},
+	"at": ["sboms", listed.i],
+	"level": "verified",
+} if {
+	some listed in _listed
 }
 
 not_applicable contains {"member": f.member, "code": "nobody", "args": {}, "at": ["sboms", f.i], "level": "verified"} if {
@@ -164,6 +268,7 @@ basis contains {"member": member, "code": "none_found", "args": {"total": total}
 	total > 0
 	some member in {"value", "licence", "dependency", "own_ref"}
 	sum([w.args.n | some w in _wrong; w.i == i; w.member == member]) == 0
+	not _tells(i, member)
 }
 
 basis contains {"member": "one_hash", "code": "none_found", "args": {"total": total}, "at": ["sboms", i], "level": "verified"} if {

@@ -90,6 +90,87 @@ test_licence_that_breaks_the_schema_is_none_of_spdx if {
 	not "licence" in _members(requirement.basis) with input as given
 }
 
+# The profile selects the row, and another requirement with its parameter.
+_beside(member, severity, id, other, facts) := object.union(_input(facts), {
+	"profile": {"requirements": {
+		concat(".", ["sbom.each_component", member]): {"severity": severity, "part_only": false},
+		concat(".", ["sbom", id]): other,
+	}},
+	"parameters": {"sbom": {id: {"min_share": 0.9, "max_share": 0.1}}},
+})
+
+_short := {"software": {"total": 3, "stated": 1, "unknown": [], "absent": [0, 1], "placeholder": []}}
+
+_elsewhere := {
+	"name": ["component_name", {"component_name": _short}],
+	"version": ["component_version", {"component_version": _short}],
+	"identifier": ["component_identifier", {"component_identifier": _short}],
+	"value": ["placeholders", {"component_hash": {"all": {"stated": 2, "placeholder": [1]}}}],
+	"licence": ["licences_valid", {"licences": {"unknown_id": [1]}, "fields": {"licence_spdx": {"software": {"stated": 1, "invalid": 1}}}}],
+	"dependency": ["dependency_references", {"graph": {"dangling": [0], "dangling_references": 2, "edges": 3}}],
+}
+
+_told(member, id) := {{
+	"member": member,
+	"code": "listed",
+	"args": {"requirement": concat(".", ["sbom", id])},
+	"at": ["sboms", 0],
+	"level": "verified",
+}}
+
+test_what_another_requirement_lists_is_not_told_again if {
+	every member, case in _elsewhere {
+		given := _beside(member, "minor", case[0], {"severity": "minor", "part_only": false}, case[1])
+		requirement.violation == set() with input as given
+		requirement.not_applicable == _told(member, case[0]) with input as given
+		not member in _members(requirement.basis) with input as given
+	}
+}
+
+test_what_weighs_less_elsewhere_is_told if {
+	every other in [{"severity": "info", "part_only": false}, {"severity": "major", "part_only": true}] {
+		every member, case in _elsewhere {
+			given := _beside(member, "minor", case[0], other, case[1])
+			_members(requirement.violation) == {member} with input as given
+			requirement.not_applicable == set() with input as given
+		}
+	}
+}
+
+test_gap_that_a_share_lets_through_is_told if {
+	facts := {"component_version": {"software": {"total": 30, "stated": 29, "unknown": [], "absent": [4]}}}
+	given := _beside("version", "minor", "component_version", {"severity": "major", "part_only": false}, facts)
+	_members(requirement.violation) == {"version"} with input as given
+	requirement.not_applicable == set() with input as given
+}
+
+test_placeholder_of_a_field_is_listed_with_the_field if {
+	facts := {"component_supplier": object.union(_short, {"all": {"placeholder": [1]}})}
+	given := _beside("value", "minor", "component_supplier", {"severity": "minor", "part_only": false}, facts)
+	requirement.violation == set() with input as given
+	requirement.not_applicable == _told("value", "component_supplier") with input as given
+}
+
+test_placeholder_of_a_row_is_listed_in_that_row if {
+	gap := {"component_version": {
+		"all": {"placeholder": [1]},
+		"software": {"total": 30, "stated": 29, "unknown": [], "placeholder": [1]},
+	}}
+	given := _beside("value", "minor", "each_component.version", {"severity": "minor", "part_only": false}, gap)
+	_members(requirement.violation) == {"version"} with input as given
+	requirement.not_applicable == _told("value", "each_component.version") with input as given
+}
+
+test_one_placeholder_listed_elsewhere_hides_no_other if {
+	facts := {
+		"component_supplier": object.union(_short, {"all": {"placeholder": [1]}}),
+		"component_hash": {"all": {"placeholder": [2]}},
+	}
+	given := _beside("value", "minor", "component_supplier", {"severity": "minor", "part_only": false}, facts)
+	{v.args.field | some v in requirement.violation} == {"hash"} with input as given
+	requirement.not_applicable == set() with input as given
+}
+
 test_two_hashes_are_for_review if {
 	given := _input({"duplicates": {"different_hash": [0, 1]}})
 	requirement.review == {{
