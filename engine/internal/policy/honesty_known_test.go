@@ -66,6 +66,7 @@ var honestyKnown = []struct {
 	{"sag.control", []string{"row declarations/*/answers/*"}, "", twice},
 	{"sbom.dependency_references", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
 	{"sbom.graph_connected", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
+	{"sbom.transitive_parts", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
 	{"sbom.identifiers_valid", []string{"sboms/*/facts/agreement/subject_name"}, "", contradiction},
 	{"screening.manifest", []string{"bundle/manifest"}, "", contradiction},
 	{"support.lifecycle_agrees", []string{"declarations/*/support/end", "lifecycle/*/end_of_security_support", "lifecycle/*/end_of_support"}, "", contradiction},

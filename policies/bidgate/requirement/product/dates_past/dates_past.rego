@@ -12,7 +12,7 @@
 #   contract: 1
 #   severity: major
 #   section: governance
-#   evidence: {any: [threat_model, declaration, attestation, vex, lifecycle, attachment]}
+#   evidence: {}
 #   over: bundle
 #   sources:
 #     - {standard: EU Cyber Resilience Act, edition: (EU) 2024/2847, clause: "Annex V(8)", confidence: source}

@@ -24,7 +24,7 @@
 #     min_share: {type: number, default: 0.9, min: 0, max: 1, description: Share of the software components that must state it.}
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no identifier to check."
-#     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must decide whether identifiers matter here."
+#     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
 #     not_stated: "In {n} of {total} software components the identifier is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "{n} of {total} software components declare that their identifier is {state}, so a person must look at them."
 #     unsupported: "For {n} of {total} software components the document format has no place for an identifier, so a person must ask for it."

@@ -23,7 +23,7 @@
 #     min_share: {type: number, default: 0.95, min: 0, max: 1, description: Share of the software components that must state it.}
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no producer to check."
-#     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must decide whether producers matter here."
+#     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
 #     not_stated: "In {n} of {total} software components the producer is {state}; at least {min_share:percent} must state a usable one."
 #     supplier_only: "The software components name who supplies them and not who makes them, so a person must decide whether the two are the same."
 #     declared: "{n} of {total} software components declare that their producer is {state}, so a person must look at them."

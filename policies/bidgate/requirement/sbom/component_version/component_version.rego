@@ -23,7 +23,7 @@
 #     min_share: {type: number, default: 0.95, min: 0, max: 1, description: Share of the software components that must state it.}
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no version to check."
-#     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must decide whether versions matter here."
+#     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
 #     not_stated: "In {n} of {total} software components the version is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "{n} of {total} software components declare that their version is {state}, so a person must look at them."
 #     unsupported: "For {n} of {total} software components the document format has no place for a version, so a person must ask for it."

@@ -7,7 +7,9 @@
 #   weak parts are not direct ones. A list that says that it is not complete, or
 #   of unknown completeness, is honest, and a person looks at it. So does a
 #   person where the graph does not begin at the product, for then its depth
-#   cannot be told. This cannot tell whether every path was followed to its end.
+#   cannot be told. An SBOM without a graph has no depth; whether there is a graph
+#   is another requirement. This cannot tell whether every path was followed to
+#   its end.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -25,6 +27,7 @@
 #     incomplete: "The dependency graph reaches depth {depth} from the product, at least {min_depth} is asked; the SBOM says of itself: {completeness}."
 #     declared: "The completeness of the SBOM is declared {state}, and its graph reaches depth {depth} only, so a person must ask what is missing."
 #     no_root: "The dependency graph does not begin at the product, so a person must find out how deep it goes."
+#     no_graph: "The SBOM has no dependency graph, which another requirement judges."
 #     deep: "The dependency graph reaches depth {depth} from the product; at least {min_depth} is asked."
 #     complete: "The SBOM says that its list of parts is complete."
 #   remedy: List what the direct parts need as well, or say in `compositions` how complete the list is.
@@ -41,12 +44,23 @@ _unrooted(i) if {
 	not input.sboms[i].facts.graph.root_listed
 }
 
+_complete(i) if {
+	input.sboms[i].completeness.state == "stated"
+	input.sboms[i].completeness.value == "complete"
+}
+
+_graphless contains i if {
+	some i, sbom in input.sboms
+	sbom.facts.graph.state in states.missing
+}
+
 # SBOMs whose graph does not go deep enough, with its depth.
 _shallow[i] := depth if {
 	some i, sbom in input.sboms
 	depth := sbom.facts.graph.depth
 	depth < _min_depth
 	not _unrooted(i)
+	not i in _graphless
 }
 
 violation contains {
@@ -81,6 +95,11 @@ review contains {"code": "no_root", "args": {}, "at": ["sboms", i, "facts", "gra
 	sbom.completeness.value != "complete"
 }
 
+not_applicable contains {"code": "no_graph", "args": {}, "at": ["sboms", i], "level": "verified"} if {
+	some i in _graphless
+	not _complete(i)
+}
+
 basis contains {
 	"code": "deep",
 	"args": {"depth": depth, "min_depth": _min_depth},
@@ -95,7 +114,6 @@ basis contains {
 
 basis contains {"code": "complete", "args": {}, "at": ["sboms", i, "completeness"], "level": "asserted"} if {
 	some i, sbom in input.sboms
-	sbom.completeness.state == "stated"
-	sbom.completeness.value == "complete"
+	_complete(i)
 	sbom.facts.graph.depth < _min_depth
 }

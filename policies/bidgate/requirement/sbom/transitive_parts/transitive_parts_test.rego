@@ -7,7 +7,7 @@ import data.bidgate.requirement.sbom.transitive_parts as requirement
 _input(depth, listed, completeness) := testing.bundle_input({
 	"sboms": [testing.sbom({
 		"completeness": completeness,
-		"facts": {"graph": {"edges": 3, "depth": depth, "root_listed": listed}},
+		"facts": {"graph": {"state": "stated", "edges": 3, "depth": depth, "root_listed": listed}},
 	})],
 	"parameters": {"sbom": {"transitive_parts": {"min_depth": 2}}},
 })
@@ -86,6 +86,29 @@ test_graph_without_the_product_is_for_review if {
 	}} with input as given
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
+}
+
+_graphless(state, completeness) := object.union(_input(0, false, completeness), {"sboms": [testing.sbom({
+	"completeness": completeness,
+	"facts": {"graph": {"state": state}},
+})]})
+
+test_without_a_graph_there_is_no_depth if {
+	every state in states.missing {
+		every completeness in [_silent, testing.stated("incomplete"), {"state": "unknown"}] {
+			given := _graphless(state, completeness)
+			requirement.not_applicable == {{"code": "no_graph", "args": {}, "at": ["sboms", 0], "level": "verified"}} with input as given
+			requirement.violation == set() with input as given
+			requirement.review == set() with input as given
+			requirement.basis == set() with input as given
+		}
+	}
+}
+
+test_complete_list_needs_no_graph if {
+	given := _graphless("absent", testing.stated("complete"))
+	{b.code | some b in requirement.basis} == {"complete"} with input as given
+	requirement.not_applicable == set() with input as given
 }
 
 test_no_sbom_is_silent if {
