@@ -68,10 +68,12 @@ func (c *screening) statements(from []statement, messages map[string]string, lef
 			return nil, err
 		}
 		*left -= len(places)
-		inWords(s.Args)
-		out := report.Statement{
-			Code: s.Code, Message: message(messages[s.Code], s.Args), Public: public(messages[s.Code], s.Args), Level: s.Level, Places: places,
+		template := messages[s.Code]
+		if s.Args["state"] == "unsupported" {
+			template = noPlace.Replace(template)
 		}
+		inWords(s.Args)
+		out := report.Statement{Code: s.Code, Message: message(template, s.Args), Public: public(template, s.Args), Level: s.Level, Places: places}
 		if total > len(places) {
 			out.PlacesTotal = total
 		}

@@ -35,6 +35,17 @@ var stateWords = map[string]string{
 	"unsupported": "not sayable in this form",
 }
 
+// noPlace says what a form has no place for: nobody declared that, and nothing is
+// it. What a message says otherwise of the state stays as it is.
+var noPlace = strings.NewReplacer(
+	"declares that its subject is {state}", "has no place for its subject",
+	"is declared {state}", "has no place in this form",
+	"are declared {state}", "have no place in this form",
+	"as {state}", "no value, because its form has no place for one",
+	"is {state}", "has no place in this form",
+	"are {state}", "have no place in this form",
+)
+
 // withheld stands for what a message quotes, in a version for release.
 const withheld = "(withheld)"
 
