@@ -93,7 +93,7 @@ func (b *storyteller) asked(findings []*report.Finding, number *int) []letterQue
 		for _, f := range e.findings {
 			if f.Status == report.NotSupplied && f.Outcome == report.OutcomeOpen && !owedByBuyer(f) {
 				q := ask(f, pleaseSend(owedByVendor(f)))
-				q.Contents = b.ask(q.Contents, f)
+				q.Contents = differentOf(q.Contents, b.ownQuestions(f))
 				continue
 			}
 			for _, q := range b.toVendor(f) {

@@ -89,7 +89,12 @@ func (b *storyteller) entry(e entry) storyPoint {
 
 // ask adds the questions of a finding that are not there yet.
 func (b *storyteller) ask(list []string, f *report.Finding) []string {
-	for _, q := range b.questions(f) {
+	return differentOf(list, b.questions(f))
+}
+
+// differentOf adds the texts that are not there yet.
+func differentOf(list, texts []string) []string {
+	for _, q := range texts {
 		if text := Escape(q, maxMessage); !slices.Contains(list, text) {
 			list = append(list, text)
 		}

@@ -111,8 +111,18 @@ func (s *sorted) tally(r *report.Report) tally {
 }
 
 // questions are those that a finding and its open parts put to the vendor.
-// What the buyer owes is no question to the vendor.
+// What the buyer owes is no question to the vendor. Where a document is missing
+// the question is that document: what is asked of its content supposes that it
+// is there.
 func (s *sorted) questions(f *report.Finding) []string {
+	if f.Status == report.NotSupplied && f.Outcome == report.OutcomeOpen && !owedByBuyer(f) && len(f.NotSupplied) > 0 {
+		return []string{pleaseSend(owedByVendor(f))}
+	}
+	return s.ownQuestions(f)
+}
+
+// ownQuestions are those of the requirement, whatever of its evidence is there.
+func (s *sorted) ownQuestions(f *report.Finding) []string {
 	var list []string
 	if f.Question != "" && !owedByBuyer(f) {
 		list = append(list, f.Question)
