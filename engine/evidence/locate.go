@@ -66,6 +66,7 @@ type locator struct {
 	// pointer is the nearest Location gone through; names are the steps since.
 	pointer string
 	names   []string
+	called  string // what people call the row that the Location is of; "" where it has no name
 	field   string // the fields of a threat model gone through, for what a summary filled in
 }
 
@@ -145,9 +146,33 @@ func (l *locator) enter(v reflect.Value) {
 	}
 	for _, name := range []string{"Location", "Pointer"} {
 		if f := v.FieldByName(name); f.IsValid() && f.Kind() == reflect.String && f.String() != "" {
-			l.pointer, l.names = f.String(), nil
+			l.pointer, l.names, l.called = f.String(), nil, calledIn(v)
 		}
 	}
+}
+
+// maxCalled is how much of a name a place shows, in bytes: an assumption may be
+// a paragraph.
+const maxCalled = 80
+
+// calledIn is what a row of a threat model or a declaration calls itself: a
+// threat by its title, which says more than its id.
+func calledIn(v reflect.Value) string {
+	for _, name := range []string{"Title", "Name", "Requirement", "Text", "Statement"} {
+		f := v.FieldByName(name)
+		if !f.IsValid() {
+			continue
+		}
+		called, is := f.Interface().(Text)
+		if !is || called.Value == "" {
+			continue
+		}
+		if len(called.Value) > maxCalled {
+			return strings.ToValidUTF8(called.Value[:maxCalled], "") + "…"
+		}
+		return called.Value
+	}
+	return ""
 }
 
 // supplemented takes the walk to the summary that filled in the field.

@@ -93,7 +93,7 @@ func TestLocate(t *testing.T) {
 		{`["threat_models", 0, "counts", "open"]`, []Place{{1, "/threats", 4, 3, ""}}},
 		{`["declarations", 0, "support", "end"]`, []Place{{2, "/support/end", 1, 1, ""}}},
 		{`["declarations", 0, "product", "name"]`, []Place{{2, "/product/name", 2, 17, ""}}},
-		{`["declarations", 0, "clauses", "ir8259a-SU-2"]`, []Place{{2, "/answers/0", 4, 5, ""}}},
+		{`["declarations", 0, "clauses", "ir8259a-SU-2"]`, []Place{{2, "/answers/0", 4, 5, "ir8259a-SU"}}},
 		{`["declarations", 0, "clauses", "ir8259a-DI-1"]`, []Place{{2, "/answers", 4, 3, ""}}},
 		{`["links", "pairs", 0]`, []Place{{0, "/metadata/component", 4, 16, ""}, {2, "/product", 2, 10, ""}}},
 		{`["links", "pairs", 0, "version"]`, []Place{{0, "/metadata/component", 4, 16, ""}, {2, "/product", 2, 10, ""}}},

@@ -36,7 +36,11 @@ func (l *locator) places() []Place {
 	case "bundle":
 		return l.bundlePart()
 	}
-	return []Place{l.place(l.document, l.head())}
+	p := l.place(l.document, l.head())
+	if l.most > 0 && p.Document >= 0 {
+		p.Name = l.called
+	}
+	return []Place{p}
 }
 
 // rowLists joins every list of rows below a fact, in the order of its fields.
@@ -105,7 +109,9 @@ func (l *locator) answers(c ClauseAnswer) []Place {
 	answers := l.d.Declarations[l.row].Answers
 	for _, row := range c.Answers {
 		if row >= 0 && int(row) < len(answers) {
-			places = append(places, l.place(l.document, answers[row].Location))
+			p := l.place(l.document, answers[row].Location)
+			p.Name = answers[row].Requirement.Value
+			places = append(places, p)
 		}
 	}
 	return places

@@ -31,6 +31,11 @@ import data.bidgate.lib.states
 
 _state[i] := states.list(model.assets.state, count(model.assets.items)) if some i, model in input.threat_models
 
+# Some forms give assets no id.
+_called(i, j) := input.threat_models[i].assets.items[j].id.value if {
+	input.threat_models[i].assets.items[j].id.state == "stated"
+} else := input.threat_models[i].assets.items[j].name.value
+
 _fields contains {"model": i, "row": j, "field": "name", "state": asset.name.state} if {
 	some i, model in input.threat_models
 	some j, asset in model.assets.items
@@ -54,7 +59,7 @@ violation contains {
 } if {
 	some f in _fields
 	f.state in states.missing_list
-	id := input.threat_models[f.model].assets.items[f.row].id.value
+	id := _called(f.model, f.row)
 }
 
 review contains {"code": "list_declared", "args": {"state": state}, "at": ["threat_models", i, "assets"]} if {
@@ -69,7 +74,7 @@ review contains {
 } if {
 	some f in _fields
 	f.state in states.told
-	id := input.threat_models[f.model].assets.items[f.row].id.value
+	id := _called(f.model, f.row)
 }
 
 basis contains {

@@ -98,3 +98,8 @@ test_no_model_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_asset_without_an_id_is_called_by_its_name if {
+	given := _input([testing.items([_asset({"id": {"state": "absent", "value": ""}, "sensitivity": {"state": "unknown", "items": []}})])])
+	{r.args.asset | some r in requirement.review} == {"release key"} with input as given
+}
