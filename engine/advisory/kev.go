@@ -1,14 +1,9 @@
 package advisory
 
 import (
-	"bytes"
 	_ "embed"
-	"errors"
-	"slices"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // kevSchema is CISA's schema of its catalogue, as CISA publishes it.
@@ -63,41 +58,27 @@ func readKEV(r *reading, d document) error {
 }
 
 // conforms holds a document to a JSON schema, with formats asserted. A schema is
-// compiled once in an import.
-func (r *reading) conforms(schema, data []byte) error {
+// read once in an import.
+func (r *reading) conforms(text, data []byte) error {
 	if err := strict(data); err != nil {
 		return err
 	}
-	compiled := r.schemas[string(schema)]
-	if compiled == nil {
+	asked := r.schemas[string(text)]
+	if asked == nil {
 		var err error
-		if compiled, err = compiledSchema(schema); err != nil {
+		if asked, err = readSchema(text); err != nil {
 			return err
 		}
-		r.schemas[string(schema)] = compiled
+		r.schemas[string(text)] = asked
 	}
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
+	var value any
+	if err := decode(data, &value); err != nil {
 		return err
 	}
-	invalid := (*jsonschema.ValidationError)(nil)
-	if err := compiled.Validate(value); errors.As(err, &invalid) {
-		return schemaFault(invalid, data)
+	if found := asked.check(value, ""); found != nil {
+		return schemaFault(found, data)
 	}
-	return err
-}
-
-func compiledSchema(schema []byte) (*jsonschema.Schema, error) {
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
-	if err != nil {
-		return nil, err
-	}
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource("schema.json", value); err != nil {
-		return nil, err
-	}
-	return c.Compile("schema.json")
+	return nil
 }
 
 // strict refuses what two readers may read as two things: a name that stands
@@ -110,27 +91,14 @@ func strict(data []byte) error {
 	return decode(data, &value)
 }
 
-// schemaFault tells the first of the deepest faults that a schema finds.
-func schemaFault(e *jsonschema.ValidationError, data []byte) error {
-	for len(e.Causes) > 0 {
-		e = slices.MinFunc(e.Causes, func(a, b *jsonschema.ValidationError) int {
-			return strings.Compare(strings.Join(a.InstanceLocation, "/"), strings.Join(b.InstanceLocation, "/"))
-		})
-	}
-	pointer := jsontext.Pointer("")
-	for _, token := range e.InstanceLocation {
-		pointer = pointer.AppendToken(token)
-	}
-	what := e.Error()
-	if _, after, ok := strings.Cut(what, "': "); ok { // the library names the schema first
-		what = after
-	}
+// schemaFault tells where the document is not as its schema asks.
+func schemaFault(found *unfit, data []byte) error {
 	where := "the document"
-	if pointer != "" {
-		where = printable(string(pointer))
+	if found.at != "" {
+		where = printable(string(found.at))
 	}
-	fault := &ImportError{What: where + " is not as the publisher's schema asks: " + what}
-	if offset := locate(data, pointer); offset >= 0 && pointer != "" {
+	fault := &ImportError{What: where + " is not as the publisher's schema asks: " + found.what}
+	if offset := locate(data, found.at); offset >= 0 && found.at != "" {
 		fault.Line, fault.Column = position(data, offset)
 	}
 	return fault

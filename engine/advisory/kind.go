@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // format is one form in which a publisher gives data.
@@ -58,11 +56,11 @@ type reading struct {
 	set         *builder
 	date        string // of the publisher's own statement, the latest of all documents
 	skipped     []error
-	schemas     map[string]*jsonschema.Schema // compiled, by their text
+	schemas     map[string]*schema // by their text
 }
 
 func newReading(ctx context.Context, job Import, kind Kind) *reading {
-	return &reading{ctx: ctx, limits: job.Limits.orDefault(), skipInvalid: job.SkipInvalid, set: newBuilder(kind), schemas: map[string]*jsonschema.Schema{}}
+	return &reading{ctx: ctx, limits: job.Limits.orDefault(), skipInvalid: job.SkipInvalid, set: newBuilder(kind), schemas: map[string]*schema{}}
 }
 
 // readAll reads every document of a source.
