@@ -10,7 +10,7 @@ import (
 
 // finding turns one finding of the decision into the report's.
 func (c *screening) finding(f *finding) (report.Finding, error) {
-	requirement := c.engine.library.Catalogue().Requirements[f.Requirement]
+	requirement := c.engine.library.Catalogue().Requirement(f.Requirement)
 	out := report.Finding{
 		ID: f.ID, Requirement: f.Requirement, Member: f.Member,
 		Title: requirement.Title, Section: requirement.Section,

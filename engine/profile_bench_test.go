@@ -31,7 +31,7 @@ func profiles(b *testing.B, run func(b *testing.B, id string)) {
 func asksEverything(b testing.TB, e *Engine) *tender.Profile {
 	b.Helper()
 	var areas []string
-	for _, r := range e.library.Catalogue().Requirements {
+	for _, r := range e.library.Catalogue().All() {
 		areas = append(areas, r.Area)
 	}
 	slices.Sort(areas)

@@ -47,14 +47,13 @@ func (e *Engine) selected(input []byte) ([]string, error) {
 	if err := json.Unmarshal(input, &read); err != nil {
 		return nil, fmt.Errorf("input: the profile cannot be read: %w", err)
 	}
-	known := e.library.Catalogue().Requirements
+	catalogue := e.library.Catalogue()
 	ids := []string{}
 	for _, chosen := range read.Profile.Requirements {
-		r, ok := known[chosen.Requirement]
-		if !ok {
+		if !catalogue.Has(chosen.Requirement) {
 			return nil, fmt.Errorf("input: there is no requirement %q in these policies", chosen.Requirement)
 		}
-		if len(r.ComposedOf) == 0 {
+		if len(catalogue.Requirement(chosen.Requirement).ComposedOf) == 0 {
 			ids = append(ids, chosen.Requirement)
 		}
 	}

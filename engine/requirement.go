@@ -17,9 +17,9 @@ func (e *Engine) Requirements() ([]report.Requirement, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := make([]report.Requirement, 0, len(catalogue.Requirements))
+	list := make([]report.Requirement, 0, len(catalogue.IDs()))
 	for _, id := range catalogue.IDs() {
-		r := catalogue.Requirements[id]
+		r := catalogue.Requirement(id)
 		list = append(list, report.Requirement{
 			ID: id, Title: r.Title, Description: r.Description, Section: r.Section,
 			Severity: r.Severity, Evidence: report.Needed(r.Evidence), Over: r.Over, Sources: r.Sources,

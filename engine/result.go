@@ -101,7 +101,7 @@ func (c *screening) parameters() []report.Parameter {
 // inForce are the parameters of one requirement as a choice sets them, by name.
 func (e *Engine) inForce(choice *policy.Choice, area, name string) []report.Parameter {
 	list := []report.Parameter{}
-	known := e.library.Catalogue().Requirements[area+"."+name].Parameters
+	known := e.library.Catalogue().Requirement(area + "." + name).Parameters
 	values := choice.Parameters[area][name]
 	for _, key := range sortedKeys(values) {
 		p := report.Parameter{Name: area + "." + name + "." + key, Set: true, Value: values[key]}

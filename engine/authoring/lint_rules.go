@@ -48,7 +48,7 @@ func lintRules(files []file, catalogue *policy.Catalogue) []Problem {
 		}
 		g := groups[id]
 		if g == nil {
-			g = &lintGroup{id: id, about: catalogue.Requirements[id], catalogue: catalogue, rules: map[string][]*ast.Rule{}, sources: map[string][]string{}}
+			g = &lintGroup{id: id, about: catalogue.Requirement(id), catalogue: catalogue, rules: map[string][]*ast.Rule{}, sources: map[string][]string{}}
 			groups[id] = g
 			ids = append(ids, id)
 		}

@@ -41,7 +41,7 @@ func (t *testRun) onNothing(ctx context.Context) ([]Failure, error) {
 func (t *testRun) own() []string {
 	var ids []string
 	for _, id := range t.library.Catalogue().IDs() {
-		if t.module(id) != nil && len(t.library.Catalogue().Requirements[id].ComposedOf) == 0 {
+		if t.module(id) != nil && len(t.library.Catalogue().Requirement(id).ComposedOf) == 0 {
 			ids = append(ids, id)
 		}
 	}

@@ -37,12 +37,12 @@ func (l *Library) WriteBundle(w io.Writer) error {
 		return err
 	}
 	for _, m := range l.modules {
-		if err := write("/"+m.canonical(), m.source.content); err != nil {
+		if err := write("/"+m.canonical(), m.source.content()); err != nil {
 			return err
 		}
 	}
 	for _, name := range sortedKeys(l.beside) { // opa passes them over; they make the bundle a tree again
-		if err := write("/"+name, l.beside[name].content); err != nil {
+		if err := write("/"+name, l.beside[name].content()); err != nil {
 			return err
 		}
 	}

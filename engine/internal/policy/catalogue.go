@@ -1,19 +1,8 @@
 package policy
 
 import (
-	"encoding/json"
-	"slices"
-
 	"github.com/bidgate/bidgate/engine/report"
 )
-
-// Catalogue describes every loaded requirement. Its JSON form is the base
-// document data.bidgate.catalog; every key is always there and none is null.
-type Catalogue struct {
-	Requirements map[string]Requirement `json:"requirements"` // by id, <area>.<name>
-}
-
-func newCatalogue() *Catalogue { return &Catalogue{Requirements: map[string]Requirement{}} }
 
 // Requirement is what its METADATA and files say of one requirement.
 type Requirement struct {
@@ -115,21 +104,6 @@ type MemberText struct {
 	Question    string `json:"question"`
 }
 
-// IDs lists the requirements in order.
-func (c *Catalogue) IDs() []string {
-	ids := make([]string, 0, len(c.Requirements))
-	for id := range c.Requirements {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// JSON is the catalogue as policies read it.
-func (c *Catalogue) JSON() ([]byte, error) {
-	return json.Marshal(c)
-}
-
 // The closed sets of METADATA.
 var (
 	sections   = []string{"governance", "supply-chain", "development", "deployment", "vulnerability-management"}
@@ -140,22 +114,3 @@ var (
 	confidence = []string{"source", "secondary", "memory"}
 	types      = []string{"number", "integer", "string", "boolean", "strings", "date"}
 )
-
-// Defaults are the parameters of every requirement as policies see them where
-// nobody sets one: area, requirement, parameter.
-func (c *Catalogue) Defaults() map[string]map[string]map[string]any {
-	all := map[string]map[string]map[string]any{}
-	for _, r := range c.Requirements {
-		if len(r.Parameters) == 0 {
-			continue
-		}
-		if all[r.Area] == nil {
-			all[r.Area] = map[string]map[string]any{}
-		}
-		all[r.Area][r.Name] = map[string]any{}
-		for name, p := range r.Parameters {
-			all[r.Area][r.Name][name] = p.value(nil)
-		}
-	}
-	return all
-}

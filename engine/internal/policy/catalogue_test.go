@@ -79,7 +79,7 @@ func TestTableDrivenRequirement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := lib.Catalogue().Requirements["acme.answered"]
+	q := lib.Catalogue().Requirement("acme.answered")
 	want := map[string]policy.Member{
 		"AC-1": {
 			Title: "First", Family: "AC", FamilyTitle: "Access", Severity: report.Blocking, Sources: []report.Source{}, Section: "governance",
@@ -114,7 +114,7 @@ func TestComposedRequirementsAreFlat(t *testing.T) {
 	}
 	want := []string{"acme.answered", "acme.versions"}
 	for _, id := range []string{"acme.both", "acme.all"} {
-		if diff := cmp.Diff(want, lib.Catalogue().Requirements[id].ComposedOf); diff != "" {
+		if diff := cmp.Diff(want, lib.Catalogue().Requirement(id).ComposedOf); diff != "" {
 			t.Errorf("%s: %s", id, diff)
 		}
 	}

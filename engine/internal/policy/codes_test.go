@@ -22,7 +22,7 @@ func TestEachCodeIsEmitted(t *testing.T) {
 	codes := 0
 	for _, id := range lib.Catalogue().IDs() {
 		silent := map[string]bool{}
-		for code := range lib.Catalogue().Requirements[id].Messages {
+		for code := range lib.Catalogue().Requirement(id).Messages {
 			silent[code] = true
 		}
 		codes += len(silent)
@@ -38,7 +38,7 @@ func TestEachCodeIsEmitted(t *testing.T) {
 				delete(silent, code)
 			}
 		}
-		for code := range lib.Catalogue().Requirements[id].Messages {
+		for code := range lib.Catalogue().Requirement(id).Messages {
 			if row := id + " " + code; saidOfOtherTables[row] != "" {
 				if !silent[code] {
 					t.Errorf("%s is said: remove its row of saidOfOtherTables", row)

@@ -1,48 +1,20 @@
 package policy
 
 import (
-	_ "embed" // compiled.bin
 	"encoding/binary"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// compiledModules are the modules of the built-in tree as OPA's compiler leaves
-// them, in the form that moduleReader reads. They count for the sources that
-// they were made of, to the byte, and for no others; stock opa, exports and
-// digests have the sources alone. To load and compile all that is asked of SBOMs
-// and threat models takes a tenth of the time and 143 thousand allocations, where
-// it takes 1.7 million from the sources (BenchmarkCompile beside
-// BenchmarkCompileFromSource); for baseline, 195 thousand where it took 915
-// (BenchmarkProfileCompile/baseline).
-//
-//go:embed compiled.bin
-var compiledModules string
-
-// compiledModule is one of them, unread.
+// compiledModule is a module of the built-in tree as OPA's compiler leaves it,
+// in the form that moduleReader reads; stock opa, exports and digests have the
+// sources alone. To load and compile all that is asked of SBOMs and threat models
+// takes a tenth of the time and 143 thousand allocations, where it takes 1.7
+// million from the sources (BenchmarkCompile beside BenchmarkCompileFromSource);
+// for baseline, 195 thousand where it took 915 (BenchmarkProfileCompile/baseline).
 type compiledModule struct {
 	text  string
 	reads []string // dotted paths into data of the helpers that it leans on
-}
-
-// compiledOf are the compiled modules by canonical path; none where they were
-// made of other sources.
-func compiledOf(text, sources string) map[string]*compiledModule {
-	r := wordReader{text: text}
-	if text == "" || r.word() != sources {
-		return nil
-	}
-	modules := make(map[string]*compiledModule, r.number())
-	for r.at < len(text) {
-		name := r.word()
-		m := &compiledModule{reads: make([]string, r.number())}
-		for i := range m.reads {
-			m.reads[i] = r.word()
-		}
-		m.text = r.word()
-		modules[name] = m
-	}
-	return modules
 }
 
 // wordReader reads numbers and texts; a text is no copy.
@@ -63,6 +35,15 @@ func (r *wordReader) number() int {
 	}
 }
 
+// words are as many texts as the number before them says.
+func (r *wordReader) words() []string {
+	list := make([]string, r.number())
+	for i := range list {
+		list[i] = r.word()
+	}
+	return list
+}
+
 func (r *wordReader) word() string {
 	n := r.number()
 	r.at += n
@@ -77,6 +58,13 @@ func (w *wordWriter) number(n int) { w.text = binary.AppendUvarint(w.text, uint6
 func (w *wordWriter) word(s string) {
 	w.number(len(s))
 	w.text = append(w.text, s...)
+}
+
+func (w *wordWriter) words(list []string) {
+	w.number(len(list))
+	for _, word := range list {
+		w.word(word)
+	}
 }
 
 // rewritten are the stages of the compiler that a compiled module has behind it,

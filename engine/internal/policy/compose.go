@@ -10,26 +10,25 @@ import (
 func (l *loading) compose(found *problems) {
 	for _, group := range l.requirements() {
 		id := group[0].id()
-		q := l.catalogue.Requirements[id]
+		q := l.catalogue.Requirement(id)
 		if len(q.ComposedOf) == 0 {
 			continue
 		}
 		flat := map[string]bool{}
 		l.flatten(group[0], id, []string{id}, flat, found)
 		q.ComposedOf = slices.Sorted(maps.Keys(flat))
-		defer func() { l.catalogue.Requirements[id] = q }()
+		defer func() { l.catalogue.put(id, q) }()
 	}
 }
 
 func (l *loading) flatten(m *module, id string, above []string, flat map[string]bool, found *problems) {
-	for _, part := range l.catalogue.Requirements[id].ComposedOf {
-		q, known := l.catalogue.Requirements[part]
+	for _, part := range l.catalogue.Requirement(id).ComposedOf {
 		switch {
-		case !known:
+		case !l.catalogue.Has(part):
 			found.at(m.at(), "composed_of names %q, which is no requirement of the loaded policies", part)
 		case slices.Contains(above, part):
 			found.at(m.at(), "composed_of leads from %q back to itself", part)
-		case len(q.ComposedOf) > 0:
+		case len(l.catalogue.Requirement(part).ComposedOf) > 0:
 			l.flatten(m, part, append(slices.Clip(above), part), flat, found)
 		default:
 			flat[part] = true

@@ -54,7 +54,7 @@ func (l *Library) said(results Results) ast.Object {
 		if results[id].err != "" {
 			continue
 		}
-		q := l.catalogue.Requirements[id]
+		q := l.catalogue.Requirement(id)
 		if areas[q.Area] == nil {
 			areas[q.Area] = ast.NewObject()
 		}

@@ -1,56 +1,47 @@
 package policy
 
 import (
-	"encoding/json"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // described is the catalogue as policies see it. The part of a requirement is
-// made when it is first read, so that New need not wait for it: it is a tenth of
-// a cold start (BenchmarkCold).
+// made when it is first read, so that New need not wait for it.
 type described struct {
-	parts map[string]func() (*ast.Term, error)
-	whole func() (*ast.Term, error) // parts of all requirements
+	catalogue *Catalogue
+	whole     func() (*ast.Term, error) // parts of all requirements
 	// tables are those that packs bring, by area.
 	tables ast.Object
 }
 
+func newDescribed(c *Catalogue) *described {
+	d := &described{catalogue: c, tables: ast.NewObject()}
+	d.whole = sync.OnceValues(d.all)
+	return d
+}
+
 // described gives the parts, and makes at once those that nobody has made before.
 func (l *loading) described() (*described, error) {
-	d := &described{parts: make(map[string]func() (*ast.Term, error), len(l.catalogue.Requirements)), tables: ast.NewObject()}
+	d := newDescribed(l.catalogue)
 	for _, area := range sortedKeys(l.tableData) {
 		d.tables.Insert(ast.StringTerm(area), l.tableData[area])
 	}
-	texts := l.texts
-	for id, q := range l.catalogue.Requirements {
-		part := sync.OnceValues(func() (*ast.Term, error) {
-			text, err := []byte(texts[id]), error(nil)
-			if text == nil {
-				text, err = json.Marshal(q)
-			}
-			if err != nil {
-				return nil, err
-			}
-			v, err := parseValue(text)
-			return ast.NewTerm(v), err
-		})
-		if texts[id] == nil {
-			if _, err := part(); err != nil {
-				return nil, err
-			}
+	for _, e := range l.catalogue.entries {
+		if e.text != "" {
+			continue
 		}
-		d.parts[id] = part
+		if _, err := e.value(); err != nil {
+			return nil, err
+		}
 	}
-	d.whole = sync.OnceValues(d.all)
 	return d, nil
 }
 
 func (d *described) all() (*ast.Term, error) {
-	items := make([][2]*ast.Term, 0, len(d.parts))
-	for _, id := range sortedKeys(d.parts) {
-		part, err := d.parts[id]()
+	items := make([][2]*ast.Term, 0, len(d.catalogue.entries))
+	for _, id := range d.catalogue.IDs() {
+		part, err := d.catalogue.entries[id].value()
 		if err != nil {
 			return nil, err
 		}
@@ -73,10 +64,11 @@ func (d *described) read(path []string) (ast.Value, error) {
 	}
 	get := d.whole
 	if path = path[1:]; len(path) > 0 {
-		if get = d.parts[path[0]]; get == nil {
+		e := d.catalogue.entries[path[0]]
+		if e == nil {
 			return nil, nil
 		}
-		path = path[1:]
+		get, path = e.value, path[1:]
 	}
 	at, err := get()
 	if err != nil {
@@ -91,7 +83,7 @@ func (l *loading) inputSchema() map[string]any {
 	if l.schema != nil {
 		return l.schema
 	}
-	schema, err := inputSchema(l.text, l.catalogue)
+	schema, err := inputSchema(l.text.content(), l.catalogue)
 	if err != nil {
 		return nil
 	}

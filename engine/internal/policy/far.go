@@ -70,7 +70,7 @@ func (l *loading) sent() []sentPack {
 	}
 	for _, s := range l.sources {
 		if s.pack > 0 {
-			packs[s.pack-1].Files = append(packs[s.pack-1].Files, sentFile{Path: s.path, Content: s.content})
+			packs[s.pack-1].Files = append(packs[s.pack-1].Files, sentFile{Path: s.path, Content: s.content()})
 		}
 	}
 	return packs
@@ -180,7 +180,7 @@ func (l *loading) unite(told *reply) error {
 	if err := l.toldRequirements(told); err != nil {
 		return err
 	}
-	l.schema, err = inputSchema(l.text, l.catalogue)
+	l.schema, err = inputSchema(l.text.content(), l.catalogue)
 	return err
 }
 
@@ -236,11 +236,11 @@ func (l *loading) toldRequirements(told *reply) error {
 		if q.Area+"."+q.Name != id {
 			return distrust("requirement %s has another name", id)
 		}
-		l.catalogue.Requirements[id] = q
+		l.catalogue.put(id, q)
 	}
 	for _, id := range sortedKeys(told.Requirements) {
-		for _, part := range l.catalogue.Requirements[id].ComposedOf {
-			if q, known := l.catalogue.Requirements[part]; !known || len(q.ComposedOf) > 0 {
+		for _, part := range l.catalogue.Requirement(id).ComposedOf {
+			if !l.catalogue.Has(part) || len(l.catalogue.Requirement(part).ComposedOf) > 0 {
 				return distrust("requirement %s folds %q, which has no rules", id, part)
 			}
 		}
@@ -252,7 +252,7 @@ func (l *loading) toldRequirements(told *reply) error {
 // process evaluates.
 func (l *loading) keysOf(told *reply, everything bool) (map[string]map[string]bool, error) {
 	keys := map[string]map[string]bool{}
-	for id, q := range l.catalogue.Requirements {
+	for id, q := range l.catalogue.All() {
 		if _, sent := told.Requirements[id]; len(q.ComposedOf) > 0 || !sent && !everything {
 			continue
 		}

@@ -79,7 +79,7 @@ func SilenceBettersNoFinding(t *testing.T, weights Weights, fixtures map[string]
 	h := silence{mutations: newMutations(t, lib), seen: map[string]bool{}}
 	known := explained{used: make([]bool, len(honestyKnown)), weights: weights}
 	for i, id := range lib.Catalogue().IDs() {
-		if len(lib.Catalogue().Requirements[id].ComposedOf) > 0 || !everything() && !weights.mandatory(id) && i%20 != 0 {
+		if len(lib.Catalogue().Requirement(id).ComposedOf) > 0 || !everything() && !weights.mandatory(id) && i%20 != 0 {
 			continue
 		}
 		given := inputs[id]
@@ -116,7 +116,7 @@ type silence struct {
 // gains are what each loss of a place of one shape does for the requirement.
 func (s *silence) gains(id string, inputs []Input) map[string]map[gain]bool {
 	found := map[string]map[gain]bool{}
-	bundle := s.lib.Catalogue().Requirements[id].Over == "bundle"
+	bundle := s.lib.Catalogue().Requirement(id).Over == "bundle"
 	for _, in := range inputs {
 		in = whole(s.t, s.lib, id, in)
 		notes, rules, err := s.read(id, in)

@@ -69,7 +69,7 @@ func newHonesty(m *mutations, in Input) *honesty {
 	selected := map[string]bool{}
 	find(in.value, place{ast.StringTerm("profile"), ast.StringTerm("requirements")}).(ast.Object).Foreach(func(_, v *ast.Term) {
 		id, _ := text(v.Value, "requirement")
-		if len(m.lib.Catalogue().Requirements[id].ComposedOf) == 0 {
+		if len(m.lib.Catalogue().Requirement(id).ComposedOf) == 0 {
 			selected[id] = true
 		}
 	})

@@ -12,14 +12,12 @@ import (
 func (l *Library) InputKeys(ids []string) map[string]bool {
 	keys := map[string]bool{}
 	if rest := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		_, known := l.catalogue.Requirements[id]
-		return !known || l.far.evaluates(id) || l.keys[id] != nil
+		return !l.catalogue.Has(id) || l.far.evaluates(id) || l.keys[id] != nil
 	}); len(rest) > 0 {
 		l.compile(rest)
 	}
 	for _, id := range ids {
-		q, known := l.catalogue.Requirements[id]
-		if !known {
+		if !l.catalogue.Has(id) {
 			continue
 		}
 		if l.far.evaluates(id) {
@@ -31,7 +29,7 @@ func (l *Library) InputKeys(ids []string) map[string]bool {
 		}
 		rules := make([]ast.Ref, len(publicRules))
 		for i, name := range publicRules {
-			rules[i] = requirementRef(q).Append(ast.StringTerm(name))
+			rules[i] = requirementRef(l.catalogue.Requirement(id)).Append(ast.StringTerm(name))
 		}
 		maps.Copy(keys, l.unit(id).inputKeys(id, rules...))
 	}

@@ -15,8 +15,8 @@ type Library struct {
 	described *described // the catalogue as requirements see it
 	digest    string
 	schema    func() map[string]any
-	says      map[string]map[string][]string // of the prepared requirements
-	keys      map[string][]string            // of the input, by prepared requirement
+	says      map[string]string   // of the prepared requirements, unread
+	keys      map[string][]string // of the input, by prepared requirement
 	caps      *ast.Capabilities
 	units     map[string]*unit // by area that is checked; the decision's is decisionUnit
 	far       *far             // nil where everything is evaluated in this process
@@ -50,7 +50,7 @@ func (l *Library) unitsOf(ids []string) []*unit {
 	defer l.mu.Unlock()
 	var fresh []string
 	for _, id := range ids {
-		if l.units[l.catalogue.Requirements[id].Area] == nil && l.chosen[id] == nil {
+		if l.units[areaOf(id)] == nil && l.chosen[id] == nil {
 			fresh = append(fresh, id)
 		}
 	}
@@ -63,7 +63,7 @@ func (l *Library) unitsOf(ids []string) []*unit {
 	}
 	units := make([]*unit, len(ids))
 	for i, id := range ids {
-		if units[i] = l.units[l.catalogue.Requirements[id].Area]; units[i] == nil {
+		if units[i] = l.units[areaOf(id)]; units[i] == nil {
 			units[i] = l.chosen[id]
 		}
 	}

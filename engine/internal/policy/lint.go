@@ -35,7 +35,7 @@ func (l *loading) lint(found *problems) {
 		for _, rule := range m.rego().Rules {
 			for r := rule; r != nil; r = r.Else {
 				c := linted{module: m, rule: r, functions: functions, found: found}
-				c.raw = m.role == requirement && l.catalogue.Requirements[m.id()].Raw
+				c.raw = m.role == requirement && l.catalogue.Requirement(m.id()).Raw
 				c.bindings = bind(schemaTree{l.schema}, m, r)
 				for _, check := range checks {
 					check(&c)

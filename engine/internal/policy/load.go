@@ -11,7 +11,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/go-json-experiment/json/jsontext"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -22,16 +21,13 @@ type loading struct {
 	modules    []*module
 	catalogue  *Catalogue
 	schema     map[string]any
-	text       []byte               // of the schema as read
+	text       source               // the schema
 	tableData  map[string]*ast.Term // of packs, by area
 	caps       *ast.Capabilities
-	everything bool                           // is checked, the built-in tree too
-	unchecked  bool                           // nothing is: another process does it
-	prepared   int                            // the pack that was prepared; -1 is none
-	says       map[string]map[string][]string // of the prepared pack
-	keys       map[string][]string            // of the prepared pack
-	texts      map[string]jsontext.Value      // of the prepared pack's catalogue
-	compiled   map[string]*compiledModule     // of the prepared pack, by canonical path
+	everything bool     // is checked, the built-in tree too
+	unchecked  bool     // nothing is: another process does it
+	taken      int      // the pack that was prepared; -1 is none
+	compiled   prepared // of that pack
 }
 
 // Load reads and checks the packs. What is wrong with a source is a
@@ -48,7 +44,7 @@ func Check(ctx context.Context, packs []Pack) (*Library, error) {
 }
 
 func newLoading(packs []Pack) *loading {
-	return &loading{packs: packs, caps: Capabilities(), prepared: -1, catalogue: newCatalogue()}
+	return &loading{packs: packs, caps: Capabilities(), taken: -1, catalogue: newCatalogue()}
 }
 
 // checked tells whether the module is held to the whole contract.
@@ -87,7 +83,7 @@ func (l *loading) library() (*Library, error) {
 	}
 	lib := &Library{
 		modules: l.modules, beside: l.beside(), catalogue: l.catalogue, described: described, digest: l.digest(),
-		schema: sync.OnceValue(l.inputSchema), says: l.says, keys: l.keys, caps: l.caps, units: l.units(),
+		schema: sync.OnceValue(l.inputSchema), says: l.compiled.says, keys: l.compiled.keys, caps: l.caps, units: l.units(),
 		chosen: map[string]*unit{},
 	}
 	var found problems
@@ -106,15 +102,19 @@ func (l *loading) library() (*Library, error) {
 
 func (l *loading) read(found *problems) {
 	for i, pack := range l.packs {
+		if l.prepare(i, preparedText) {
+			l.sources = append(l.sources, l.compiled.sources...)
+			l.text = l.compiled.schema
+			continue
+		}
 		l.sources = append(l.sources, readPack(i, pack, found)...)
 	}
-	text, err := readSchema(l.packs)
-	if err != nil {
-		found.add(schemaPath, 0, "cannot be read: %v", err)
-	}
-	l.text = text
-	if len(*found) == 0 {
-		l.prepare(preparedText)
+	if l.text.tree == nil {
+		text, err := readSchema(l.packs)
+		if err != nil {
+			found.add(schemaPath, 0, "cannot be read: %v", err)
+		}
+		l.text = Pack{}.source(0, schemaPath, text)
 	}
 	l.withoutLibrary()
 }
@@ -134,7 +134,7 @@ func (l *loading) modulesOf(sources []source, found *problems) []*module {
 	for _, s := range sources {
 		switch {
 		case path.Ext(s.path) != ".rego":
-		case s.pack == l.prepared:
+		case s.pack == l.taken:
 			modules = append(modules, l.unparsed(s))
 		default:
 			rest = append(rest, s)
@@ -149,7 +149,7 @@ func (l *loading) describe(found *problems) {
 		first := group[0]
 		q := readMetadata(first, found)
 		l.tables(first, q, found)
-		l.catalogue.Requirements[first.id()] = *q
+		l.catalogue.put(first.id(), *q)
 	}
 	beside := l.beside()
 	for _, s := range l.sources {
@@ -157,10 +157,10 @@ func (l *loading) describe(found *problems) {
 			found.add(s.name, 0, "stands beside no requirement, so its rows would not count; move it into the requirement's folder")
 		}
 	}
-	if l.prepared >= 0 && !slices.ContainsFunc(l.modules, l.checked) {
+	if l.taken >= 0 && !slices.ContainsFunc(l.modules, l.checked) {
 		return // the schema is sound, and may never be asked for
 	}
-	schema, err := inputSchema(l.text, l.catalogue)
+	schema, err := inputSchema(l.text.content(), l.catalogue)
 	if err != nil {
 		found.add(schemaPath, 0, "%v", err)
 	}
@@ -172,7 +172,7 @@ func (l *loading) describe(found *problems) {
 func (l *loading) requirements() [][]*module {
 	var groups [][]*module
 	for _, m := range l.modules {
-		if m.role != requirement || m.source.pack == l.prepared {
+		if m.role != requirement || m.source.pack == l.taken {
 			continue
 		}
 		if n := len(groups); n > 0 && groups[n-1][0].pkg == m.pkg {
@@ -219,23 +219,12 @@ func (l *loading) tables(m *module, q *Requirement, found *problems) {
 
 // digest is over everything that was loaded, whatever the packs' layout.
 func (l *loading) digest() string {
-	files := map[string][sha256.Size]byte{schemaPath: sha256.Sum256(l.text)}
+	files := map[string][sha256.Size]byte{schemaPath: l.text.sum}
 	for name, s := range l.beside() {
 		files[name] = s.sum
 	}
 	for _, m := range l.modules {
 		files[m.canonical()] = m.source.sum
-	}
-	return digestOfFiles(files)
-}
-
-// digestOf is the digest of one pack that stands where its packages say.
-func (l *loading) digestOf(pack int) string {
-	files := map[string][sha256.Size]byte{schemaPath: sha256.Sum256(l.text)}
-	for _, s := range l.sources {
-		if s.pack == pack {
-			files[s.path] = s.sum
-		}
 	}
 	return digestOfFiles(files)
 }

@@ -57,7 +57,7 @@ func (m *module) metadata() (text string, before int) {
 		if a.Scope != "package" {
 			continue
 		}
-		lines := strings.Split(string(m.source.content), "\n")
+		lines := strings.Split(string(m.source.content()), "\n")
 		var block strings.Builder
 		for _, line := range lines[a.Location.Row:] {
 			comment, ok := strings.CutPrefix(strings.TrimSpace(line), "#")

@@ -56,7 +56,7 @@ func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*
 	inParallel(runtime.GOMAXPROCS(0), len(sources), func(i int) {
 		var parsed *ast.Module
 		errs[i] = unbroken(func() (err error) {
-			parsed, err = ast.ParseModuleWithOpts(sources[i].name, string(sources[i].content), opts)
+			parsed, err = ast.ParseModuleWithOpts(sources[i].name, string(sources[i].content()), opts)
 			return err
 		})
 		if errs[i] != nil {
@@ -88,7 +88,7 @@ func (m *module) rego() *ast.Module {
 			return
 		}
 		opts := ast.ParserOptions{Capabilities: m.caps, RegoVersion: ast.RegoV1}
-		parsed, err := ast.ParseModuleWithOpts(m.source.name, string(m.source.content), opts)
+		parsed, err := ast.ParseModuleWithOpts(m.source.name, string(m.source.content()), opts)
 		if err != nil {
 			panic(err) // a test has parsed these bytes
 		}

@@ -43,22 +43,27 @@ const (
 type moduleReader struct {
 	wordReader
 	file  string
-	words []string
-	made  [varTerm + 1][]*ast.Term // of words, by kind
+	known []string                 // words, by number
+	made  [varTerm + 1][]*ast.Term // of them, by kind
 	lines map[int]*ast.Location
 	terms []ast.Term // yet unused
 	exprs []ast.Expr // yet unused
 }
 
-func (c *compiledModule) read(file string) *ast.Module {
-	r := &moduleReader{wordReader: wordReader{text: c.text}, file: file, lines: map[int]*ast.Location{}}
-	r.words = make([]string, r.number())
-	for i := range r.words {
-		r.words[i] = r.word()
-	}
+func newModuleReader(text, file string) *moduleReader {
+	r := &moduleReader{wordReader: wordReader{text: text}, file: file, lines: map[int]*ast.Location{}}
+	r.known = r.words()
 	for kind := numberTerm; kind <= varTerm; kind++ {
-		r.made[kind] = make([]*ast.Term, len(r.words))
+		r.made[kind] = make([]*ast.Term, len(r.known))
 	}
+	return r
+}
+
+// readTerm reads a term that stands alone.
+func readTerm(text string) *ast.Term { return newModuleReader(text, "").term() }
+
+func (c *compiledModule) read(file string) *ast.Module {
+	r := newModuleReader(c.text, file)
 	m := &ast.Module{Package: &ast.Package{Location: r.line(), Path: r.ref()}, Rules: make([]*ast.Rule, r.number())}
 	m.SetRegoVersionSpan(ast.RegoVersionSpanOf(ast.RegoV1))
 	for i := range m.Rules {
@@ -89,7 +94,7 @@ func (r *moduleReader) rule(m *ast.Module) *ast.Rule {
 	}
 	h := rule.Head
 	h.Location = r.line()
-	h.Name = ast.Var(r.words[r.number()])
+	h.Name = ast.Var(r.known[r.number()])
 	h.Reference = r.ref()
 	h.Args = r.list()
 	h.Key, h.Value = r.term(), r.term()
@@ -180,7 +185,7 @@ func (r *moduleReader) scalar(kind int) *ast.Term {
 		return t
 	}
 	var v ast.Value
-	switch text := r.words[word]; kind {
+	switch text := r.known[word]; kind {
 	case numberTerm:
 		v = ast.Number(text)
 	case stringTerm:

@@ -14,7 +14,7 @@ import (
 // moduleWriter writes what moduleReader reads.
 type moduleWriter struct {
 	wordWriter
-	words   []string
+	known   []string
 	numbers map[string]int
 }
 
@@ -32,11 +32,20 @@ func compiledText(t testing.TB, m *ast.Module) string {
 	for _, rule := range m.Rules {
 		w.rule(rule)
 	}
+	return w.whole()
+}
+
+// termText is a term that stands alone.
+func termText(t *ast.Term) string {
+	w := &moduleWriter{numbers: map[string]int{}}
+	w.term(t)
+	return w.whole()
+}
+
+// whole is what was written, after the words of it.
+func (w *moduleWriter) whole() string {
 	head := wordWriter{}
-	head.number(len(w.words))
-	for _, word := range w.words {
-		head.word(word)
-	}
+	head.words(w.known)
 	return string(head.text) + string(w.text)
 }
 
@@ -69,12 +78,12 @@ func renumbered(m *ast.Module) (*ast.Module, error) {
 	return m, err
 }
 
-func (w *moduleWriter) known(text string) int {
+func (w *moduleWriter) numberOf(text string) int {
 	n, ok := w.numbers[text]
 	if !ok {
-		n = len(w.words)
+		n = len(w.known)
 		w.numbers[text] = n
-		w.words = append(w.words, text)
+		w.known = append(w.known, text)
 	}
 	return n
 }
@@ -103,7 +112,7 @@ func (w *moduleWriter) rule(rule *ast.Rule) {
 	w.line(rule.Location)
 	h := rule.Head
 	w.line(h.Location)
-	w.number(w.known(string(h.Name)))
+	w.number(w.numberOf(string(h.Name)))
 	w.list(h.Reference)
 	w.list(h.Args)
 	w.term(h.Key)
@@ -173,13 +182,13 @@ func (w *moduleWriter) term(t *ast.Term) {
 		w.number(map[ast.Boolean]int{true: trueTerm, false: falseTerm}[v])
 	case ast.Number:
 		w.number(numberTerm)
-		w.number(w.known(string(v)))
+		w.number(w.numberOf(string(v)))
 	case ast.String:
 		w.number(stringTerm)
-		w.number(w.known(string(v)))
+		w.number(w.numberOf(string(v)))
 	case ast.Var:
 		w.number(varTerm)
-		w.number(w.known(string(v)))
+		w.number(w.numberOf(string(v)))
 	case ast.Ref:
 		w.number(refTerm)
 		w.list(v)

@@ -219,7 +219,7 @@ func NoPassSurvivesALoss(t *testing.T, fixtures map[string][]byte) {
 	}
 	needed := make([]bool, len(spared))
 	for _, id := range lib.Catalogue().IDs() {
-		if len(lib.Catalogue().Requirements[id].ComposedOf) > 0 {
+		if len(lib.Catalogue().Requirement(id).ComposedOf) > 0 {
 			continue
 		}
 		tried := 0

@@ -118,7 +118,7 @@ func (m *mutations) passing(id string, in Input) (map[claim]bool, Result) {
 	if results[id].err != "" {
 		return found, results[id]
 	}
-	bundle := m.lib.Catalogue().Requirements[id].Over == "bundle"
+	bundle := m.lib.Catalogue().Requirement(id).Over == "bundle"
 	said := func(rule string, value bool) {
 		results[id].rules.Get(ast.StringTerm(rule)).Value.(ast.Set).Foreach(func(s *ast.Term) {
 			c := claimOf(s.Value, bundle)

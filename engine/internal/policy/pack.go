@@ -34,16 +34,30 @@ func builtIn(withoutLibrary bool) Pack {
 
 // source is a file of the pack.
 func (p Pack) source(number int, name string, content []byte) source {
-	return source{pack: number, path: name, name: path.Join(p.Name, name), content: content, sum: sha256.Sum256(content)}
+	return source{pack: number, path: name, name: path.Join(p.Name, name), read: content, sum: sha256.Sum256(content)}
 }
 
 // source is one file that was read from a pack.
 type source struct {
-	pack    int
-	path    string // in the pack
-	name    string // in load errors and locations
-	content []byte
-	sum     [sha256.Size]byte
+	pack int
+	path string // in the pack
+	name string // in load errors and locations
+	sum  [sha256.Size]byte
+	read []byte
+	tree fs.FS // where it is read when it is asked for; nil where it was read
+}
+
+// content is what stands in the file. One that was not read yet is a part of the
+// program, and so can be read.
+func (s source) content() []byte {
+	if s.tree == nil {
+		return s.read
+	}
+	content, err := fs.ReadFile(s.tree, s.path)
+	if err != nil {
+		panic(err)
+	}
+	return content
 }
 
 // readPack lists the pack's sources in order of path: modules without tests,

@@ -3,12 +3,7 @@ package policy_test
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"io/fs"
-	"maps"
-	"os"
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,43 +18,6 @@ type renamed struct{ fs.FS }
 
 func unprepared() policy.Pack {
 	return policy.Pack{BuiltIn: true, FS: renamed{policies.FS}}
-}
-
-// prepares holds prepared.json equal to what is worked out of the tree, with
-// this catalogue beside it.
-func prepares(t *testing.T, lib *policy.Library, catalogue []byte) {
-	t.Helper()
-	says, keys := map[string]map[string][]string{}, map[string][]string{"bidgate.decision": slices.Sorted(maps.Keys(lib.DecisionKeys()))}
-	ids := rules(lib)
-	if err := lib.Prepare(ids); err != nil {
-		t.Fatal(err)
-	}
-	for _, id := range ids {
-		keys[id] = slices.Sorted(maps.Keys(lib.InputKeys([]string{id})))
-	}
-	for id := range lib.Catalogue().Requirements {
-		says[id] = lib.Says(id)
-	}
-	sum := sha256.Sum256(catalogue)
-	got, err := json.MarshalIndent(map[string]any{
-		"sources": lib.Digest(), "catalogue": "sha256:" + hex.EncodeToString(sum[:]), "says": says, "keys": keys,
-	}, "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got = append(got, '\n')
-	if *update {
-		if err := os.WriteFile("prepared.json", got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("prepared.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Error("prepared.json is not what the tree says, so every process works it out anew; run make golden")
-	}
 }
 
 // TestPreparedIsWhatIsLoaded: with what was prepared and without it, the
@@ -100,7 +58,7 @@ func seen(t *testing.T, lib *policy.Library) map[string]any {
 		t.Fatal(err)
 	}
 	says, parameters := map[string]any{}, map[string]any{} // as their types, for they become a part of inputs
-	for id, q := range lib.Catalogue().Requirements {
+	for id, q := range lib.Catalogue().All() {
 		says[id], parameters[id] = lib.Says(id), q.Parameters
 	}
 	return map[string]any{
@@ -114,7 +72,7 @@ func seen(t *testing.T, lib *policy.Library) map[string]any {
 func rules(lib *policy.Library) []string {
 	ids := []string{}
 	for _, id := range lib.Catalogue().IDs() {
-		if len(lib.Catalogue().Requirements[id].ComposedOf) == 0 {
+		if len(lib.Catalogue().Requirement(id).ComposedOf) == 0 {
 			ids = append(ids, id)
 		}
 	}

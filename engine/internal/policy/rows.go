@@ -11,7 +11,7 @@ import (
 // readRows reads rows.yaml beside a table-driven requirement.
 func readRows(s source, q *Requirement, found *problems) {
 	r := reader{file: s.name, found: found}
-	doc := r.document(s.content)
+	doc := r.document(s.content())
 	if doc == nil {
 		return
 	}
@@ -57,7 +57,7 @@ func (r reader) row(n *yaml.Node, q *Requirement) (string, Member) {
 // codes and rows in another language.
 func readTranslation(s source, language string, q *Requirement, found *problems) {
 	r := reader{file: s.name, found: found}
-	doc := r.document(s.content)
+	doc := r.document(s.content())
 	if doc == nil {
 		return
 	}

@@ -14,8 +14,8 @@ func (l *Library) Says(id string) map[string][]string {
 	if l.far != nil && l.far.says[id] != nil {
 		return l.far.says[id]
 	}
-	if says := l.says[id]; says != nil {
-		return says
+	if text, ok := l.says[id]; ok {
+		return readSays(text)
 	}
 	var group []*module
 	for _, m := range l.modules {
@@ -23,7 +23,7 @@ func (l *Library) Says(id string) map[string][]string {
 			group = append(group, m)
 		}
 	}
-	return saysOf(group, l.catalogue.Requirements[id])
+	return saysOf(group, l.catalogue.Requirement(id))
 }
 
 // sayingRules are the public rules in the order that explanations take.
@@ -91,7 +91,7 @@ func (l *loading) toldSays(told *reply) (map[string]map[string][]string, error) 
 			return nil, distrust("it speaks of requirement %q, which it was not sent", id)
 		}
 		for code, rules := range told.Says[id] {
-			if _, known := l.catalogue.Requirements[id].Messages[code]; !known {
+			if _, known := l.catalogue.Requirement(id).Messages[code]; !known {
 				return nil, distrust("requirement %s has no message %q", id, code)
 			}
 			for i, rule := range rules {

@@ -62,7 +62,7 @@ func typesOnly(node any) any {
 func parameterSchema(c *Catalogue) map[string]any {
 	areas := map[string]any{}
 	for _, id := range c.IDs() {
-		q := c.Requirements[id]
+		q := c.Requirement(id)
 		parameters := map[string]any{}
 		for name, p := range q.Parameters {
 			parameters[name] = p.schema()

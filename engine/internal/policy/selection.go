@@ -87,11 +87,10 @@ func (s *selector) use() error {
 
 func (s *selector) known(id string) bool {
 	requirement, member := splitID(id)
-	r, ok := s.catalogue.Requirements[requirement]
-	if !ok || member == "" {
-		return ok
+	if member == "" {
+		return s.catalogue.Has(requirement)
 	}
-	_, ok = r.Members[member]
+	_, ok := s.catalogue.Requirement(requirement).Members[member]
 	return ok
 }
 
@@ -99,12 +98,12 @@ func (s *selector) known(id string) bool {
 // no such thing.
 func (s *selector) mark(name string, in bool) bool {
 	found := false
-	for id, r := range s.catalogue.Requirements {
-		if name != r.Area && name != id && !strings.HasPrefix(name, id+".") {
+	for id := range s.catalogue.entries {
+		if name != areaOf(id) && name != id && !strings.HasPrefix(name, id+".") {
 			continue
 		}
-		for _, finding := range findingIDs(id, r) {
-			if name != r.Area && name != id && name != finding {
+		for _, finding := range findingIDs(id, s.catalogue.Requirement(id)) {
+			if name != areaOf(id) && name != id && name != finding {
 				continue
 			}
 			found = true
@@ -141,7 +140,7 @@ func splitID(id string) (requirement, member string) {
 // the member, else the nearest that names the requirement, else the catalogue.
 func (s *selector) selected(id string, partOnly bool) Selected {
 	requirement, member := splitID(id)
-	r := s.catalogue.Requirements[requirement]
+	r := s.catalogue.Requirement(requirement)
 	chosen := Selected{
 		Requirement: requirement, Area: r.Area, Name: r.Name, Member: member,
 		Severity: r.Severity, Level: report.Asserted, PartOnly: partOnly,
@@ -169,8 +168,8 @@ func (s *selector) selected(id string, partOnly bool) Selected {
 // addParts selects what composed requirements fold, where nothing else does.
 func (s *selector) addParts(selected map[string]Selected) {
 	for _, id := range sortedKeys(selected) {
-		for _, part := range s.catalogue.Requirements[selected[id].Requirement].ComposedOf {
-			for _, finding := range findingIDs(part, s.catalogue.Requirements[part]) {
+		for _, part := range s.catalogue.Requirement(selected[id].Requirement).ComposedOf {
+			for _, finding := range findingIDs(part, s.catalogue.Requirement(part)) {
 				if _, ok := selected[finding]; !ok {
 					selected[finding] = s.selected(finding, true)
 				}
@@ -183,7 +182,7 @@ func (s *selector) addParts(selected map[string]Selected) {
 func (c *Catalogue) withRules(selected map[string]Selected) []string {
 	ids := []string{}
 	for _, chosen := range selected {
-		if len(c.Requirements[chosen.Requirement].ComposedOf) == 0 {
+		if len(c.Requirement(chosen.Requirement).ComposedOf) == 0 {
 			ids = append(ids, chosen.Requirement)
 		}
 	}
@@ -195,7 +194,7 @@ func (c *Catalogue) withRules(selected map[string]Selected) []string {
 func (s *selector) parameters(selected map[string]Selected) (map[string]map[string]map[string]any, error) {
 	all := map[string]map[string]map[string]any{}
 	for _, chosen := range selected {
-		r := s.catalogue.Requirements[chosen.Requirement]
+		r := s.catalogue.Requirement(chosen.Requirement)
 		if len(r.Parameters) == 0 {
 			continue
 		}
@@ -230,10 +229,10 @@ func (s *selector) parameters(selected map[string]Selected) (map[string]map[stri
 // set gives one parameter a value, checked by its type and bounds. A parameter
 // of a requirement that is not selected is checked and has no effect.
 func (s *selector) set(all map[string]map[string]map[string]any, id, name string, value any) error {
-	r, ok := s.catalogue.Requirements[id]
-	if !ok {
+	if !s.catalogue.Has(id) {
 		return fmt.Errorf("there is no requirement %q", id)
 	}
+	r := s.catalogue.Requirement(id)
 	p, ok := r.Parameters[name]
 	if !ok {
 		return fmt.Errorf("%s has no parameter %q", id, name)

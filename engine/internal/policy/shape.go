@@ -13,7 +13,7 @@ import (
 // objects written out, codes that have a message, messages that have a rule.
 func (l *loading) shapes(found *problems) {
 	for _, group := range l.requirements() {
-		q := l.catalogue.Requirements[group[0].id()]
+		q := l.catalogue.Requirement(group[0].id())
 		if !l.checked(group[0]) {
 			continue
 		}

@@ -23,7 +23,7 @@ func TestPassNeverRestsOnTheAbsenceOfAViolation(t *testing.T) {
 	OneGoroutine(t)
 	lib, inputs := wholeLibrary(t)
 	for _, id := range lib.Catalogue().IDs() {
-		q := lib.Catalogue().Requirements[id]
+		q := lib.Catalogue().Requirement(id)
 		if len(q.ComposedOf) > 0 {
 			continue
 		}
@@ -88,7 +88,7 @@ func TestNothingPassesOnAnEmptyDossier(t *testing.T) {
 	}
 	v := given(t, "data.bidgate.lib.testing.bundle_input({})")
 	for _, id := range lib.Catalogue().IDs() {
-		if len(lib.Catalogue().Requirements[id].ComposedOf) > 0 {
+		if len(lib.Catalogue().Requirement(id).ComposedOf) > 0 {
 			continue
 		}
 		in := selecting(t, lib, id, Input{value: v.(ast.Object)})
@@ -108,7 +108,7 @@ func TestNothingPassesOnAnEmptyDossier(t *testing.T) {
 // evidence readable, so that nothing but the rules decides.
 func selecting(t *testing.T, lib *Library, id string, in Input) Input {
 	t.Helper()
-	q := lib.Catalogue().Requirements[id]
+	q := lib.Catalogue().Requirement(id)
 	requirements := map[string]any{}
 	if given := find(in.value, place{ast.StringTerm("profile"), ast.StringTerm("requirements")}); given != nil {
 		plain, err := ast.JSON(given)
@@ -170,7 +170,7 @@ func supplied(t *testing.T, lib *Library, id string, in Input) Input {
 			t.Fatal(err)
 		}
 	}
-	for _, kind := range lib.Catalogue().Requirements[id].Evidence.Buyer {
+	for _, kind := range lib.Catalogue().Requirement(id).Evidence.Buyer {
 		if !slices.ContainsFunc(sets, func(s DataSet) bool { return s.Kind == kind }) {
 			sets = append(sets, DataSet{Name: kind, Kind: kind, Ecosystems: []string{}})
 		}

@@ -94,12 +94,12 @@ func (l *loading) readTable(area string, files map[string]source, found *problem
 
 // json is the file as a value; nil, which is told, where it is none.
 func (s source) json(found *problems) ast.Value {
-	v, err := parseValue(s.content)
+	v, err := parseValue(s.content())
 	if err != nil {
 		line := 0
 		var wrong *jsontext.SyntacticError
 		if errors.As(err, &wrong) {
-			line = 1 + bytes.Count(s.content[:min(int(wrong.ByteOffset), len(s.content))], []byte("\n"))
+			line = 1 + bytes.Count(s.content()[:min(int(wrong.ByteOffset), len(s.content()))], []byte("\n"))
 		}
 		found.add(s.name, line, "is not valid JSON (%v); correct it", err)
 		return nil
@@ -118,13 +118,13 @@ func (s source) line(at string) int {
 	if at == "" {
 		return 1
 	}
-	dec := jsontext.NewDecoder(bytes.NewReader(s.content))
+	dec := jsontext.NewDecoder(bytes.NewReader(s.content()))
 	for {
 		if _, err := dec.ReadToken(); err != nil {
 			return 0
 		}
 		if dec.StackPointer() == want {
-			return 1 + bytes.Count(s.content[:dec.InputOffset()], []byte("\n"))
+			return 1 + bytes.Count(s.content()[:dec.InputOffset()], []byte("\n"))
 		}
 	}
 }

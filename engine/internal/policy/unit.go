@@ -51,7 +51,7 @@ func (l *loading) unit(helpers []*module, belongs func(*module) bool) *unit {
 		if belongs(m) {
 			u.roots = append(u.roots, m)
 			u.checked = u.checked || l.checked(m)
-			u.sound = u.sound && m.source.pack == l.prepared
+			u.sound = u.sound && m.source.pack == l.taken
 		}
 	}
 	if u.checked {
@@ -66,7 +66,8 @@ func (l *Library) newUnit(ids []string) *unit {
 	for _, m := range l.modules {
 		if _, found := slices.BinarySearch(ids, m.id()); found && m.role == requirement {
 			u.roots = append(u.roots, m)
-			u.sound = u.sound && l.says[m.id()] != nil
+			_, prepared := l.says[m.id()]
+			u.sound = u.sound && prepared
 		}
 	}
 	return u

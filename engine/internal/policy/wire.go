@@ -154,11 +154,11 @@ func (l *Library) tell(a *reply, everything bool) {
 		}
 		a.Modules = append(a.Modules, sentModule{Pack: m.source.pack, Path: m.source.path, Package: m.path})
 		if m.role == requirement {
-			a.Requirements[m.id()] = l.catalogue.Requirements[m.id()]
+			a.Requirements[m.id()] = l.catalogue.Requirement(m.id())
 			a.Says[m.id()] = l.Says(m.id())
 		}
 	}
-	for id, q := range l.catalogue.Requirements {
+	for id, q := range l.catalogue.All() {
 		if _, sent := a.Requirements[id]; len(q.ComposedOf) == 0 && (sent || everything) {
 			a.Keys[id] = sortedKeys(l.InputKeys([]string{id}))
 		}
