@@ -5,10 +5,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // sheet is a CSV document with a heading, read row by row.
@@ -99,7 +100,7 @@ func (s *sheet) fault(err error) error {
 	return err
 }
 
-var cvePattern = regexp.MustCompile(`^CVE-[0-9]{4}-[0-9]{4,19}$`)
+var cvePattern = pattern.Lazy(`^CVE-[0-9]{4}-[0-9]{4,19}$`)
 
 // readEPSS reads the scores as FIRST gives them out, below a line that states
 // model and date, or any table with the columns cve, epss and percentile.
@@ -124,7 +125,7 @@ func readEPSS(r *reading, d document) error {
 			return &ImportError{File: d.name, Line: before + 1, What: "the heading lacks one of the columns cve, epss and percentile"}
 		}
 		score := Score{CVE: s.cell("cve")}
-		if !cvePattern.MatchString(score.CVE) {
+		if !cvePattern().MatchString(score.CVE) {
 			return s.refuse(printable(score.CVE) + " is not a CVE id")
 		}
 		for _, cell := range []struct {

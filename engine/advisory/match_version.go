@@ -1,10 +1,11 @@
 package advisory
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/google/osv-scalibr/semantic"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // maxVersion is the length in bytes of the longest text that is taken for a
@@ -12,9 +13,9 @@ import (
 const maxVersion = 256
 
 var (
-	pep440Form = regexp.MustCompile(`(?i)^v?(\d+!)?\d+(\.\d+)*([-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?\d*)?(-\d+|[-_.]?(post|rev|r)[-_.]?\d*)?([-_.]?dev[-_.]?\d*)?(\+[a-z0-9]+([-_.][a-z0-9]+)*)?$`)
-	alpineForm = regexp.MustCompile(`^\d+(\.\d+)*[a-z]?(_(alpha|beta|pre|rc|cvs|svn|git|hg|p)\d*)*(~[0-9a-f]+)?(-r\d+)?$`)
-	goForm     = regexp.MustCompile(`^(?:v|go)?(\d+)\.(\d+)(?:\.(\d+))?((?:alpha|beta|rc)\d+)?(?:[-+. ].*)?$`)
+	pep440Form = pattern.Lazy(`(?i)^v?(\d+!)?\d+(\.\d+)*([-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?\d*)?(-\d+|[-_.]?(post|rev|r)[-_.]?\d*)?([-_.]?dev[-_.]?\d*)?(\+[a-z0-9]+([-_.][a-z0-9]+)*)?$`)
+	alpineForm = pattern.Lazy(`^\d+(\.\d+)*[a-z]?(_(alpha|beta|pre|rc|cvs|svn|git|hg|p)\d*)*(~[0-9a-f]+)?(-r\d+)?$`)
+	goForm     = pattern.Lazy(`^(?:v|go)?(\d+)\.(\d+)(?:\.(\d+))?((?:alpha|beta|rc)\d+)?(?:[-+. ].*)?$`)
 )
 
 // numbered is a version that begins with a number, with or without a v.
@@ -29,14 +30,14 @@ func plainVersion(version string) bool {
 	return strings.ContainsAny(version, "0123456789") && !strings.ContainsAny(version, " \t\n<>=^*|,${}()[]/\\\"'")
 }
 
-func pep440(version string) bool { return pep440Form.MatchString(version) }
+func pep440(version string) bool { return pep440Form().MatchString(version) }
 
-func alpineVersion(version string) bool { return alpineForm.MatchString(version) }
+func alpineVersion(version string) bool { return alpineForm().MatchString(version) }
 
 // goRelease is the version of a Go release in the form that OSV orders:
 // go1.20rc1 is 1.20.0-rc1. What follows a hyphen is a platform or a patch set.
 func goRelease(version string) string {
-	m := goForm.FindStringSubmatch(version)
+	m := goForm().FindStringSubmatch(version)
 	if m == nil {
 		return version
 	}

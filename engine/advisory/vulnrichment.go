@@ -58,7 +58,7 @@ func (r *reading) points(record *cveRecord) error {
 	switch id := record.Metadata.ID; {
 	case record.Type != "CVE_RECORD" || !strings.HasPrefix(string(record.Version), "5."):
 		return refuse("this is not a CVE record of version 5")
-	case !cvePattern.MatchString(id):
+	case !cvePattern().MatchString(id):
 		return refuse("%s is not a CVE id", printable(id))
 	}
 	points := Points{CVE: record.Metadata.ID}

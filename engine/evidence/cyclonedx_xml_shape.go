@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // xmlForm says how an element is written in JSON.
@@ -57,8 +58,8 @@ var oneLine = map[string]bool{
 	"id": true, "url": true, "purl": true, "expression": true, "value": true, "copyright": true, "classification": true,
 }
 
-// cdxShape is the shape of a whole document.
-var cdxShape = parseShapes(cdxShapes)["bom"]
+// cdxShape is the shape of a whole document, read when XML is first met.
+var cdxShape = sync.OnceValue(func() *xmlShape { return parseShapes(cdxShapes)["bom"] })
 
 // parseShapes reads the table of shapes.
 func parseShapes(table string) map[string]*xmlShape {

@@ -52,7 +52,7 @@ func (t *xmlTwin) root(tok xmlToken, version string) {
 	if version <= "1.4" && !slices.ContainsFunc(tok.attributes, func(a xmlAttribute) bool { return a.local == "version" }) {
 		t.out = append(t.out, `,"version":1`...)
 	}
-	t.members(tok, cdxShape, &twinMembers{count: 2})
+	t.members(tok, cdxShape(), &twinMembers{count: 2})
 	t.out = append(t.out, '}')
 }
 

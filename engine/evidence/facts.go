@@ -1,8 +1,9 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // coverages pairs each measured field with its state in a row.
@@ -86,7 +87,7 @@ func (t *bomTables) measureFields(facts *SBOMFacts, m maker, near []int) {
 }
 
 // guid is the registry form that UEFI gives to modules.
-var guid = regexp.MustCompile(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
+var guid = pattern.Lazy(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
 
 // isStrong says of a hash algorithm of CycloneDX that it has at least 256 bits.
 func isStrong(algorithm string) bool { return algorithm != "MD5" && algorithm != "SHA-1" }
@@ -97,7 +98,7 @@ func firmwareIdentifier(c *Component) State {
 	switch {
 	case c.States.Identifier == Stated:
 		return Stated
-	case c.States.Supplier == Stated && guid.MatchString(c.BOMRef):
+	case c.States.Supplier == Stated && guid().MatchString(c.BOMRef):
 		return Stated
 	case slices.ContainsFunc(c.Hashes, isStrong):
 		return Stated

@@ -5,11 +5,12 @@ import (
 	"encoding/xml"
 	"io"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // headBytes is how much of a document is looked at where its whole is not
@@ -75,9 +76,9 @@ func syntaxOf(name string, data []byte) syntax {
 		return officeSyntax
 	case start[0] == '<':
 		return xmlSyntax
-	case tagValueClaim.Match(start):
+	case tagValueClaim().Match(start):
 		return tagValueSyntax
-	case hasEnding(name, ".yaml", ".yml"), yamlClaim.Match(data[:min(len(data), headBytes)]):
+	case hasEnding(name, ".yaml", ".yml"), yamlClaim().Match(data[:min(len(data), headBytes)]):
 		return yamlSyntax
 	case hasEnding(name, ".json") && utf8.Valid(start[:min(len(start), 64)]):
 		return jsonSyntax
@@ -100,7 +101,7 @@ func emptySyntax(name string) syntax {
 
 // yamlClaim finds the first key of a form that is written in YAML, with its
 // version, at the start of a line.
-var yamlClaim = regexp.MustCompile(`(?m)^["']?(threat_model|declaration|otmVersion|threagile_version)["']?[ \t]*:[ \t]+["']?[0-9]`)
+var yamlClaim = pattern.Lazy(`(?m)^["']?(threat_model|declaration|otmVersion|threagile_version)["']?[ \t]*:[ \t]+["']?[0-9]`)
 
 // readJSON takes the top-level keys. In a large CycloneDX document it stops at
 // the first list or object after bomFormat, which has said enough.
@@ -141,13 +142,13 @@ const (
 )
 
 // jsonClaim finds the key that a damaged JSON document may hold after the damage.
-var jsonClaim = regexp.MustCompile(`"(bomFormat|threat_model|declaration)"\s*:\s*("?[A-Za-z0-9]+)`)
+var jsonClaim = pattern.Lazy(`"(bomFormat|threat_model|declaration)"\s*:\s*("?[A-Za-z0-9]+)`)
 
 func (h *head) claimsOfDamaged(data []byte) {
 	if jsontext.Value(data).IsValid(jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)) {
 		return
 	}
-	for _, m := range jsonClaim.FindAllSubmatch(data[:min(len(data), headBytes)], -1) {
+	for _, m := range jsonClaim().FindAllSubmatch(data[:min(len(data), headBytes)], -1) {
 		if name := string(m[1]); !h.has(name) {
 			h.keys = append(h.keys, name)
 			h.scalar[name] = strings.Trim(string(m[2]), `"`)
@@ -156,12 +157,12 @@ func (h *head) claimsOfDamaged(data []byte) {
 }
 
 // yamlKey is a key at the start of a line with the scalar after it.
-var yamlKey = regexp.MustCompile(`(?m)^["']?([A-Za-z_$][A-Za-z0-9_.$-]*)["']?[ \t]*:(?:[ \t]+([^\r\n]*?))?[ \t]*\r?$`)
+var yamlKey = pattern.Lazy(`(?m)^["']?([A-Za-z_$][A-Za-z0-9_.$-]*)["']?[ \t]*:(?:[ \t]+([^\r\n]*?))?[ \t]*\r?$`)
 
 // readYAML takes the top-level keys line by line, without the YAML library,
 // whose cost is bounded only when a form is read.
 func (h *head) readYAML(data []byte) {
-	for _, m := range yamlKey.FindAllSubmatch(data[:min(len(data), 32*headBytes)], maxHeadKeys) {
+	for _, m := range yamlKey().FindAllSubmatch(data[:min(len(data), 32*headBytes)], maxHeadKeys) {
 		name, value := string(m[1]), string(m[2])
 		if h.has(name) {
 			continue
@@ -174,13 +175,13 @@ func (h *head) readYAML(data []byte) {
 		}
 	}
 	// A mapping in braces has its keys after them.
-	if m := flowClaim.FindSubmatch(data[:min(len(data), headBytes)]); m != nil && len(h.keys) == 0 {
+	if m := flowClaim().FindSubmatch(data[:min(len(data), headBytes)]); m != nil && len(h.keys) == 0 {
 		h.keys = append(h.keys, string(m[1]))
 		h.scalar[string(m[1])] = string(m[2])
 	}
 }
 
-var flowClaim = regexp.MustCompile(`^\s*\{(?s:.*?)\b(threat_model|declaration)["']?\s*:\s*["']?([A-Za-z0-9]+)`)
+var flowClaim = pattern.Lazy(`^\s*\{(?s:.*?)\b(threat_model|declaration)["']?\s*:\s*["']?([A-Za-z0-9]+)`)
 
 // readXML takes the root element as the one key, with its namespace.
 func (h *head) readXML(data []byte) {
@@ -222,17 +223,17 @@ func (h *head) readOffice(data []byte) {
 // hclModel is the key of a threat model in HCL: a block of hcltm, now threatcl.
 const hclModel = "threatmodel {"
 
-var hclClaim = regexp.MustCompile(`(?m)^threatmodel[ \t]+"[^"\n]*"[ \t]*\{`)
+var hclClaim = pattern.Lazy(`(?m)^threatmodel[ \t]+"[^"\n]*"[ \t]*\{`)
 
 // readText recognises threat models in HCL.
 func (h *head) readText(data []byte) {
-	if hclClaim.Match(data[:min(len(data), headBytes)]) {
+	if hclClaim().Match(data[:min(len(data), headBytes)]) {
 		h.keys = append(h.keys, hclModel)
 	}
 }
 
 // tagValueClaim finds the first tag of the tag-value form of SPDX 2.
-var tagValueClaim = regexp.MustCompile(`(?m)^SPDXVersion[ \t]*:`)
+var tagValueClaim = pattern.Lazy(`(?m)^SPDXVersion[ \t]*:`)
 
 // nameClaims are the names by which a file claims to be a kind of evidence.
 var nameClaims = []struct {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	packageurl "github.com/package-url/packageurl-go"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // digestOf reads "sha256:" and 64 hex digits, or the digits alone. It is the
@@ -28,14 +30,14 @@ func purlOf(text string) (string, bool) {
 func cpeOf(text string) (string, bool) { return text, validCPE(text) }
 
 var (
-	weaknessForm  = regexp.MustCompile(`^(?i:cwe-?)?([0-9]{1,6})$`)
-	patternForm   = regexp.MustCompile(`^(?i:capec-?)?([0-9]{1,6})$`)
-	techniqueForm = regexp.MustCompile(`^(?i:t)([0-9]{4}(\.[0-9]{3})?)$`)
+	weaknessForm  = pattern.Lazy(`^(?i:cwe-?)?([0-9]{1,6})$`)
+	patternForm   = pattern.Lazy(`^(?i:capec-?)?([0-9]{1,6})$`)
+	techniqueForm = pattern.Lazy(`^(?i:t)([0-9]{4}(\.[0-9]{3})?)$`)
 )
 
-func weaknessOf(text string) (string, bool)  { return numbered(weaknessForm, "CWE-", text) }
-func patternOf(text string) (string, bool)   { return numbered(patternForm, "CAPEC-", text) }
-func techniqueOf(text string) (string, bool) { return numbered(techniqueForm, "T", text) }
+func weaknessOf(text string) (string, bool)  { return numbered(weaknessForm(), "CWE-", text) }
+func patternOf(text string) (string, bool)   { return numbered(patternForm(), "CAPEC-", text) }
+func techniqueOf(text string) (string, bool) { return numbered(techniqueForm(), "T", text) }
 
 func numbered(form *regexp.Regexp, prefix, text string) (string, bool) {
 	m := form.FindStringSubmatch(text)

@@ -1,9 +1,10 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // looksLikePytm recognises what pytm writes with --json.
@@ -223,12 +224,12 @@ func (p *pytmReader) excluded(s spot) {
 
 // classRef is a weakness or an attack pattern in a text of references, by its
 // number or by its page.
-var classRef = regexp.MustCompile(`(?i)(cwe|capec)(?:-|\.mitre\.org/data/definitions/)([0-9]{1,6})`)
+var classRef = pattern.Lazy(`(?i)(cwe|capec)(?:-|\.mitre\.org/data/definitions/)([0-9]{1,6})`)
 
 // classesIn finds the weaknesses and attack patterns that a text refers to.
 func classesIn(text string) (weaknesses, patterns Texts) {
 	const most = 100 // in one text
-	for _, m := range classRef.FindAllStringSubmatch(text, most) {
+	for _, m := range classRef().FindAllStringSubmatch(text, most) {
 		list, known := &weaknesses, weaknessOf
 		if strings.EqualFold(m[1], "capec") {
 			list, known = &patterns, patternOf

@@ -2,25 +2,29 @@ package evidence
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
-// lookalikes gives letters the Latin letter or sign that they are taken for:
+// lookalikeLetters gives letters the Latin letter or sign that they are taken for:
 // the Greek, Cyrillic and Armenian letters, digits and signs that are drawn
 // alike in common typefaces. It is a part of confusables.txt of UTS 39, which
 // no kept Go module carries: letters of other scripts, letters with diacritics
 // that resemble others, and pairs such as rn for m are not in it. What NFKC
 // makes equal (full width, ligatures, mathematical letters) needs no line.
-var lookalikes = lookalikeTable(
+var lookalikeLetters = []string{
 	"A", "ΑА", "B", "ΒВ", "C", "СϹ", "E", "ΕЕ", "F", "Ϝ", "G", "Ԍ", "H", "ΗН", "J", "ЈͿ", "K", "ΚК", "M", "ΜМ", "N", "Ν", "O", "ΟОՕ0",
 	"P", "ΡР", "Q", "Ԛ", "S", "ЅՏ", "T", "ΤТ", "U", "Ս", "W", "Ԝ", "X", "ΧХ", "Y", "ΥҮУ", "Z", "Ζ",
 	"a", "аɑα", "c", "сϲ", "d", "ԁ", "e", "еҽ", "g", "ɡց", "h", "һհ", "i", "іıι", "j", "јϳ", "k", "κк", "l", "ӏ1IΙІӀǀ|", "n", "ո",
 	"o", "оοօσ", "p", "рρ", "q", "ԛզ", "r", "г", "s", "ѕ", "u", "υս", "v", "νѵ", "w", "ԝѡա", "x", "хχ", "y", "уүγ",
 	"-", "‐‑‒–—−⁃", "'", "’‘ʼ′`´", "/", "⁄∕", ".", "․", ":", "։ː∶", "_", "ߺ",
-)
+}
 
+var lookalikes = sync.OnceValue(func() map[rune]rune { return lookalikeTable(lookalikeLetters...) })
+
+// lookalikeTable is made for the first name that is compared.
 func lookalikeTable(pairs ...string) map[rune]rune {
 	table := map[rune]rune{}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -38,8 +42,9 @@ func skeleton(text string) string {
 	if !printable(text) {
 		text = norm.NFKC.String(text)
 	}
+	table := lookalikes()
 	text = strings.Map(func(r rune) rune {
-		if like, ok := lookalikes[r]; ok {
+		if like, ok := table[r]; ok {
 			return like
 		}
 		if r > '~' && invisible(r) {

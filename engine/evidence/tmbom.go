@@ -1,9 +1,10 @@
 package evidence
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // looksLikeTMBOM recognises an OWASP TM-BOM by its schema, else by the lists
@@ -14,7 +15,7 @@ func looksLikeTMBOM(h head) bool {
 }
 
 // tmbomVersion takes the version of the format from the URI of its schema.
-var tmbomVersion = regexp.MustCompile(`/v([0-9]+(?:\.[0-9]+){0,2})/threat-model\.schema\.json`)
+var tmbomVersion = pattern.Lazy(`/v([0-9]+(?:\.[0-9]+){0,2})/threat-model\.schema\.json`)
 
 // readTMBOM reads an OWASP Threat Model Library document, "TM-BOM" 1.0. Names
 // are looked up by type and name, because a symbolic name may be that of a zone
@@ -33,7 +34,7 @@ func readTMBOM(src *source, l Limits) reading {
 	b.risks()
 	b.extension()
 	version := ""
-	if m := tmbomVersion.FindStringSubmatch(r.root.get("$schema").plain()); m != nil {
+	if m := tmbomVersion().FindStringSubmatch(r.root.get("$schema").plain()); m != nil {
 		version = m[1]
 	}
 	return r.result(version)

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // parseYAML is the YAML gate: it reads data as one plain YAML mapping into
@@ -95,16 +96,16 @@ func yamlLines(data []byte) int {
 	return lines
 }
 
-var yamlLine = regexp.MustCompile(`\bline (\d+): `)
+var yamlLine = pattern.Lazy(`\bline (\d+): `)
 
 // yamlError turns an error of the library into a problem with its line.
 func yamlError(err error) *Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	p := &Problem{Code: codeSyntax}
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
+	if m := yamlLine().FindStringSubmatch(text); m != nil {
 		p.At.Line, _ = strconv.Atoi(m[1])
 		p.At.Column = 1
-		text = yamlLine.ReplaceAllString(text, "")
+		text = yamlLine().ReplaceAllString(text, "")
 	}
 	p.Message = "this is not valid YAML (" + strings.Trim(quotedReason(text), `"`) + "); correct it at the place given"
 	return p
@@ -239,7 +240,7 @@ func (g *yamlGate) key(y *yaml.Node) (string, *Problem) {
 }
 
 // plainNumber is a decimal without exponent, leading zero or plus sign.
-var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var plainNumber = pattern.Lazy(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
 // scalar fills in a scalar's kind and text.
 func (g *yamlGate) scalar(n *node, y *yaml.Node) *Problem {
@@ -276,7 +277,7 @@ func plainKind(text string) nodeKind {
 	case "true", "false":
 		return boolNode
 	}
-	if plainNumber.MatchString(text) {
+	if plainNumber().MatchString(text) {
 		return numberNode
 	}
 	return stringNode

@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 const (
@@ -88,7 +89,7 @@ func (d *document) root(data []byte) *yaml.Node {
 	return node.Content[0]
 }
 
-var syntaxLine = regexp.MustCompile(`^line ([0-9]+): `)
+var syntaxLine = pattern.Lazy(`^line ([0-9]+): `)
 
 func (d *document) syntax(err error) {
 	if errors.Is(err, io.EOF) {
@@ -96,7 +97,7 @@ func (d *document) syntax(err error) {
 		return
 	}
 	message, line := strings.TrimPrefix(err.Error(), "yaml: "), 1
-	if m := syntaxLine.FindStringSubmatch(message); m != nil {
+	if m := syntaxLine().FindStringSubmatch(message); m != nil {
 		message = message[len(m[0]):]
 		if n, err := strconv.Atoi(m[1]); err == nil {
 			line = max(n, 1)
@@ -172,11 +173,11 @@ func (d *document) marked(root *yaml.Node, marker string) bool {
 	return false
 }
 
-var plainKey = regexp.MustCompile(`^[A-Za-z0-9_.:/@-]{1,80}$`)
+var plainKey = pattern.Lazy(`^[A-Za-z0-9_.:/@-]{1,80}$`)
 
 // join adds a key to a path; a key that is no plain word is shown in quotes.
 func join(path, key string) string {
-	if !plainKey.MatchString(key) {
+	if !plainKey().MatchString(key) {
 		key = quoted(key)
 	}
 	if path == "" {

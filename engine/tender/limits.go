@@ -2,10 +2,11 @@ package tender
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // Limit is one bound that the buyer sets for what is taken from a bundle.
@@ -36,11 +37,11 @@ func ParseLimits(name string, data []byte, known []string) ([]Limit, error) {
 	return list, nil
 }
 
-var wholeForm = regexp.MustCompile(`^[1-9][0-9]{0,9}$`)
+var wholeForm = pattern.Lazy(`^[1-9][0-9]{0,9}$`)
 
 // wholeNumber reads a number from 1 that fits in 32 bits.
 func (d *document) wholeNumber(n *yaml.Node, place string) int {
-	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!int" && wholeForm.MatchString(n.Value) {
+	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!int" && wholeForm().MatchString(n.Value) {
 		if value, err := strconv.Atoi(n.Value); err == nil && value <= math.MaxInt32 {
 			return value
 		}

@@ -2,12 +2,13 @@ package tender
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // object is one mapping of a file, with its known keys.
@@ -162,7 +163,7 @@ func (o *object) parameters(key string) map[string]any {
 	return values
 }
 
-var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?$`)
+var decimal = pattern.Lazy(`^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?$`)
 
 // parameter reads a float64, bool, string or list of strings.
 func (d *document) parameter(n *yaml.Node, place string) any {
@@ -180,7 +181,7 @@ func (d *document) parameter(n *yaml.Node, place string) any {
 	case tag == "!!bool" && (n.Value == "true" || n.Value == "false"):
 		return n.Value == "true"
 	case tag == "!!int" || tag == "!!float":
-		if value, err := strconv.ParseFloat(n.Value, 64); err == nil && decimal.MatchString(n.Value) {
+		if value, err := strconv.ParseFloat(n.Value, 64); err == nil && decimal().MatchString(n.Value) {
 			return value
 		}
 		d.fault(n.Line, place, quoted(n.Value)+" is not a plain decimal number", "write it as 12 or 0.5, or in quotes if it is a text")

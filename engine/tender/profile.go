@@ -1,11 +1,11 @@
 package tender
 
 import (
-	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -50,8 +50,8 @@ func failures() []report.Verdict {
 }
 
 var (
-	profileID = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
-	useForm   = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9._-]*)?)?$`)
+	profileID = pattern.Lazy(`^[a-z0-9][a-z0-9._-]{0,63}$`)
+	useForm   = pattern.Lazy(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9._-]*)?)?$`)
 )
 
 // ParseProfile reads a profile; name is the file's name for errors.
@@ -81,7 +81,7 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 		lines:        d.lines,
 	}
 	o.entries("requirements", func(id string, n *yaml.Node, place string) {
-		if !findingForm.MatchString(id) {
+		if !findingForm().MatchString(id) {
 			d.fault(d.lines[place], place, "is not the id of a requirement", idHint)
 			return
 		}
@@ -95,7 +95,7 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 
 func (o *object) profileID(key string) string {
 	id := o.text(key)
-	if id != "" && !profileID.MatchString(id) {
+	if id != "" && !profileID().MatchString(id) {
 		o.fault(key, quoted(id)+" is not the id of a profile", "use small letters, digits, dots and hyphens")
 		return ""
 	}
@@ -104,7 +104,7 @@ func (o *object) profileID(key string) string {
 
 func (d *document) used(n *yaml.Node, place string) string {
 	id := d.text(n, place)
-	if id != "" && !useForm.MatchString(id) {
+	if id != "" && !useForm().MatchString(id) {
 		d.fault(n.Line, place, quoted(id)+" is neither an area nor the id of a requirement", idHint)
 		return ""
 	}

@@ -71,7 +71,7 @@ func ParseTender(name string, data []byte) (*Tender, error) {
 		t.Profile = d.profileRef(o.values["profile"])
 	}
 	o.entries("parameters", func(id string, n *yaml.Node, place string) {
-		if m := findingForm.FindStringSubmatch(id); m == nil || m[2] != "" {
+		if m := findingForm().FindStringSubmatch(id); m == nil || m[2] != "" {
 			d.fault(d.lines[place], place, "is not the id of a requirement", idHint)
 			return
 		}

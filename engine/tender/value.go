@@ -4,9 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // Day is a calendar day in UTC: whole days since 1970-01-01, and its text as
@@ -40,7 +41,7 @@ func (o *object) day(key string) Day {
 	return day
 }
 
-var digestForm = regexp.MustCompile(`^(sha256:)?[0-9a-f]{64}$`)
+var digestForm = pattern.Lazy(`^(sha256:)?[0-9a-f]{64}$`)
 
 // digest reads a SHA-256 with or without "sha256:" before it, and gives it
 // without; "" when the key is not there.
@@ -50,7 +51,7 @@ func (o *object) digest(key string) string {
 		return ""
 	}
 	lower := strings.ToLower(text)
-	if !digestForm.MatchString(lower) {
+	if !digestForm().MatchString(lower) {
 		o.fault(key, quoted(text)+" is not a SHA-256 digest", "write sha256: and 64 hexadecimal digits")
 		return ""
 	}
@@ -62,7 +63,7 @@ func digestOf(data []byte) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
-var findingForm = regexp.MustCompile(`^([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)(?:\.([A-Za-z0-9][A-Za-z0-9._-]*))?$`)
+var findingForm = pattern.Lazy(`^([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)(?:\.([A-Za-z0-9][A-Za-z0-9._-]*))?$`)
 
 // finding reads the id of a requirement, or of one member of it: the member
 // stands at the end of the id, as reports write it, or under its own key.
@@ -72,7 +73,7 @@ func (o *object) finding() (requirement, member string) {
 	if id == "" {
 		return "", member
 	}
-	m := findingForm.FindStringSubmatch(id)
+	m := findingForm().FindStringSubmatch(id)
 	switch {
 	case m == nil:
 		o.fault("requirement", quoted(id)+" is not the id of a requirement", idHint)

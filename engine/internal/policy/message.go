@@ -3,9 +3,10 @@ package policy
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // MessagePart is a piece of a message: literal text, or an argument to put in.
@@ -18,7 +19,7 @@ type MessagePart struct {
 }
 
 // wordsOfCount are the words after a number, for one and for others.
-var wordsOfCount = regexp.MustCompile(`^[^|{}\s][^|{}]*\|[^|{}\s][^|{}]*$`)
+var wordsOfCount = pattern.Lazy(`^[^|{}\s][^|{}]*\|[^|{}\s][^|{}]*$`)
 
 // ParseMessage splits a message of the catalogue: {n}, {share:percent},
 // {day:date}, {n:link|links}.
@@ -43,9 +44,9 @@ func ParseMessage(text string) ([]MessagePart, error) {
 		switch {
 		case !closed:
 			return nil, fmt.Errorf("a { stands without its }")
-		case !identifier.MatchString(arg):
+		case !identifier().MatchString(arg):
 			return nil, fmt.Errorf("placeholder {%s} must name an argument in snake case", placeholder)
-		case formed && form != "percent" && form != "date" && !wordsOfCount.MatchString(form):
+		case formed && form != "percent" && form != "date" && !wordsOfCount().MatchString(form):
 			return nil, fmt.Errorf("placeholder {%s} has the unknown form %q; use percent, date, or words for one and for others such as link|links", placeholder, form)
 		}
 		parts = append(parts, MessagePart{Arg: arg, Form: form})

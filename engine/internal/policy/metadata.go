@@ -1,11 +1,11 @@
 package policy
 
 import (
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 	"github.com/bidgate/bidgate/engine/report"
 )
 
@@ -154,14 +154,14 @@ func (r reader) equivalents(n *yaml.Node) []Equivalent {
 }
 
 // identifier is the form of codes, parameter names, areas and names.
-var identifier = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+var identifier = pattern.Lazy(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
 // IsIdentifier tells whether a word can be an area, or the name of a requirement.
-func IsIdentifier(word string) bool { return identifier.MatchString(word) }
+func IsIdentifier(word string) bool { return identifier().MatchString(word) }
 
 func (r reader) messages(n *yaml.Node, messages map[string]string) {
 	for key, value := range r.pairs(n, "messages") {
-		if !identifier.MatchString(key.Value) {
+		if !identifier().MatchString(key.Value) {
 			r.fail(key, "code %q must be in snake case", key.Value)
 		}
 		text := r.text(value, "message "+key.Value)

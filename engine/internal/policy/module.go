@@ -114,9 +114,9 @@ func (m *module) classify() {
 	case len(p) == 0 || p[0] != "bidgate":
 	case len(p) == 1, p[1] == "decision":
 		m.role = decision
-	case len(p) >= 3 && p[1] == "lib" && !slices.ContainsFunc(p[2:], func(step string) bool { return !identifier.MatchString(step) }):
+	case len(p) >= 3 && p[1] == "lib" && !slices.ContainsFunc(p[2:], func(step string) bool { return !identifier().MatchString(step) }):
 		m.role, m.area = libRole, p[2]
-	case len(p) == 4 && p[1] == "requirement" && identifier.MatchString(p[2]) && identifier.MatchString(p[3]):
+	case len(p) == 4 && p[1] == "requirement" && identifier().MatchString(p[2]) && identifier().MatchString(p[3]):
 		m.role, m.area, m.name = requirement, p[2], p[3]
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 	"github.com/bidgate/bidgate/policies"
 )
 
@@ -147,10 +147,10 @@ func (p Pack) leavesOut(folder string) bool {
 // are no policy sources: example/good and example/bad, or example/good.<member>
 // and example/bad.<member>.
 func IsExample(folder string) bool {
-	return path.Base(path.Dir(folder)) == "example" && exampleName.MatchString(path.Base(folder))
+	return path.Base(path.Dir(folder)) == "example" && exampleName().MatchString(path.Base(folder))
 }
 
-var exampleName = regexp.MustCompile(`^(good|bad)(\.[A-Za-z0-9._-]+)?$`)
+var exampleName = pattern.Lazy(`^(good|bad)(\.[A-Za-z0-9._-]+)?$`)
 
 // IsReserved tells the areas of the built-in requirements, which no other pack
 // may take, whether they are loaded or not.

@@ -2,10 +2,11 @@ package policy
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 )
 
 // readRows reads rows.yaml beside a table-driven requirement.
@@ -115,8 +116,8 @@ const rowsFile = "rows.yaml"
 func languageOf(file, name string) (string, bool) {
 	middle, ok := strings.CutPrefix(path.Base(file), name+".")
 	language, ok2 := strings.CutSuffix(middle, ".yaml")
-	return language, ok && ok2 && languageTag.MatchString(language)
+	return language, ok && ok2 && languageTag().MatchString(language)
 }
 
 // languageTag is the short form of BCP 47 tags: de, pt-BR.
-var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageTag = pattern.Lazy(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)

@@ -16,9 +16,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"regexp"
 	"time"
 
+	"github.com/bidgate/bidgate/engine/internal/pattern"
 	"github.com/bidgate/bidgate/engine/render"
 	"github.com/bidgate/bidgate/engine/report"
 )
@@ -83,7 +83,7 @@ func Write(ctx context.Context, w io.Writer, r *report.Report, o render.Options,
 }
 
 // written is when a document says that it was made.
-var written = regexp.MustCompile(`/(?:CreationDate|ModDate) \(D:(\d{14}\+00'00')\)`)
+var written = pattern.Lazy(`/(?:CreationDate|ModDate) \(D:(\d{14}\+00'00')\)`)
 
 // dated sets the dates of a document to the day decided for: a clock would make
 // two documents of one report differ. The length stays, on which the table of
@@ -93,7 +93,7 @@ func dated(data []byte, day string) []byte {
 	if err != nil {
 		t = time.Unix(0, 0).UTC()
 	}
-	for _, at := range written.FindAllSubmatchIndex(data, -1) {
+	for _, at := range written().FindAllSubmatchIndex(data, -1) {
 		copy(data[at[2]:at[3]], t.Format("20060102150405")+"+00'00'")
 	}
 	return data
