@@ -3,6 +3,7 @@ package evidence
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -62,7 +63,7 @@ func planted(version, place string) string {
 // of CycloneDX knows one, and finds it.
 func TestEveryPlaceOfTheSchemas(t *testing.T) {
 	for _, version := range cdxVersions {
-		text, err := schemaFiles.ReadFile("schema/cyclonedx/bom-" + version + ".schema.json")
+		text, err := os.ReadFile(officialFolder + "bom-" + version + ".schema.json")
 		if err != nil {
 			t.Fatal(err)
 		}

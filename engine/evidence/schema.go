@@ -7,12 +7,15 @@ import (
 )
 
 // schemaFiles are the official JSON schemas of CycloneDX and what they refer
-// to; NOTICE beside them says where they come from.
+// to, of which NOTICE beside them says where they come from, without what
+// asserts nothing, such as descriptions: a fifth is left. They are read in a
+// quarter of the time, which was a twentieth of a cold start
+// (BenchmarkSchemaLoad).
 //
-//go:embed schema/cyclonedx/*.json
+//go:embed schema/plain/*.json
 var schemaFiles embed.FS
 
-const schemaFolder = "schema/cyclonedx/"
+const schemaFolder = "schema/plain/"
 
 // cdxSchemas holds the schema of each version that is read, made on first use.
 var cdxSchemas = cdxSchemaTable()

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,9 +10,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// wholeSchemas compiles the embedded schemas with a validator of their own,
+// wholeSchemas compiles the official schemas with a validator of their own,
 // which reads whole documents: what ours is held equal to. It knows only the
-// embedded files, and our formats.
+// official files, and our formats.
 func wholeSchemas(t testing.TB) map[string]*jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
@@ -24,7 +25,7 @@ func wholeSchemas(t testing.TB) map[string]*jsonschema.Schema {
 			return nil
 		}})
 	}
-	c.UseLoader(embeddedLoader{})
+	c.UseLoader(officialLoader{})
 	all := map[string]*jsonschema.Schema{}
 	for _, version := range cdxVersions {
 		compiled, err := c.Compile("http://cyclonedx.org/schema/bom-" + version + ".schema.json")
@@ -36,10 +37,13 @@ func wholeSchemas(t testing.TB) map[string]*jsonschema.Schema {
 	return all
 }
 
-type embeddedLoader struct{}
+// officialFolder has the schemas as they are published.
+const officialFolder = "schema/cyclonedx/"
 
-func (embeddedLoader) Load(url string) (any, error) {
-	data, err := schemaFiles.ReadFile(schemaFolder + filepath.Base(url))
+type officialLoader struct{}
+
+func (officialLoader) Load(url string) (any, error) {
+	data, err := os.ReadFile(officialFolder + filepath.Base(url))
 	if err != nil {
 		return nil, err
 	}
