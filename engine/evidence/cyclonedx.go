@@ -37,6 +37,7 @@ type cdxReader struct {
 	bomFormat, specFormat, specVersion Text
 	metadata                           metadata
 	graphRows                          int // dependencies, and what they and compositions name
+	beside                             *besideSchema
 	has                                cdxContent
 }
 
@@ -52,9 +53,13 @@ type cdxContent struct {
 // reading goes on; broken or ambiguous JSON, or another version,
 // makes the document unreadable and gives no rows.
 func readCycloneDXJSON(src *source, l Limits) reading {
-	r := walkCycloneDX(src, l, nil)
-	if !r.refused {
-		r = r.held(validateCycloneDX(src, r.specVersion.Value, r.limits))
+	r := newCDXReader(src, l)
+	r.passage = newPassage(len(src.data))
+	r.walk()
+	if r.refused {
+		r.beside.drop()
+	} else {
+		r = r.held(r.beside.wait())
 	}
 	return r.reading()
 }
@@ -88,17 +93,36 @@ func (r *cdxReader) reading() reading {
 
 // walkCycloneDX reads the document. The values that faulty marks count as invalid.
 func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
+	r := newCDXReader(src, l)
+	r.faulty = faulty
+	r.walk()
+	return r
+}
+
+func newCDXReader(src *source, l Limits) *cdxReader {
 	r := &cdxReader{walker: newWalker(src, l), rowStore: newRowStore()}
 	r.owner = owner{of: ofDocument, row: -1}
-	r.faulty = faulty
 	r.statements = newVEXTable("cyclonedx", r.limits)
+	return r
+}
+
+func (r *cdxReader) walk() {
+	accepted := false
+	defer func() { r.passage.end(accepted) }()
 	if r.document() {
 		r.top()
 	}
 	r.finish()
-	src.top.whole = !r.refused
+	r.src.top.whole = !r.refused
 	r.checkVersion()
-	return r
+	accepted = !r.refused
+}
+
+// follow has the document validated beside the walk, once its version is known.
+func (r *cdxReader) follow() {
+	if r.passage != nil && slices.Contains(cdxVersions, r.specVersion.Value) {
+		r.beside = follow(r.src, r.specVersion.Value, r.limits, r.passage)
+	}
 }
 
 // held returns the reading of a document as its schema leaves it: values at
@@ -125,6 +149,7 @@ func (r *cdxReader) top() {
 			r.specFormat = r.field(v)
 		case keySpecVersion:
 			r.specVersion = r.field(v)
+			r.follow()
 		case keySerialNumber:
 			r.sbom.SerialNumber = r.checked(v, validSerial)
 		case keyVersion:

@@ -32,7 +32,9 @@ type walker struct {
 	nul     bool // some escape could be NUL
 	refused bool
 	scratch []byte
-	faulty  offsets // values that their schema does not allow
+	faulty  offsets  // values that their schema does not allow
+	passage *passage // for the validation beside the walk; nil where there is none
+	inList  bool     // the walk is in a list at the top of the document
 
 	problems []Problem
 	hidden   int // problems beyond the bound
@@ -68,8 +70,13 @@ func (w *walker) next() token {
 		if w.depth++; w.depth > w.limits.MaxDepth {
 			w.cross(t, "MaxDepth", w.limits.MaxDepth, "the nesting")
 		}
+		if w.depth == 2 {
+			w.inList = t.kind == '['
+		}
 	case '}', ']':
-		w.depth--
+		if w.depth--; w.depth == 1 || w.depth == 2 && w.inList {
+			w.passage.tell(t.end)
+		}
 	case '"':
 		if w.nul && bytes.IndexByte(w.text(t), 0) >= 0 {
 			w.refuse(t, codeEncoding, "a text holds a NUL character; remove it")

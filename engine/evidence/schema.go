@@ -40,8 +40,18 @@ type schemaReading struct {
 // document, and it stops for nothing: a fault is a problem with its place, and
 // the reading goes on.
 func validateCycloneDX(src *source, version string, l Limits) schemaReading {
-	v := newValidator(src.data, l.MaxSchemaProblems)
-	v.value(cdxSchemas[version](), v.space(0))
+	return newValidator(src.data, l.MaxSchemaProblems).read(src, version)
+}
+
+// read validates the whole document.
+func (v *validator) read(src *source, version string) schemaReading {
+	root := cdxSchemas[version]()
+	if !v.passed(v.space(0)) {
+		return schemaReading{}
+	}
+	if v.value(root, v.space(0)); v.stopped {
+		return schemaReading{}
+	}
 	return schemaReading{problems: v.problems(src, version), faulty: v.faulty}
 }
 

@@ -23,6 +23,9 @@ type validator struct {
 	more   int     // faults beyond those kept
 	faulty offsets // values that may not be counted as present
 
+	behind  *passage // the walk that it follows; nil where the document is walked already
+	stopped bool     // the walk has refused the document
+
 	exploring bool // marks go to marks, for an alternative that may not be the one meant
 	marks     []int
 }
@@ -31,8 +34,19 @@ func newValidator(data []byte, most int) *validator {
 	return &validator{scanner: scanner{data: data}, most: most}
 }
 
-// ended says that a trial has its answer.
-func (v *validator) ended() bool { return v.trial > 0 && v.failed }
+// ended says that a trial has its answer, or that there is nothing more to read.
+func (v *validator) ended() bool { return v.trial > 0 && v.failed || v.stopped }
+
+// passed says that the byte at an offset may be looked at: at the document's
+// top and in its lists it waits for the walk, which lets members and elements
+// through whole.
+func (v *validator) passed(at int) bool {
+	if v.behind == nil || len(v.path) > 2 {
+		return true
+	}
+	v.stopped = v.stopped || !v.behind.passed(at)
+	return !v.stopped
+}
 
 // value validates the value at at and returns the offset after it. After the
 // end of a trial the offset means nothing.
@@ -129,7 +143,7 @@ func (v *validator) object(s *schema, at int) int {
 	top := len(v.path)
 	v.path = append(v.path, 0)
 	i := v.separator(at + 1)
-	for v.data[i] != '}' {
+	for v.passed(i) && v.data[i] != '}' {
 		v.path[top] = i
 		nameEnd := v.stringEnd(i)
 		m := s.members[string(v.content(i, nameEnd))]
@@ -163,7 +177,7 @@ func (v *validator) array(s *schema, at int) int {
 	top, first, index := len(v.path), len(v.lists), 0
 	v.path = append(v.path, -1)
 	i := v.separator(at + 1)
-	for v.data[i] != ']' {
+	for v.passed(i) && v.data[i] != ']' {
 		v.path[top] = -1 - index
 		if s.unique {
 			digest, _ := v.digest(i)
