@@ -46,10 +46,16 @@ func (c *screening) dataSetList() []report.DataSet {
 }
 
 // match asks the buyer's data about the evidence, as far as somebody reads
-// what it says: a profile that does not pays nothing.
+// what it says: a profile that does not pays nothing. Advisories, lifecycle data
+// and lists of sources are asked at once: they need nothing of each other, and
+// the second processor has nothing else to do.
 func (c *screening) match(ctx context.Context, keys map[string]bool) error {
 	if c.Data == nil {
 		return nil
+	}
+	sources := func() (sources, error) { return c.input.Sources, nil }
+	if keys["sources"] {
+		sources = beside(ctx, "the look at the lists of sources", c.matchSources)
 	}
 	if keys["matches"] {
 		said := newVEXIndex(c.dossier)
@@ -61,10 +67,9 @@ func (c *screening) match(ctx context.Context, keys map[string]bool) error {
 			c.input.Matches[i] = m
 		}
 	}
-	if keys["sources"] {
-		if err := c.matchSources(); err != nil {
-			return err
-		}
+	var err error
+	if c.input.Sources, err = sources(); err != nil {
+		return err
 	}
 	if keys["certificates"] {
 		return c.matchCertificates()
@@ -75,6 +80,7 @@ func (c *screening) match(ctx context.Context, keys map[string]bool) error {
 // matchSBOM asks about one SBOM: its delivered software, and its subject.
 func (c *screening) matchSBOM(ctx context.Context, sbom int, said *vexIndex) (matches, error) {
 	rows, items := c.items(sbom)
+	cycles := beside(ctx, "the look at lifecycle data", func() ([]advisory.CyclesFound, error) { return c.Data.Lifecycles(ctx, items) })
 	found, err := c.Data.Match(ctx, items)
 	if err != nil {
 		return matches{}, err
@@ -95,7 +101,12 @@ func (c *screening) matchSBOM(ctx context.Context, sbom int, said *vexIndex) (ma
 	if m.Vulnerabilities, err = said.join(c, sbom, m.Vulnerabilities); err != nil {
 		return matches{}, err
 	}
-	return m, c.matchLifecycle(ctx, &m, rows, items)
+	ends, err := cycles()
+	if err != nil {
+		return matches{}, err
+	}
+	m.addLifecycle(rows, ends)
+	return m, nil
 }
 
 // items are what is asked about one SBOM, with the row of each; -1 is the subject.
@@ -103,6 +114,13 @@ func (c *screening) items(sbom int) (rows []int, items []advisory.Item) {
 	table := c.dossier.Components[sbom]
 	release, built := systemRelease(table), sourcePackages(c.dossier.Properties[sbom])
 	s := &c.dossier.SBOMs[sbom].Subject
+	shipped := 1
+	for row := range table {
+		if table[row].Shipped() {
+			shipped++
+		}
+	}
+	rows, items = make([]int, 0, shipped), make([]advisory.Item, 0, shipped)
 	rows = append(rows, subjectRow)
 	items = append(items, advisory.Item{PURL: s.PURL.Value, CPE: s.CPE.Value, Type: s.Type.Value,
 		Group: s.Group.Value, Name: s.Name.Value, Version: s.Version.Value, Release: release})
@@ -132,7 +150,7 @@ func systemRelease(table []evidence.Component) string {
 }
 
 func (l *lookedUp) add(look advisory.Look, row int) {
-	list := map[advisory.Look]*[]evidence.Row{
+	list := [...]*[]evidence.Row{
 		advisory.LookedUp: &l.LookedUp, advisory.ByName: &l.ByName, advisory.NoIdentifier: &l.NoIdentifier,
 		advisory.NoVersion: &l.NoVersion, advisory.BadVersion: &l.BadVersion, advisory.NotCovered: &l.NotCovered,
 	}[look]

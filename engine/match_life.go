@@ -1,18 +1,12 @@
 package engine
 
 import (
-	"context"
-
 	"github.com/bidgate/bidgate/engine/advisory"
 	"github.com/bidgate/bidgate/engine/evidence"
 )
 
-// matchLifecycle asks when the support of an SBOM's components ends.
-func (c *screening) matchLifecycle(ctx context.Context, m *matches, rows []int, items []advisory.Item) error {
-	found, err := c.Data.Lifecycles(ctx, items)
-	if err != nil {
-		return err
-	}
+// addLifecycle adds when the support of an SBOM's components ends.
+func (m *matches) addLifecycle(rows []int, found []advisory.CyclesFound) {
 	for i, f := range found {
 		for _, match := range f.Matches {
 			m.Lifecycle = append(m.Lifecycle, lifecycleOf(rows[i], &match))
@@ -21,7 +15,6 @@ func (c *screening) matchLifecycle(ctx context.Context, m *matches, rows []int, 
 			m.Coverage.Lifecycle.add(f.Look, rows[i])
 		}
 	}
-	return nil
 }
 
 func lifecycleOf(row int, match *advisory.CycleMatch) lifecycleMatch {

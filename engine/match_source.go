@@ -6,25 +6,23 @@ import (
 )
 
 // sourceLooker asks the lists of prohibited sources about every name of the
-// bundle, each text once.
+// bundle. Organisations stand in it many times and are asked about once; what
+// else is asked about seldom repeats, so that to remember it cost more than to
+// ask again.
 type sourceLooker struct {
-	lists *advisory.Sources
-	asked map[askedName][]advisory.SourceHit
-	out   *sources
+	lists         *advisory.Sources
+	organisations map[string][]advisory.SourceHit
+	out           *sources
 }
 
-type askedName struct {
-	as   string // organisation, product, address, purl, cpe, country
-	text string
-}
-
-// matchSources fills in the input's sources.
-func (c *screening) matchSources() error {
+// matchSources gives the input's sources.
+func (c *screening) matchSources() (sources, error) {
+	out := c.input.Sources
 	lists, err := c.Data.Sources()
 	if err != nil || lists == nil {
-		return err
+		return out, err
 	}
-	l := &sourceLooker{lists: lists, asked: map[askedName][]advisory.SourceHit{}, out: &c.input.Sources}
+	l := &sourceLooker{lists: lists, organisations: map[string][]advisory.SourceHit{}, out: &out}
 	for _, b := range lists.Bases() {
 		l.out.Lists = append(l.out.Lists, sourceList{DataSet: b.Set, Basis: b.Basis, Entries: b.Entries})
 	}
@@ -54,7 +52,7 @@ func (c *screening) matchSources() error {
 			l.text(sourceMatch{Table: "attestations", Index: i, Row: -1}, "author", "organisation", assessor.Name)
 		}
 	}
-	return nil
+	return out, nil
 }
 
 func (l *sourceLooker) sbom(i int, s *evidence.SBOM, table []evidence.Component) {
@@ -116,13 +114,7 @@ func (l *sourceLooker) ask(at sourceMatch, field, as, text string) {
 		return
 	}
 	l.out.LookedUp++
-	key := askedName{as, text}
-	hits, known := l.asked[key]
-	if !known {
-		hits = l.look(as, text)
-		l.asked[key] = hits
-	}
-	for _, hit := range hits {
+	for _, hit := range l.look(as, text) {
 		m := at
 		m.Field, m.Value, m.DataSet = field, text, hit.Set
 		m.Entry, m.Name, m.Alias, m.By, m.Weak = hit.Entity.ID, hit.Entity.Name, hit.Alias, hit.By, hit.Weak
@@ -134,7 +126,12 @@ func (l *sourceLooker) ask(at sourceMatch, field, as, text string) {
 func (l *sourceLooker) look(as, text string) []advisory.SourceHit {
 	switch as {
 	case "organisation":
-		return l.lists.Organisation(text)
+		hits, known := l.organisations[text]
+		if !known {
+			hits = l.lists.Organisation(text)
+			l.organisations[text] = hits
+		}
+		return hits
 	case "product":
 		return l.lists.Product(text)
 	case "address":

@@ -34,3 +34,19 @@ func within[T any](ctx context.Context, what string, work func() (T, error)) (no
 		return none, ctx.Err()
 	}
 }
+
+// beside begins work on another goroutine, and gives what waits for it as
+// within does.
+func beside[T any](ctx context.Context, what string, work func() (T, error)) func() (T, error) {
+	var value T
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		value, err = within(ctx, what, work)
+	}()
+	return func() (T, error) {
+		<-done
+		return value, err
+	}
+}

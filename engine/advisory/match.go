@@ -75,7 +75,6 @@ type matcher struct {
 	r       *reader
 	o       *orders
 	covered map[[2]string]bool
-	found   map[Item]Found
 	hits    map[string][]Hit
 	cpes    bool                // some set may name products
 	ids     map[string][]string // that belong together, by those that a record states
@@ -84,28 +83,35 @@ type matcher struct {
 // Match looks every item up. Items that say the same share one Found, which
 // the caller must not change.
 func (d *Data) Match(ctx context.Context, items []Item) ([]Found, error) {
-	m := &matcher{d: d, r: newReader(d), o: newOrders(), covered: map[[2]string]bool{}, found: make(map[Item]Found, len(items)),
-		hits: make(map[string][]Hit, len(items)), ids: map[string][]string{}, cpes: d.namesCPEs()}
+	m := &matcher{d: d, r: newReader(d), o: newOrders(), covered: map[[2]string]bool{},
+		hits: map[string][]Hit{}, ids: map[string][]string{}, cpes: d.namesCPEs()}
 	list := make([]Found, len(items))
+	before := newAgain(items, askedOfAdvisories)
 	for i, item := range items {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		item.Type = ""
-		if !strings.Contains(item.PURL, "#") {
-			item.Group, item.Name = "", "" // nothing is asked by name
+		item = askedOfAdvisories(item)
+		if row := before.earlier(i, item); row >= 0 {
+			list[i] = list[row]
+			continue
 		}
-		found, known := m.found[item]
-		if !known {
-			var err error
-			if found, err = m.match(item); err != nil {
-				return nil, err
-			}
-			m.found[item] = found
+		var err error
+		if list[i], err = m.match(item); err != nil {
+			return nil, err
 		}
-		list[i] = found
 	}
 	return list, nil
+}
+
+// askedOfAdvisories is what of an item advisories are asked about. Nothing is
+// asked by name, but whether a subpath belongs to it.
+func askedOfAdvisories(item Item) Item {
+	item.Type = ""
+	if !strings.Contains(item.PURL, "#") {
+		item.Group, item.Name = "", ""
+	}
+	return item
 }
 
 // match looks one item up.

@@ -20,33 +20,38 @@ type CycleMatch struct {
 
 // cycler is one call to Lifecycles.
 type cycler struct {
-	d     *Data
-	o     *orders
-	hits  map[string][]CycleHit
-	found map[Item]CyclesFound
+	d    *Data
+	o    *orders
+	hits map[string][]CycleHit // of those that have any
 }
 
 // Lifecycles looks up the release cycle of every item. Of the cycles of one
 // product that have the version the most exact is taken.
 func (d *Data) Lifecycles(ctx context.Context, items []Item) ([]CyclesFound, error) {
-	c := &cycler{d: d, o: newOrders(), hits: map[string][]CycleHit{}, found: map[Item]CyclesFound{}}
+	c := &cycler{d: d, o: newOrders(), hits: map[string][]CycleHit{}}
 	list := make([]CyclesFound, len(items))
+	before := newAgain(items, askedOfCycles)
 	for i, item := range items {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		item.Release, item.Group, item.Source, item.SourceVersion = "", "", "", ""
-		found, known := c.found[item]
-		if !known {
-			var err error
-			if found, err = c.look(item); err != nil {
-				return nil, err
-			}
-			c.found[item] = found
+		item = askedOfCycles(item)
+		if row := before.earlier(i, item); row >= 0 {
+			list[i] = list[row]
+			continue
 		}
-		list[i] = found
+		var err error
+		if list[i], err = c.look(item); err != nil {
+			return nil, err
+		}
 	}
 	return list, nil
+}
+
+// askedOfCycles is what of an item lifecycle data is asked about.
+func askedOfCycles(item Item) Item {
+	item.Release, item.Group, item.Source, item.SourceVersion = "", "", "", ""
+	return item
 }
 
 // look tries what names the product, the surest first.
@@ -100,7 +105,9 @@ func (c *cycler) cycles(text string) ([]CycleHit, error) {
 		if hits, err = c.d.Cycles(text); err != nil {
 			return nil, err
 		}
-		c.hits[text] = hits
+		if len(hits) > 0 { // to find nothing costs less than to remember it
+			c.hits[text] = hits
+		}
 	}
 	return hits, nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -25,7 +26,7 @@ func nameWords(name string) []string {
 	if len(name) > 1024 {
 		return nil
 	}
-	name = cases.Fold().String(norm.NFKC.String(name))
+	name = folded(name)
 	name = strings.ReplaceAll(name, "&", " and ")
 	words := strings.FieldsFunc(strings.ReplaceAll(name, "'", ""), func(r rune) bool {
 		return r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
@@ -39,6 +40,17 @@ func nameWords(name string) []string {
 		return list // a name of nothing but such words is that name
 	}
 	return plain
+}
+
+// folded is a name in NFKC, folded. Most names are of ASCII, where that is small
+// letters: to go through the tables of Unicode was half of a look at the lists.
+func folded(name string) string {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return cases.Fold().String(norm.NFKC.String(name))
+		}
+	}
+	return strings.ToLower(name)
 }
 
 // dotted joins initials, s.p.a., and parts other words at their dots.

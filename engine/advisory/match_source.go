@@ -11,6 +11,7 @@ type Sources struct {
 	entities []EntityHit
 	exact    map[sourceKey][]sourceEntry
 	words    map[string][]sourceEntry // by the first word of a name
+	kinds    map[string]bool          // what exact has anything by
 }
 
 type sourceKey struct{ by, text string }
@@ -38,7 +39,7 @@ func (d *Data) Sources() (*Sources, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sources{entities: entities, exact: map[sourceKey][]sourceEntry{}, words: map[string][]sourceEntry{}}
+	s := &Sources{entities: entities, exact: map[sourceKey][]sourceEntry{}, words: map[string][]sourceEntry{}, kinds: map[string]bool{}}
 	for i, hit := range entities {
 		s.entity(i, hit.Entity)
 	}
@@ -50,6 +51,7 @@ func (s *Sources) entity(row int, e *Entity) {
 		for _, alias := range list {
 			if text := normal(alias); text != "" {
 				k := sourceKey{by, text}
+				s.kinds[by] = true
 				s.exact[k] = append(s.exact[k], sourceEntry{entity: row, alias: alias})
 			}
 		}
@@ -126,6 +128,9 @@ func (s *Sources) Address(text string) []SourceHit {
 
 // PURL looks up the namespace of a package URL, and those above it.
 func (s *Sources) PURL(text string) []SourceHit {
+	if !s.kinds["purl_namespace"] {
+		return nil
+	}
 	l, ok := parsePURL(text)
 	if !ok || l.namespace == "" {
 		return nil
@@ -141,6 +146,9 @@ func (s *Sources) PURL(text string) []SourceHit {
 
 // CPE looks up the vendor of a CPE.
 func (s *Sources) CPE(text string) []SourceHit {
+	if !s.kinds["cpe_vendor"] {
+		return nil
+	}
 	c, ok := parseCPE(text)
 	if !ok {
 		return nil
