@@ -59,13 +59,21 @@ func parseValue(text []byte) (ast.Value, error) {
 	return v.Value, nil
 }
 
-// valueBuilder interns strings: keys and states repeat in every row.
+// valueBuilder interns strings and small whole numbers: keys and states repeat in
+// every row, and the numbers of rows in every list of places. Of 100,000
+// components that a dozen lists sort, the numbers were a quarter of the input
+// (BenchmarkParseInput).
 type valueBuilder struct {
 	dec     *jsontext.Decoder
 	strings map[string]*ast.Term
+	whole   []*ast.Term // by number; nil until it comes
+	numbers int         // how many came
 }
 
 func (b *valueBuilder) value() (*ast.Term, error) {
+	if b.dec.PeekKind() == '0' {
+		return b.number()
+	}
 	tok, err := b.dec.ReadToken()
 	if err != nil {
 		return nil, err
@@ -77,13 +85,49 @@ func (b *valueBuilder) value() (*ast.Term, error) {
 		return ast.InternedTerm(tok.Bool()), nil
 	case '"':
 		return b.text(tok.String()), nil
-	case '0':
-		number, err := ast.NumberChecked(tok.String()) // one of a huge exponent is refused, as opa does
-		return ast.NewTerm(number), err
 	case '[':
 		return b.array()
 	}
 	return b.object()
+}
+
+func (b *valueBuilder) number() (*ast.Term, error) {
+	raw, err := b.dec.ReadValue()
+	if err != nil {
+		return nil, err
+	}
+	b.numbers++
+	n, small := b.small(raw)
+	if small && b.whole[n] != nil {
+		return b.whole[n], nil
+	}
+	number, err := ast.NumberChecked(string(raw)) // one of a huge exponent is refused, as opa does
+	if err != nil {
+		return nil, err
+	}
+	term := ast.NewTerm(number)
+	if small {
+		b.whole[n] = term
+	}
+	return term, nil
+}
+
+// small is a whole number that is kept, and whether it is one: there may be as
+// many as came before, so that a large number alone takes no room.
+func (b *valueBuilder) small(raw []byte) (n int, small bool) {
+	if len(raw) > 7 || raw[0] == '0' && len(raw) > 1 {
+		return 0, false
+	}
+	for _, digit := range raw {
+		if digit < '0' || digit > '9' {
+			return 0, false
+		}
+		n = 10*n + int(digit-'0')
+	}
+	if n >= len(b.whole) && n < 64+2*b.numbers {
+		b.whole = append(b.whole, make([]*ast.Term, n+1-len(b.whole))...)
+	}
+	return n, n < len(b.whole)
 }
 
 func (b *valueBuilder) text(s string) *ast.Term {

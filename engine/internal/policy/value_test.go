@@ -2,6 +2,7 @@ package policy
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -10,7 +11,7 @@ import (
 // FuzzParseInput holds the token reader to OPA's own reading of the same text.
 func FuzzParseInput(f *testing.F) {
 	for _, seed := range []string{
-		`{}`, `{"a":[1,1.0,-0,1e3,"x","\u00e9","\ud83d\ude00"],"b":{"c":true,"d":null}}`, `{"a":1,"a":2}`, `[]`, `{} {}`, `{"a":[[[]]]}`, `{"a":12345678901234567890}`,
+		`{}`, `{"a":[1,1.0,-0,1e3,"x","\u00e9","\ud83d\ude00"],"b":{"c":true,"d":null}}`, `{"a":1,"a":2}`, `[]`, `{} {}`, `{"a":[[[]]]}`, `{"a":12345678901234567890}`, `{"a":[0,7,7,63,64,7.0,70e-1,9999999,-7,0]}`,
 	} {
 		f.Add([]byte(seed))
 	}
@@ -39,5 +40,32 @@ func TestWithErroredLeavesTheInputAlone(t *testing.T) {
 	}
 	if got := in.value.String(); got != `{"errored": [], "sboms": [1]}` {
 		t.Errorf("the input became %s", got)
+	}
+}
+
+// BenchmarkParseInput reads an input in which lists of places sort 100,000
+// components, as coverage and matches do.
+func BenchmarkParseInput(b *testing.B) {
+	var text bytes.Buffer
+	text.WriteString(`{"lists":[`)
+	for list := range 4 {
+		if list > 0 {
+			text.WriteByte(',')
+		}
+		text.WriteByte('[')
+		for row := range 100_000 {
+			if row > 0 {
+				text.WriteByte(',')
+			}
+			fmt.Fprintf(&text, "%d", row)
+		}
+		text.WriteByte(']')
+	}
+	text.WriteString("]}")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := ParseInput(text.Bytes()); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
