@@ -91,6 +91,9 @@ func validDate(text string) bool {
 
 // validReference reports whether text is a URI or IRI, absolute or relative.
 func validReference(text string) bool {
+	if plainURL(text) {
+		return true
+	}
 	if strings.Contains(text, `\`) {
 		return false
 	}
@@ -99,9 +102,51 @@ func validReference(text string) bool {
 }
 
 func validURI(text string) bool {
+	if plainURL(text) {
+		return true
+	}
 	u, ok := parseURL(text)
 	return ok && u.IsAbs()
 }
+
+// plainURL knows most links at a glance: http or https, a host of letters, digits,
+// dots and hyphens, and a path of what needs no escape. Every one of them is a
+// link to parseURL too, which was a quarter of the schema's pass and a tenth of
+// all that is allocated for 100,000 components (BenchmarkSchema/schema).
+func plainURL(text string) bool {
+	rest, web := strings.CutPrefix(text, "https://")
+	if !web {
+		if rest, web = strings.CutPrefix(text, "http://"); !web {
+			return false
+		}
+	}
+	i := 0
+	for i < len(rest) && urlBytes[rest[i]] == inHost {
+		i++
+	}
+	if i == 0 || i < len(rest) && rest[i] != '/' {
+		return false
+	}
+	for ; i < len(rest); i++ {
+		if urlBytes[rest[i]] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// urlBytes are the bytes that stand in a plain link, and which also in its host.
+var urlBytes = func() (table [256]byte) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-") {
+		table[c] = inHost
+	}
+	for _, c := range []byte("_~/@+=,;&?!*") {
+		table[c] = inPath
+	}
+	return table
+}()
+
+const inHost, inPath = 1, 2
 
 // parseURL refuses what url.Parse lets through: an IPv6 address without
 // brackets, or one that is none.
