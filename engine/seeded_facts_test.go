@@ -36,7 +36,7 @@ var answerPlants = []plant{
 		a := answer(b.declaration(), "ir8259a-CS-4", "ir8259a-CS")
 		return a != nil && a["status"] == "met"
 	}},
-	{"capability refused", oneOf("nist_8259ab.capability.ir8259a-SU-1", "nist_8259ab.not_refused"), oneOf("nist_8259", "consistency.", "cra.essential.cra-I-2c-1"), func(b *seedbed) bool {
+	{"capability refused", oneOf("nist_8259ab.capability.ir8259a-SU-1", "nist_8259ab.not_refused"), oneOf("nist_8259", "consistency.", "cra.essential.cra-I-2c-1", "etsi_303645.provision.en303645-5.3-2"), func(b *seedbed) bool {
 		a := answer(b.declaration(), "ir8259a-SU-1")
 		if a == nil || a["status"] != "met" {
 			return false

@@ -66,7 +66,7 @@ var joinPlants = []plant{
 		if a := answer(b.declaration(), "ir8259a-SU-2"); a == nil || a["status"] != "met" {
 			return false
 		}
-		threat := b.one(b.model(), "threats", nil)
+		threat := b.one(b.model(), "threats", func(row object) bool { return row["status"] != "open" }) // an open one may be told already
 		threat["title"], threat["status"] = "A changed update is installed", "open"
 		threat["categories"] = []any{object{"taxonomy": "STRIDE", "name": "tampering"}}
 		return true
