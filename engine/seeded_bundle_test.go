@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path"
@@ -25,8 +26,10 @@ type object = map[string]any
 // that the planted fact is the only one that is wrong.
 type seedbed struct {
 	files map[string][]byte
-	docs  map[string]object // SBOMs, threat model and declaration, by path
+	docs  map[string]object // those that are JSON or YAML, by path
 	rand  *rand.Rand
+	// later are files that are written anew, with their digests mended.
+	later map[string][]byte
 	// unsealed are paths whose digest is not mended: the plant is about it.
 	unsealed map[string]bool
 }
@@ -34,11 +37,11 @@ type seedbed struct {
 // sow reads a fixture's bundle.
 func sow(t *testing.T, fixture string, seed uint64) *seedbed {
 	t.Helper()
-	b := &seedbed{files: readFixture(t, fixture), docs: map[string]object{}, rand: rand.New(rand.NewPCG(seed, 8)), unsealed: map[string]bool{}}
+	b := &seedbed{files: readFixture(t, fixture), docs: map[string]object{}, rand: rand.New(rand.NewPCG(seed, 8)), unsealed: map[string]bool{}, later: map[string][]byte{}}
 	for name, text := range b.files {
 		doc := object{}
 		switch path.Dir(name) {
-		case "sbom":
+		case "sbom", "vex", "lifecycle", "network":
 			if path.Ext(name) != ".json" {
 				continue
 			}
@@ -161,7 +164,7 @@ func answer(d object, clauses ...string) object {
 }
 
 // sealing is the order in which documents name each other's digests.
-var sealing = []string{"sbom", "threat-model", "evidence", "declaration", "."}
+var sealing = []string{"sbom", "vex", "lifecycle", "network", "threat-model", "evidence", "declaration", "."}
 
 // bundle writes the documents again and mends the digests that others state.
 func (b *seedbed) bundle(t *testing.T) fstest.MapFS {
@@ -183,6 +186,7 @@ func (b *seedbed) bundle(t *testing.T) fstest.MapFS {
 		}
 		b.files[name] = text
 	}
+	maps.Copy(b.files, b.later)
 	names := []string{}
 	for name := range b.files {
 		names = append(names, name)
