@@ -65,6 +65,7 @@ func TestCorpusTable(t *testing.T) {
 			result := screen(t, e, bundle, engine.Screening{Profile: p})
 			toldOnce(t, id+" "+filepath.Base(name), result)
 			r := result.Report
+			fitting(t, id+" "+filepath.Base(name), r)
 			if id == "baseline" && (r.Verdict == report.Meets || r.Verdict == report.MeetsWithExceptions) {
 				t.Errorf("%s: one document alone meets baseline", filepath.Base(name))
 			}

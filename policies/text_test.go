@@ -67,6 +67,7 @@ var refusedText = map[string]*regexp.Regexp{
 	"a plural in brackets":                    regexp.MustCompile(`\(e?s\)`),
 	"a second sentence; use one":              regexp.MustCompile(`[.?!] +[A-Z]`),
 	"American spelling of licence":            regexp.MustCompile("(^|[^`])\\blicenses?\\b($|[^`])"),
+	"words that do not fit a count of one":    regexp.MustCompile(`(?i)\b(the|its|each of|all|these) \{[a-z_]+:[^}|]+\||\b(each of|all) \{(n|total|stated)\}`),
 	"please twice, or in a text that is read": regexp.MustCompile(`(?i)please.*please`),
 }
 

@@ -19,7 +19,7 @@
 #     not_stated: "The SBOM does not state {field} of the data set {name}; the entry is {state}."
 #     declared: "The SBOM gives {field} of the data set {name} as {state}, so a person must ask for it."
 #     none: "The SBOM lists no data set."
-#     described: "The SBOM states origin and licence of each of its {n:data set|data sets}."
+#     described: "{n:data set has its|data sets each have their} origin and licence in the SBOM."
 #   remedy: Add `supplier` and `licenses` to each data set of the SBOM.
 #   question: Where does each data set come from, and under which licence?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-07]

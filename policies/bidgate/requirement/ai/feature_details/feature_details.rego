@@ -27,7 +27,7 @@
 #     declared: "The declaration gives this of the AI feature {feature} as {state}, so a person must ask for it."
 #     no_duties: "The matrix of duties has no topic on AI that says what the maker and another side do."
 #     duties_untold: "The matrix of duties is declared {state}, so a person must ask for it."
-#     stated: "The declaration tells this of each of the {n:feature|features} that use AI."
+#     stated: "{n:feature uses AI, and the declaration tells this of it|features use AI, and the declaration tells this of each}."
 #     duties: "The matrix of duties has {n:topic|topics} on AI."
 #   remedy: State it for each feature in `ai.features`, and the duties in `responsibility_matrix`.
 #   question: How is each AI feature watched over, what happens when it fails, and who must do what?

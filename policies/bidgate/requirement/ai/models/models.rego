@@ -24,7 +24,7 @@
 #     no_card: "The model {model} has no model card."
 #     none_listed: "The declaration says that the product uses AI, and the SBOM lists no model, so a person must ask where the models are."
 #     none: "The SBOM lists no machine-learning model."
-#     described: "The SBOM describes each of its {n:model|models}."
+#     described: "{n:model is|models are each} described in the SBOM."
 #   remedy: Add `version`, `supplier` and a `modelCard` with limits and data sets to each model of the SBOM.
 #   question: Which models does the product use, in which versions, from whom, made from which data, and with which limits?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

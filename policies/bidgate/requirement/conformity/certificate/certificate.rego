@@ -31,7 +31,7 @@
 #     list_declared: "The list of evidence is declared {state}, so a person must ask for it."
 #     none: "You ask for a certificate, and the declaration lists none."
 #     none_needed: "The declaration lists no certificate, and you do not ask for one."
-#     current: "Each of the {n:certificate|certificates} listed is in the bundle as stated, with who made it and its date."
+#     current: "{n:certificate listed is|certificates listed are each} in the bundle as stated, with who made it and its date."
 #   remedy: Add the certificate to the bundle, and state `author`, `expires`, `path` and `digest` in `evidence`.
 #   question: Please send the certificate, and say which body gave it and until when it holds.
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.SC-06]

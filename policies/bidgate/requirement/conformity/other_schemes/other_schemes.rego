@@ -20,7 +20,7 @@
 #     no_clause: "An answer of the declaration names no clause; the entry is {state}."
 #     clause_declared: "The clause of an answer is declared {state}, so a person must ask for it."
 #     no_answers: "The declaration answers no clauses."
-#     known: "Each of the {n:answer|answers} is to a clause that is known here."
+#     known: "{n:answer is|answers are each} to a clause that is known here."
 #   remedy: Answer the clauses that the buyer names, or say which of them each answer stands for.
 #   question: Which of the clauses that we ask for do these answers stand for?
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.SC-06]

@@ -27,7 +27,7 @@
 #     no_name: "A standard that the declaration claims has no name; the entry is {state}, so a person must ask."
 #     declared: "The list of standards is declared {state}, so a person must ask for it."
 #     none: "The declaration claims no standard."
-#     current: "Each of the {n:standard|standards} claimed is current: {standards}."
+#     current: "{n:standard claimed is|standards claimed are each} current: {standards}."
 #   remedy: Claim the current edition in `standards`, or say why an older one still counts.
 #   question: Which edition of each standard does the product follow?
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.OC-03]

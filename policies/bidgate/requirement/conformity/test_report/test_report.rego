@@ -30,7 +30,7 @@
 #     list_declared: "The list of evidence is declared {state}, so a person must ask for it."
 #     none: "You ask for a report, and the declaration lists none."
 #     none_needed: "The declaration lists no report, and you do not ask for one."
-#     current: "Each of the {n:report|reports} listed is in the bundle as stated, with who made it and its date."
+#     current: "{n:report listed is|reports listed are each} in the bundle as stated, with who made it and its date."
 #   remedy: Add the report to the bundle, and state `author`, `created`, `path` and `digest` in `evidence`.
 #   question: Please send the report of the test, and say who made it, when, and for which version.
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.SC-06]

@@ -18,7 +18,7 @@
 #   messages:
 #     used: "The SBOM lists {asset}, which no longer protects anything."
 #     no_assets: "The SBOM lists no cryptographic asset by name."
-#     not_among: "The algorithm is not among the {n:asset|assets} that the SBOM lists."
+#     not_among: "The SBOM lists {n:cryptographic asset, which is not the algorithm|cryptographic assets, and the algorithm is none of them}."
 #   remedy: Replace the algorithm, and list what takes its place.
 #   question: Where is this algorithm used, and when will it be replaced?
 #   tags: [core_area:cryptographic_techniques, csf:PR, csf2:PR.DS-02]

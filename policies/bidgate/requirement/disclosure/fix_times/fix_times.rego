@@ -26,7 +26,7 @@
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
-#     too_long: "The declaration gives {days:day|days} for {field}, more than the {most:day|days} that the buyer allows."
+#     too_long: "The declaration gives {days:day|days} for {field}, and the buyer allows {most:day|days}."
 #     stated: "The declaration states the time to an update for each severity, and all are short enough."
 #   remedy: State `critical`, `high`, `medium` and `low` in `updates.sla_days`, within the limits.
 #   question: Within how many days does an update mend a critical, high, medium and low vulnerability?

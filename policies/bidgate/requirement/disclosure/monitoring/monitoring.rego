@@ -22,7 +22,7 @@
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
-#     too_long: "The declaration gives {days:day|days} for {field}, more than the {most:day|days} that the buyer allows."
+#     too_long: "The declaration gives {days:day|days} for {field}, and the buyer allows {most:day|days}."
 #     stated: "The declaration says how often components are looked up, and that is often enough."
 #   remedy: State `monitoring_days` in `vulnerability_disclosure`, within the limit.
 #   question: How often do you look for new vulnerabilities in the components of the product?

@@ -23,7 +23,7 @@
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
-#     too_long: "The declaration gives {days:day|days} for {field}, more than the {most:day|days} that the buyer allows."
+#     too_long: "The declaration gives {days:day|days} for {field}, and the buyer allows {most:day|days}."
 #     stated: "The declaration states the times to acknowledge a report and to tell of its state, and both are short enough."
 #   remedy: State `acknowledgement_days` and `status_update_days` in `vulnerability_disclosure`, within the limits.
 #   question: Within how many days do you acknowledge a report of a vulnerability, and how often do you then tell of its state?

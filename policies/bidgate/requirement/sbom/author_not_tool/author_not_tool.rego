@@ -17,7 +17,7 @@
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: "SBOM Author", confidence: secondary}
 #   messages:
 #     only_tools: "Every author that the SBOM names ({authors}) bears the name of a tool."
-#     some_tools: "{n} of {authors} authors of the SBOM bear the name of a tool, so a person must look at them."
+#     some_tools: "Of {authors:author of the SBOM|authors of the SBOM}, {n:bears|bear} the name of a tool, so a person must look there."
 #     no_tool: "The SBOM names no tool to compare its authors ({authors}) with, so a person must look at them."
 #     author_declared: "The author of the SBOM is declared {state}, so a person must ask who made it."
 #     no_author: "The SBOM names no author, which another requirement judges."

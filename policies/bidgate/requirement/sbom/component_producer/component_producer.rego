@@ -26,9 +26,9 @@
 #     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
 #     not_stated: "In {n} of {total} software components the producer is {state}; at least {min_share:percent} must state a usable one."
 #     supplier_only: "The software components name who supplies them and not who makes them, so a person must decide whether the two are the same."
-#     declared: "{n} of {total} software components declare that their producer is {state}, so a person must look at them."
+#     declared: "Of {total:software component|software components}, {n:declares|declare} that the producer is {state}, so a person must look there."
 #     unsupported: "For {n} of {total} software components the document format has no place for a producer, so a person must ask for it."
-#     stated: "{stated} of {total} software components state a producer; at least {min_share:percent} is asked."
+#     stated: "Of {total:software component|software components}, {stated:states|state} a producer; at least {min_share:percent} is asked."
 #   remedy: Add `manufacturer` (or `authors`; `publisher` up to CycloneDX 1.5) to each component listed.
 #   question: Who makes each component listed?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

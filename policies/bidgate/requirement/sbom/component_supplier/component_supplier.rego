@@ -24,9 +24,9 @@
 #     no_components: "The SBOM lists no component at all, so there is no supplier to check."
 #     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
 #     not_stated: "In {n} of {total} software components the supplier (or producer) is {state}; at least {min_share:percent} must state a usable one."
-#     declared: "{n} of {total} software components declare that their supplier is {state}, so a person must look at them."
+#     declared: "Of {total:software component|software components}, {n:declares|declare} that the supplier is {state}, so a person must look there."
 #     unsupported: "For {n} of {total} software components the document format has no place for a supplier, so a person must ask for it."
-#     stated: "{stated} of {total} software components state a supplier; at least {min_share:percent} is asked."
+#     stated: "Of {total:software component|software components}, {stated:states|state} a supplier; at least {min_share:percent} is asked."
 #   remedy: Add `supplier` or `manufacturer` to each component listed.
 #   question: Who supplies or makes each component listed?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

@@ -29,8 +29,8 @@
 #     unsupported: "For {n} of {total} software components the document format has no place for this, so a person must ask."
 #     nobody: "The SBOM lists no component of which this could be asked."
 #     listed: "What lacks this is listed by {requirement}, which fails."
-#     stated: "Each of {total} software components states this or says that it is not known."
-#     none_found: "Of {total:component|components} none lacks this."
+#     stated: "{total:software component states this or says|software components each state this or say} that it is not known."
+#     none_found: "{total:component was|components were} looked at, and none lacks this."
 #   remedy: Correct each component listed; what cannot be known, declare unknown.
 #   question: What is missing for each of the components listed, and why?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

@@ -19,11 +19,11 @@
 #   parameters:
 #     max_share: {type: number, default: 0.5, min: 0, max: 1, description: Excluded components as a share of all.}
 #   messages:
-#     too_many: "{n} of {total} components are marked as excluded, so that most of what is listed is not judged."
-#     excluded: "{n} of {total} components are marked as excluded; the subject alone depends on {direct} of them directly, so a person must ask whether they are in the product."
+#     too_many: "Of {total:component|components}, {n:is|are} marked as excluded, so that most of what is listed is not judged."
+#     excluded: "Of {total:component|components}, {n:is|are} marked as excluded; the subject alone depends on {direct} of them directly, so a person must ask whether they are in the product."
 #     threat_names: "{n:threat names|threats name} this component, which the SBOM counts out of the product, so a person must ask whether it is in it."
 #     no_components: "The SBOM lists no component, so nothing is excluded."
-#     all_counted: "The SBOM counts none of its {total:component|components} out of the product."
+#     all_counted: "The SBOM lists {total:component|components} and counts none out of the product."
 #   remedy: Say for each component listed that it only serves to build or test, or take the scope excluded away.
 #   question: Are the components listed a part of what is delivered?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

@@ -23,9 +23,9 @@
 #     no_components: "The SBOM lists no component at all, so there is no hash to check."
 #     no_executable: "The SBOM lists {components:component|components} and {services:service|services} and marks nothing as executable, so a person must find out what runs."
 #     not_stated: "In {n} of {total} executable components the hash is {state}; at least {min_share:percent} must state a usable one."
-#     declared: "{n} of {total} executable components declare that their hash is {state}, so a person must look at them."
+#     declared: "Of {total:executable component|executable components}, {n:declares|declare} that the hash is {state}, so a person must look there."
 #     unsupported: "For {n} of {total} executable components the document format has no place for a hash, so a person must ask for it."
-#     stated: "{stated} of {total} executable components state a hash; at least {min_share:percent} is asked."
+#     stated: "Of {total:executable component|executable components}, {stated:states|state} a hash; at least {min_share:percent} is asked."
 #   remedy: Give each program its `type`, such as application, and add `hashes` with a SHA-256 or SHA-512 value to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each program listed?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

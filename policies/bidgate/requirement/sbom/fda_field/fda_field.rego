@@ -18,10 +18,10 @@
 #   parameters:
 #     min_share: {type: number, default: 1, min: 0, max: 1, description: Share of the delivered components that must state it.}
 #   messages:
-#     short: "{stated} of {total} delivered components state this; at least {min_share:percent} must."
-#     told: "{stated} of {total} delivered components state this, and others say that they cannot, so a person must ask."
+#     short: "Of {total:delivered component|delivered components}, {stated:states|state} this; at least {min_share:percent} must."
+#     told: "Of {total:delivered component|delivered components}, {stated:states|state} this, and others say that they cannot, so a person must ask."
 #     empty: "The SBOM lists no delivered component."
-#     stated: "{stated} of {total} delivered components state this."
+#     stated: "Of {total:delivered component|delivered components}, {stated:states|state} this."
 #   remedy: Add `cdx:lifecycle:milestone` properties to each delivered component.
 #   question: Until when is each component supported, and at which level?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

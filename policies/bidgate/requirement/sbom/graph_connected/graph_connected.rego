@@ -22,7 +22,7 @@
 #     orphans: "No path leads from the product to {n} of {total} components, so a person must ask what they are listed for."
 #     graph_declared: "The dependency graph is declared {state}, so a person must ask for it."
 #     no_graph: "The SBOM has no dependency graph, which another requirement judges."
-#     connected: "Paths lead from the product to {reached} of {total} components."
+#     connected: "Paths lead from the product to {reached} of {total:component|components}."
 #   remedy: Add an entry for the product to `dependencies`, with the parts that it needs, and the same for what needs the components listed.
 #   question: What are the components listed for, and what needs them?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

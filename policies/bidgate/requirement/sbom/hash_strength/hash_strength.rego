@@ -19,9 +19,9 @@
 #   parameters:
 #     max_share: {type: number, default: 0, min: 0, max: 1, description: Share of the components with a hash that may carry weak ones only.}
 #   messages:
-#     weak: "{n} of {total} components with a hash carry MD5 or SHA-1 only; at most {max_share:percent} may."
+#     weak: "Of {total:component with a hash|components with a hash}, {n:carries|carry} MD5 or SHA-1 only; at most {max_share:percent} may."
 #     no_hash: "No component carries a hash, which another requirement judges."
-#     strong: "{strong} of {total} components with a hash carry SHA-256 or a stronger one."
+#     strong: "Of {total:component with a hash|components with a hash}, {strong:carries|carry} SHA-256 or a stronger one."
 #   remedy: Add a SHA-256 or SHA-512 hash to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each component listed?
 #   tags: [core_area:cryptographic_techniques, csf:ID, csf2:ID.AM-02]

@@ -17,9 +17,9 @@
 #   parameters:
 #     max_share: {type: number, default: 0.05, min: 0, max: 1, description: Share of the licences that may be of another form.}
 #   messages:
-#     not_spdx: "{n} of {total} software components state a licence that is no id and no expression of SPDX; at most {max_share:percent} may."
+#     not_spdx: "Of {total:software component|software components}, {n:states|state} a licence that is no id and no expression of SPDX; at most {max_share:percent} may."
 #     no_licence: "No software component states a licence."
-#     spdx: "{stated} of {total} software components with a licence state it as SPDX does."
+#     spdx: "Of {total:software component with a licence|software components with a licence}, {stated:states|state} it as SPDX does."
 #   remedy: Write licences as ids or expressions of SPDX.
 #   question: Under which SPDX licence is each component listed?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-02]

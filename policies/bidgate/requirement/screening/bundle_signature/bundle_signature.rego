@@ -31,7 +31,7 @@
 #     unsupported: "The signature of the bundle in {path} is one more than bidgate verifies, so a person must look at it."
 #     other_owner: "The bundle is signed with the key of {owner}, and {vendor} offers it, so a person must see that both are one."
 #     none: "The bundle has no signature, and you do not require one."
-#     verified: "The bundle is signed with the key of {owner}, and holds the {n:file|files} that were signed."
+#     verified: "The bundle is signed with the key of {owner}, and holds every file that was signed, {n} in all."
 #   remedy: Sign the bundle as you send it with `bidgate sign`, and send your public key to the buyer apart from the bundle.
 #   question: With which key is the bundle signed, and how can we get its public half from you?
 #   tags: [core_area:cryptographic_techniques, csf:PR, csf2:PR.DS-01]

@@ -28,7 +28,7 @@
 #     weak_match: "Security support for {product} {cycle} ends on {day:date}, before that of the product, and it fits this component by {by} alone, so a person must confirm it."
 #     not_told: "The list does not state on which day support for {product} {cycle} ends, so a person must find out."
 #     no_product_end: "No declaration states when security support for the product ends, so a person must compare the components with it."
-#     not_looked_up: "{n} of {total} delivered components are not in the lists of support dates, so a person must find out when their support ends."
+#     not_looked_up: "Of {total:delivered component|delivered components}, {n:is|are} not in the lists of support dates, so a person must find out when their support ends."
 #     nothing_to_look_up: "The SBOM lists no software that is delivered, so nothing could be looked up."
 #     none_earlier: "{looked_up} of {total} delivered components were looked up in {sets}, and none loses support before the product on {product_end:date}."
 #     planned: "{looked_up} of {total} delivered components were looked up in {sets}; those that lose support before the product on {product_end:date}, {earlier}, have a plan in the declaration."

@@ -27,7 +27,7 @@
 #     ended_sometime: "Support for {product} {cycle} has ended, on a day that the list does not state."
 #     weak_match: "Security support for {product} {cycle} has ended, and it fits this component by {by} alone, so a person must confirm it."
 #     not_told: "The list does not state when support for {product} {cycle} ends, so a person must find out."
-#     not_looked_up: "{n} of {total} delivered components are not in the lists of support dates, so a person must find out whether they are still supported."
+#     not_looked_up: "Of {total:delivered component|delivered components}, {n:is|are} not in the lists of support dates, so a person must find out whether they are still supported."
 #     nothing_to_look_up: "The SBOM lists no software that is delivered, so nothing could be looked up."
 #     supported: "{looked_up} of {total} delivered components were looked up in {sets}, and none of them is past its end of support."
 #   remedy: Replace each component listed by a version that is still supported.

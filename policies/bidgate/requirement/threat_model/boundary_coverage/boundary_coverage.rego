@@ -23,7 +23,7 @@
 #     untold: "No threat is tied to the {what} {name}; some threats do not tell what they concern, so a person must look."
 #     not_crossed: "No data flow is said to cross the trust boundary {name}, so a person must look which threats concern it."
 #     nothing_listed: "The threat model lists no trust boundary and no entry point in use."
-#     covered: "Each of the {n:trust boundary or entry point|trust boundaries and entry points} has at least one threat."
+#     covered: "{n:trust boundary or entry point has|trust boundaries and entry points each have} at least one threat."
 #   remedy: Look for threats at each place listed, and name in each threat the data flow or part that it concerns.
 #   question: What can go wrong at the boundaries and entry points listed?
 #   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]

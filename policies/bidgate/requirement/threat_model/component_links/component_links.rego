@@ -20,10 +20,10 @@
 #     min_link_ratio: {type: number, default: 0.5, min: 0, max: 1, description: Share of threats that must be linked to a component.}
 #   messages:
 #     dangling: "The threat {threat} names {refs}, which is not in any SBOM of the bundle."
-#     too_few: "{linked} of {total} threats are linked to a component of the SBOM; the buyer asks for {min_link_ratio:percent}."
+#     too_few: "Of {total:threat|threats}, {linked:is|are} linked to a component of the SBOM; the buyer asks for {min_link_ratio:percent}."
 #     declared: "{told} of {total} threats do not tell which component they concern, so a person must ask."
 #     no_threats: "The threat model lists no threat, so a person must find out which components are at risk."
-#     linked: "{linked} of {total} threats are linked to a component of the SBOM."
+#     linked: "Of {total:threat|threats}, {linked:is|are} linked to a component of the SBOM."
 #   remedy: Name in `bom_refs` of each threat listed the bom-ref or purl of the component that it concerns, as the SBOM writes it.
 #   question: Which components of the SBOM do the threats listed concern?
 #   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]

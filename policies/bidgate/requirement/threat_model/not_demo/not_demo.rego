@@ -20,7 +20,7 @@
 #   messages:
 #     example: "The threat model is the example that comes with a tool: {of}."
 #     no_threats: "The threat model lists no threat, so there is nothing to tell an example by, and a person must look."
-#     own: "The {threats:threat is|threats are} not those of an example that bidgate knows."
+#     own: "{threats:threat is not one|threats are not those} of an example that bidgate knows."
 #   remedy: Send the threat model that was made for this product.
 #   question: Which threat model was made for this product?
 #   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-06]
