@@ -90,11 +90,20 @@ test_licence_that_breaks_the_schema_is_none_of_spdx if {
 	not "licence" in _members(requirement.basis) with input as given
 }
 
+_selected(name, member, fields) := object.union(fields, {
+	"requirement": concat(".", ["sbom", name]),
+	"area": "sbom",
+	"name": name,
+	"member": member,
+	"level": "asserted",
+	"accept_not_applicable": false,
+})
+
 # The profile selects the row, and another requirement with its parameter.
 _beside(member, severity, id, other, facts) := object.union(_input(facts), {
 	"profile": {"requirements": {
-		concat(".", ["sbom.each_component", member]): {"severity": severity, "part_only": false},
-		concat(".", ["sbom", id]): other,
+		concat(".", ["sbom.each_component", member]): _selected("each_component", member, {"severity": severity, "part_only": false}),
+		concat(".", ["sbom", id]): _selected(id, "", other),
 	}},
 	"parameters": {"sbom": {id: {"min_share": 0.9, "max_share": 0.1}}},
 })
