@@ -73,12 +73,11 @@ func (h *harvest) record(x exhibit, files map[string][]byte, f report.Finding) (
 	_, components, listed := strings.Cut(text, "\n \"components\": [\n")
 	switch {
 	case s.Places[0].Pointer != "":
-		r.Text = excerpt(text, s.Places[0].Line, s.Places[0].Pointer, words)
+		r.Text, r.Line = excerpt(text, s.Places[0].Line, s.Places[0].Pointer, words)
 	case r.Good && listed && strings.Contains(s.Message, "components"): // of the SBOM as a whole one of its components is shown
-		r.Text = shown(entryOf(append([]string{"["}, strings.Split(components, "\n")...), words), words)
-	}
-	if r.Text != "" && s.Places[0].Pointer != "" {
-		r.Line = s.Places[0].Line
+		before := strings.Count(text[:len(text)-len(components)], "\n")
+		entry, after := entryOf(append([]string{"["}, strings.Split(components, "\n")...), words)
+		r.Text, r.Line = shown(entry, words), before+after
 	}
 	return r, true
 }

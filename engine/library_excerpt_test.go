@@ -17,22 +17,24 @@ const (
 // excerpt is what stands at a line: the line and those indented below it, or of
 // a list the entry of which the words speak most. Where that is too much, what is
 // nested deeper is folded, and then entries are left out, but not those of which
-// the words speak. Of a document as a whole there is nothing to show.
-func excerpt(text string, line int, pointer, words string) string {
+// the words speak. Of a document as a whole there is nothing to show. The line is
+// that of what is shown.
+func excerpt(text string, line int, pointer, words string) (string, int) {
 	lines := strings.Split(text, "\n")
 	if line <= 1 || line > len(lines) {
-		return ""
+		return "", 0
 	}
 	lines = lines[line-1:]
 	name := pointer[strings.LastIndex(pointer, "/")+1:]
 	start := strings.TrimSpace(lines[0])
 	switch {
 	case strings.HasSuffix(start, "[") || strings.HasPrefix(start, "- ") && strings.Trim(name, "0123456789") != "":
-		return shown(entryOf(lines, words), words)
+		entry, after := entryOf(lines, words)
+		return shown(entry, words), line + after
 	case strings.HasPrefix(start, "\"") || strings.HasPrefix(start, "{") || strings.HasPrefix(start, "- ") || strings.HasPrefix(start, name+":"):
-		return shown(blockAt(lines, false), words)
+		return shown(blockAt(lines, false), words), line
 	}
-	return shown(blockAt(lines, true), words) // what is within a mapping of YAML
+	return shown(blockAt(lines, true), words), line // what is within a mapping of YAML
 }
 
 // shown is a block cut to what fits.
@@ -54,13 +56,15 @@ func shown(block []string, words string) string {
 }
 
 // entryOf is the entry of a list that has most of the words, the rarer the more;
-// the list begins at the first line, by a bracket or by its first entry.
-func entryOf(lines []string, words string) []string {
+// the list begins at the first line, by a bracket or by its first entry. An entry
+// whose name the words state is the one. It says how many lines down that stands.
+func entryOf(lines []string, words string) ([]string, int) {
 	first := 0
 	if strings.HasSuffix(strings.TrimSpace(lines[0]), "[") {
 		first = 1
 	}
 	var entries [][]string
+	var starts []int
 	var has []map[string]bool
 	in := map[string]int{}
 	for i := first; i < len(lines) && indent(lines[i]) >= indent(lines[first]); i++ {
@@ -69,24 +73,38 @@ func entryOf(lines []string, words string) []string {
 			continue
 		}
 		entry := blockAt(lines[i:], false)
-		entries, has = append(entries, entry), append(has, beginnings(strings.Join(entry, "\n")))
+		entries, starts, has = append(entries, entry), append(starts, i), append(has, beginnings(strings.Join(entry, "\n")))
 		for word := range has[len(has)-1] {
 			in[word]++
 		}
 	}
-	best, most := blockAt(lines, false), 0
+	best, after, most := blockAt(lines, false), 0, 0
 	for i, entry := range entries {
 		score := 0
+		if named(entry, words) {
+			score = 100_000_000
+		}
 		for word := range beginnings(words) {
 			if has[i][word] {
 				score += 1_000_000 / in[word] // whole numbers: no sum depends on the order
 			}
 		}
 		if score > most {
-			best, most = entry, score
+			best, after, most = entry, starts[i], score
 		}
 	}
-	return best
+	return best, after
+}
+
+// named says whether the words state the name of an entry.
+func named(entry []string, words string) bool {
+	for _, line := range entry {
+		key, value, _ := strings.Cut(line, ":")
+		if value = strings.Trim(value, " \","); strings.Trim(key, " \"-") == "name" && len(value) > 2 && strings.Contains(words, value) {
+			return true
+		}
+	}
+	return false
 }
 
 // beginnings are the words of a text by their first four letters.
@@ -206,6 +224,8 @@ func letters(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
+func text(shown string, _ int) string { return shown }
+
 // TestExcerpt holds that an excerpt is short, and shows what its words speak of.
 func TestExcerpt(t *testing.T) {
 	long := "[\n  {\n    \"name\": \"a\",\n    \"hashes\": [\n      {\n        \"alg\": \"MD5\"\n      }\n    ],\n    \"licenses\": [\n      {\n        \"id\": \"MIT\"\n      }\n    ],\n" +
@@ -214,17 +234,22 @@ func TestExcerpt(t *testing.T) {
 		"Its hash is MD5": "{\n  \"name\": \"a\",\n  \"hashes\": [\n    {\n      \"alg\": \"MD5\"\n    }\n  ],\n  \"licenses\": […],\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  …\n}\n",
 		"No version":      "{\n  \"name\": \"a\",\n  \"hashes\": […],\n  \"licenses\": […],\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  \"other\": 1,\n  …\n  \"version\": \"1\"\n}\n",
 	} {
-		if diff := cmp.Diff(want, excerpt(long, 2, "/0", words)); diff != "" {
+		if diff := cmp.Diff(want, text(excerpt(long, 2, "/0", words))); diff != "" {
 			t.Errorf("%s: -want +got\n%s", words, diff)
 		}
 	}
-	if got, want := excerpt("a: 1\nb:\n  c: 2\nd: 3\n", 2, "/b", ""), "b:\n  c: 2\n"; got != want {
+	if got, want := text(excerpt("a: 1\nb:\n  c: 2\nd: 3\n", 2, "/b", "")), "b:\n  c: 2\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := excerpt("a:\n  - x: 1\n    y: poison\n  - x: 2\n    y: evasion\n", 2, "/a", "Evasion is thought of"), "- x: 2\n  y: evasion\n"; got != want {
-		t.Errorf("%q, want %q", got, want)
+	list := "a:\n  - x: 1\n    y: poison\n  - x: 2\n    y: evasion\n"
+	if got, line := excerpt(list, 2, "/a", "Evasion is thought of"); got != "- x: 2\n  y: evasion\n" || line != 4 {
+		t.Errorf("%q at line %d", got, line)
 	}
-	if got, want := excerpt("a:\n  x: 1\n  y: 2\nb: 3\n", 2, "/a", ""), "x: 1\ny: 2\n"; got != want {
+	list = "{\n \"components\": [\n  {\n   \"name\": \"AES-256\"\n  },\n  {\n   \"name\": \"SHA-384\"\n  }\n ]\n}\n"
+	if got, line := excerpt(list, 2, "/components", "Of the suite: SHA-384"); got != "{\n \"name\": \"SHA-384\"\n}\n" || line != 6 {
+		t.Errorf("%q at line %d", got, line)
+	}
+	if got, want := text(excerpt("a:\n  x: 1\n  y: 2\nb: 3\n", 2, "/a", "")), "x: 1\ny: 2\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -22,7 +22,7 @@
 #     transitional: "The SBOM lists {asset}, which the suite takes only for a time, so a person must look until when."
 #     size_open: "The SBOM lists {asset} and not its size, so a person must ask for it."
 #     none_listed: "The SBOM lists no algorithm of this kind."
-#     of_the_suite: "Each of the {n:algorithm|algorithms} of this kind that the SBOM lists is of the suite."
+#     of_the_suite: "{n:algorithm of this kind in the SBOM is|algorithms of this kind in the SBOM are each} of the suite: {assets}."
 #   remedy: Replace the algorithm by one of the suite, or state its parameter set.
 #   question: When will the algorithms listed be replaced by those of CNSA 2.0?
 #   tags: [core_area:cryptographic_techniques, csf:PR, csf2:PR.DS-02]
@@ -78,10 +78,10 @@ not_applicable contains {"member": member, "code": "none_listed", "args": {}, "a
 	not [i, member] in {[found.i, found.member] | some found in _found}
 }
 
-basis contains {"member": member, "code": "of_the_suite", "args": {"n": n}, "at": ["crypto", i], "level": "verified"} if {
+basis contains {"member": member, "code": "of_the_suite", "args": {"n": count(names), "assets": names}, "at": ["crypto", i], "level": "verified"} if {
 	some i, _ in input.sboms
 	some member, _ in _members
-	n := count([1 | some found in _found; found.i == i; found.member == member])
-	n > 0
+	names := sort([found.name | some found in _found; found.i == i; found.member == member])
+	count(names) > 0
 	{found.outcome | some found in _found; found.i == i; found.member == member} == {"of_the_suite"}
 }

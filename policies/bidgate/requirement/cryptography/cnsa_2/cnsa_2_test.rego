@@ -18,7 +18,7 @@ test_algorithm_of_the_suite_is_a_basis if {
 		["signature", "ML-DSA", {"primitive": "signature", "parameter_set": "87"}], ["signature", "XMSS", {"primitive": "signature"}],
 	] {
 		given := _input(row[1], row[2])
-		requirement.basis == {{"member": row[0], "code": "of_the_suite", "args": {"n": 1}, "at": ["crypto", 0], "level": "verified"}} with input as given
+		requirement.basis == {{"member": row[0], "code": "of_the_suite", "args": {"n": 1, "assets": [row[1]]}, "at": ["crypto", 0], "level": "verified"}} with input as given
 		requirement.violation | requirement.review == set() with input as given
 		count(requirement.not_applicable) == 3 with input as given
 	}
