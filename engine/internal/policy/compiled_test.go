@@ -122,8 +122,28 @@ func writeModules(t *testing.T, w *wordWriter, lib *Library) {
 	for _, m := range lib.modules {
 		w.word(m.canonical())
 		w.words(helperPaths(m))
+		grouped := groupedRules(c, c.Modules[m.canonical()])
+		w.number(len(grouped))
+		for _, i := range grouped {
+			w.number(i)
+		}
 		w.word(compiledText(t, c.Modules[m.canonical()]))
 	}
+}
+
+// groupedRules are the rules with a comprehension that the compiler indexed.
+func groupedRules(c *ast.Compiler, m *ast.Module) (list []int) {
+	for i, rule := range m.Rules {
+		found := false
+		ast.WalkTerms(rule, func(t *ast.Term) bool {
+			found = found || c.ComprehensionIndex(t) != nil
+			return false
+		})
+		if found {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // taken is what is embedded, if it is of this tree.
@@ -159,6 +179,9 @@ func TestPreparedModulesAreRead(t *testing.T) {
 	for name, m := range c.Modules {
 		if got := compiledText(t, m); got != modules[name].text {
 			t.Errorf("%s compiles to something else with few others", name)
+		}
+		if diff := cmp.Diff(modules[name].grouped, groupedRules(c, m), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s has comprehensions with an index in other rules: %s", name, diff)
 		}
 	}
 }

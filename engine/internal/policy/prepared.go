@@ -117,7 +117,7 @@ func readPrepared(r wordReader, number int, pack Pack) prepared {
 	}
 	for range r.number() {
 		name := r.word()
-		p.modules[name] = &compiledModule{reads: r.words(), text: r.word()}
+		p.modules[name] = &compiledModule{reads: r.words(), grouped: r.numbers(), text: r.word()}
 	}
 	return p
 }
