@@ -30,6 +30,11 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	for len(t.details) < len(t.rows) {
 		t.details = append(t.details, detail{})
 	}
+	// Texts and comparisons of components with each other are half of the facts
+	// of a large SBOM, and need nothing of the rest.
+	texts := beside(func() {
+		facts.Text, facts.Agreement, facts.Duplicates = t.textFacts(&s.Subject), t.agreement(&s.Subject), t.duplicates()
+	})
 	known, duplicates := t.owners()
 	graph, near := t.graph(known)
 	facts.DuplicateRefs, facts.Graph = duplicates, graph
@@ -38,9 +43,8 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	facts.Types = t.types()
 	t.measureHashes(&facts)
 	facts.Identifiers, facts.Licences = t.irregular()
-	facts.Agreement = t.agreement(&s.Subject)
-	facts.Duplicates = t.duplicates()
-	facts.Text, facts.Hidden = t.textFacts(&s.Subject), t.hiddenFacts(near)
+	facts.Hidden = t.hiddenFacts(near)
+	texts()
 	return facts
 }
 

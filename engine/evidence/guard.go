@@ -25,6 +25,25 @@ func breakdown(fault any) Problem {
 		Message: "bidgate broke down on this document (" + quoted(fmt.Sprint(fault)) + "), which is a fault of bidgate; report it, and let a person look at the document"}
 }
 
+// beside begins work on another goroutine, and gives what waits for its end. A
+// panic of the work is that of the one who waits, so that the guard of the
+// document meets it.
+func beside(work func()) (wait func()) {
+	var fault any
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() { fault = recover() }()
+		work()
+	}()
+	return func() {
+		<-done
+		if fault != nil {
+			panic(fault)
+		}
+	}
+}
+
 // contained does what is done of one document, and turns a panic that no
 // reader's own guard has met into the problem of that document, in the same way.
 func (r *reader) contained(row int, claim Kind, work func()) {

@@ -62,38 +62,32 @@ func (p *passage) passed(at int) bool {
 // take two thirds of the time for a large document, and the processor's time is
 // the same (BenchmarkSchema/both).
 type besideSchema struct {
-	version string
-	done    chan struct{}
-	read    schemaReading
-	fault   any // what it broke down with
+	ended func() // waits for the end
+	read  schemaReading
 }
 
 // follow begins to validate a document of which a walk has read the version.
 func follow(src *source, version string, l Limits, p *passage) *besideSchema {
-	b := &besideSchema{version: version, done: make(chan struct{})}
-	go func() {
-		defer close(b.done)
-		defer func() { b.fault = recover() }()
+	b := &besideSchema{}
+	b.ended = beside(func() {
 		v := newValidator(src.data, l.MaxSchemaProblems)
 		v.behind = p
 		b.read = v.read(src, version)
-	}()
+	})
 	return b
 }
 
-// wait gives what the validation found, once it has come to the end. Its panic
-// is that of the one who waits, so that the guard of the document meets it.
+// wait gives what the validation found, once it has come to the end.
 func (b *besideSchema) wait() schemaReading {
-	<-b.done
-	if b.fault != nil {
-		panic(b.fault)
-	}
+	b.ended()
 	return b.read
 }
 
-// drop waits for the end of a validation whose document was refused.
+// drop waits for the end of a validation whose document was refused, and for
+// nothing that it says: of a refused document it may have read anything.
 func (b *besideSchema) drop() {
 	if b != nil {
-		<-b.done
+		defer func() { _ = recover() }()
+		b.ended()
 	}
 }
