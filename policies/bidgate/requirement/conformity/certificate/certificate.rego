@@ -6,9 +6,11 @@
 #   day are stated, and that this day has not passed. A declaration that lists
 #   none has nothing to judge here, unless the buyer asks for one. A value
 #   that is declared unknown or withheld is an honest answer, and a person
-#   looks at it. This cannot tell whether the body is accredited, whether the
-#   certificate was suspended, or whether its scope covers the product: a
-#   person must read that.
+#   looks at it. A certificate that can be read and names another version of
+#   the product is for a person. This cannot tell whether the body is
+#   accredited or the certificate suspended, which conformity.registers
+#   compares with what the buyer looked up, nor whether its scope covers the
+#   product: a person must read that.
 # custom:
 #   contract: 1
 #   severity: major
@@ -21,6 +23,7 @@
 #   parameters:
 #     required: {type: boolean, default: false, description: Whether the declaration must list one.}
 #   messages:
+#     other_version: "The certificate {id} is about version {version}, and the declaration about another, so a person must compare them."
 #     expired: "The certificate {id} ended on {day:date}."
 #     not_there: "The bundle does not hold the certificate {id} at the place that the declaration states."
 #     differs: "The certificate {id} in the bundle is not the file whose digest the declaration states."
@@ -116,10 +119,25 @@ violation contains {"code": "expired", "args": {"id": paper.id, "day": paper.day
 	some paper in _expired
 }
 
+_elsewhere contains object.union(paper, {"version": attachment.product.version.value}) if {
+	some paper in _papers
+	paper.outcome in {"same", "no_digest"}
+	some attachment in input.attachments
+	attachment.document == input.declarations[paper.i].evidence.items[paper.row].file.document
+	attachment.product.version.state == "stated"
+	input.declarations[paper.i].product.version.state == "stated"
+	attachment.product.version.value != input.declarations[paper.i].product.version.value
+}
+
+review contains {"code": "other_version", "args": {"id": paper.id, "version": paper.version}, "at": _at(paper)} if {
+	some paper in _elsewhere
+}
+
 basis contains {"code": "current", "args": {"n": count(papers)}, "at": ["declarations", i, "evidence"], "level": "evidenced"} if {
 	some i, _ in input.declarations
 	papers := {paper | some paper in _papers; paper.i == i}
 	{paper.outcome | some paper in papers} == {"same"}
 	{f.state | some f in _fields; f.i == i} == {"stated"}
 	not i in _old
+	not i in {paper.i | some paper in _elsewhere}
 }

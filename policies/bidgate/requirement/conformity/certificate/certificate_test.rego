@@ -99,3 +99,19 @@ test_certificate_past_its_last_day_is_a_violation if {
 	requirement.violation == {{"code": "expired", "args": {"id": "E1", "day": 999}, "at": _at}} with input as given
 	requirement.basis == set() with input as given
 }
+
+_about(version) := object.union(_input([_paper({})]), {"attachments": [testing.attachment({"document": 3, "product": {"version": version}})]})
+
+test_certificate_about_another_version_is_for_review if {
+	given := _about(testing.stated("2"))
+	requirement.review == {{"code": "other_version", "args": {"id": "E1", "version": "2"}, "at": _at}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_certificate_about_the_same_or_no_version_is_a_basis if {
+	every version in [testing.stated("1"), {"state": "absent"}] {
+		given := _about(version)
+		count(requirement.basis) == 1 with input as given
+		requirement.review == set() with input as given
+	}
+}

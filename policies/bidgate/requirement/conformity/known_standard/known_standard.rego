@@ -4,7 +4,8 @@
 #   Takes down which of the standards in its table a declaration claims. The table
 #   says who made each standard, of which kind it is (voluntary consensus, industry,
 #   government or law), and which editions are current, superseded, drafts or
-#   withdrawn; other requirements look things up in it. A standard that is not
+#   withdrawn; other requirements look things up in it. The state told is that on
+#   the day of the screening. A standard that is not
 #   claimed does not apply. A claim without an edition fails; one whose edition is
 #   declared unknown or withheld is for a person. It is for information.
 # custom:
@@ -16,7 +17,7 @@
 #   sources:
 #     - {standard: OMB Circular A-119, edition: "2016", clause: "Section 5", confidence: secondary}
 #   messages:
-#     claimed: "The declaration claims this standard of {body} ({kind}), in the edition {edition}."
+#     claimed: "The declaration claims this standard of {body} ({kind}) in the edition {edition}, which is {is}."
 #     no_edition: "The declaration claims this standard of {body} and gives no edition; the entry is {state}."
 #     declared: "The edition of this standard of {body} is declared {state}, so a person must ask for it."
 #     not_claimed: "The declaration does not claim this standard."
@@ -25,28 +26,19 @@
 #   tags: [core_area:security_evaluation, csf:GV, csf2:GV.OC-03]
 package bidgate.requirement.conformity.known_standard
 
+import data.bidgate.lib.standard
 import data.bidgate.lib.states
 
-# What a reader is told of each kind (OMB A-119 prefers the first two).
-_kinds := {
-	"voluntary_consensus": "voluntary consensus standard",
-	"industry": "industry standard",
-	"government": "publication of a government",
-	"regulation": "regulation",
-}
-
-_claims contains {"i": i, "row": j, "member": id, "body": known.columns.body, "kind": _kinds[known.columns.kind], "edition": standard.edition.value, "state": standard.edition.state} if {
-	some i, declaration in input.declarations
-	some j, standard in declaration.standards.items
-	standard.id.state == "stated"
-	some id, known in data.bidgate.catalog.requirements["conformity.known_standard"].members
-	lower(standard.id.value) in known.columns.names
+# The args say what the table has of the standard, and how its edition stands.
+_claims contains {"i": claim.i, "row": claim.row, "member": claim.id, "state": input.declarations[claim.i].standards.items[claim.row].edition.state, "args": claim.args} if {
+	some claim in standard.claims
+	claim.id != ""
 }
 
 basis contains {
 	"member": claim.member,
 	"code": "claimed",
-	"args": {"body": claim.body, "kind": claim.kind, "edition": claim.edition},
+	"args": claim.args,
 	"at": _at(claim),
 	"level": "asserted",
 } if {
@@ -54,13 +46,13 @@ basis contains {
 	claim.state == "stated"
 }
 
-violation contains {"member": claim.member, "code": "no_edition", "args": {"body": claim.body, "state": claim.state}, "at": _at(claim)} if {
+violation contains {"member": claim.member, "code": "no_edition", "args": claim.args, "at": _at(claim)} if {
 	some claim in _claims
 	claim.state in states.missing
 	not [claim.i, claim.member] in {[other.i, other.member] | some other in _claims; other.state == "stated"}
 }
 
-review contains {"member": claim.member, "code": "declared", "args": {"body": claim.body, "state": claim.state}, "at": _at(claim)} if {
+review contains {"member": claim.member, "code": "declared", "args": claim.args, "at": _at(claim)} if {
 	some claim in _claims
 	claim.state in states.told
 }

@@ -34,6 +34,14 @@ _known contains name if {
 	some name in ({lower(id), lower(row.family)} | {lower(also) | some also in object.get(row.columns, "also", [])})
 }
 
+# Clauses that state a level, such as iec62443-4-2-FR-1-SL-2.
+_known contains lower(id) if {
+	some requirement in data.bidgate.catalog.requirements
+	some row in requirement.members
+	some column in ["levels", "for_all"]
+	some id in row.columns[column]
+}
+
 _unknown contains {"i": i, "a": a, "clause": answer.requirement.value} if {
 	some i, declaration in input.declarations
 	clauses := {lower(clause) | some clause, _ in declaration.clauses}

@@ -49,3 +49,9 @@ test_no_answers_are_nothing_to_compare if {
 	{n.code | some n in requirement.not_applicable} == {"no_answers"} with input as given
 	requirement.basis == set() with input as given
 }
+
+test_clauses_that_state_a_level_are_known if {
+	given := _input(["iec62443-4-2-FR-1-SL-2", "iec62443-4-1-SM-ML-3", "IEC62443-4-1-ML-2"])
+	{b.args.n | some b in requirement.basis} == {3} with input as given
+	requirement.review == set() with input as given
+}

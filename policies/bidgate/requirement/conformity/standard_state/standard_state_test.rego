@@ -36,10 +36,21 @@ test_draft_or_withdrawn_edition_is_a_violation if {
 	}
 }
 
-test_edition_is_for_review_until_it_is_withdrawn if {
-	given := _on("2026-09-21", [_claim("fips140-2", "2001")])
-	_codes(requirement.review) == {"superseded"} with input as given
-	requirement.violation == set() with input as given
+test_edition_in_transition_counts_until_it_is_withdrawn if {
+	claims := [_claim("fips140-2", "2001"), _claim("iec62443-4-1", "2018")]
+	before := _on("2026-09-21", claims)
+	{[b.code, b.args.standard, b.args.until, b.args.newest] | some b in requirement.basis; b.code == "in_transition"} == {["in_transition", "fips140-2", "2026-09-22", "FIPS 140-3"]} with input as before
+	_codes(requirement.basis) == {"in_transition", "current"} with input as before
+	requirement.review == set() with input as before
+	requirement.violation == set() with input as before
+	after := _on("2026-09-22", claims)
+	{[v.code, v.args.newest] | some v in requirement.violation} == {["withdrawn", "FIPS 140-3"]} with input as after
+	requirement.basis == set() with input as after
+}
+
+test_one_claim_that_does_not_count_leaves_no_basis if {
+	given := _on("2026-09-21", [_claim("fips140-2", "2001"), _claim("en303645", "V2.1.1")])
+	{[r.code, r.args.newest] | some r in requirement.review} == {["superseded", "V3.1.3"]} with input as given
 	requirement.basis == set() with input as given
 }
 
