@@ -156,7 +156,7 @@ var sourceFields = map[string]map[string][]any{
 	"sboms": {"author": {"authors"}, "domain": {"authors"}, "supplier": {"subject", "supplier"}, "manufacturer": {"subject", "manufacturer"},
 		"purl": {"subject", "purl"}, "cpe": {"subject", "cpe"}, "name": {"subject", "name"}},
 	"declarations": {"manufacturer": {"manufacturer"}, "domain": {"manufacturer"}, "purl": {"product", "purl"}, "cpe": {"product", "cpe"},
-		"name": {"product", "name"}, "country": {"country_of_production"}},
+		"name": {"product", "name"}, "country": {"country_of_production"}, "author": {"evidence"}},
 	"threat_models": {"author": {"authors"}, "domain": {"authors"}},
 	"vex":           {"author": {"author"}},
 	"attestations":  {"author": {"assessors"}},
@@ -175,6 +175,10 @@ func (c *screening) sourcePath(s *sourceMatch) []any {
 			return []any{"components", s.Index, s.Row}
 		}
 		return []any{"components", s.Index, s.Row, s.Field}
+	case "declarations":
+		if s.Field == "author" && c.dossier.Declarations[s.Index].Assessor.Organization.Value == s.Value {
+			return []any{"declarations", s.Index, "assessor"}
+		}
 	}
 	return append([]any{s.Table, s.Index}, sourceFields[s.Table][s.Field]...)
 }

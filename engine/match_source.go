@@ -83,6 +83,10 @@ func (l *sourceLooker) sbom(i int, s *evidence.SBOM, table []evidence.Component)
 	}
 }
 
+// assessed are the kinds of papers whose authors are laboratories and bodies
+// that assess products.
+var assessed = map[string]bool{"certificate": true, "test_report": true, "pentest_report": true}
+
 func (l *sourceLooker) declaration(at sourceMatch, d *evidence.Declaration) {
 	l.text(at, "manufacturer", "organisation", d.Manufacturer.Name)
 	l.text(at, "manufacturer", "organisation", d.Manufacturer.Representative)
@@ -91,6 +95,12 @@ func (l *sourceLooker) declaration(at sourceMatch, d *evidence.Declaration) {
 	l.text(at, "purl", "purl", d.Product.PURL)
 	l.text(at, "cpe", "cpe", d.Product.CPE)
 	l.text(at, "name", "product", d.Product.Name)
+	l.text(at, "author", "organisation", d.Assessor.Organization)
+	for i := range d.Evidence.Items {
+		if paper := &d.Evidence.Items[i]; assessed[paper.Kind.Value] && paper.Author != d.Assessor.Organization {
+			l.text(at, "author", "organisation", paper.Author)
+		}
+	}
 	asked := map[string]bool{}
 	for _, list := range [][]string{d.Origin.Design.Items, d.Origin.Development.Items, d.Origin.Assembly.Items} {
 		for _, country := range list {
