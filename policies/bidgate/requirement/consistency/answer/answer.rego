@@ -28,6 +28,9 @@
 #     events_missing: "The maker answers that events are logged, and the events listed leave out {events}."
 #     plain_flow: "The maker answers that data is protected, and the threat model sends sensitive data in the flow {flow} without encryption."
 #     open_interface: "The maker answers that interfaces that are not needed are off, and the threat model shows {interface} as neither needed nor off."
+#     open_flow: "The maker answers that each way in is for those who may, and the threat model lets {flow} cross a boundary without saying who is there."
+#     no_roll_back: "The maker answers that older software can be set back, and states elsewhere that roll-back is {value}."
+#     guarded: "The maker answers that older software can be set back and that it is kept out, and does not say how both go together, so a person must ask."
 #     no_sbom: "The maker answers that there is an SBOM, and the bundle has none."
 #     no_threat_model: "The maker answers that threats are modelled, and the bundle has no threat model."
 #     no_form: "The maker answers that programs can read of weaknesses, and states that there is no form for it."
@@ -40,6 +43,7 @@
 #   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
 package bidgate.requirement.consistency.answer
 
+import data.bidgate.lib.concern
 import data.bidgate.lib.reply
 import data.bidgate.lib.states
 
@@ -71,7 +75,7 @@ _against contains {"i": i, "member": "update_check", "code": "not_checked", "arg
 
 _against contains {"i": i, "member": found.member, "code": code, "args": {"threat": found.threat}} if {
 	some i, _ in input.declarations
-	some found in _threats
+	some found in concern.threats("consistency.answer")
 	found.status == "open"
 	code := {true: "open_threat", false: "unsafe"}[found.member == "update_check"]
 }
@@ -111,6 +115,21 @@ _against contains {"i": i, "member": "interfaces", "code": "open_interface", "ar
 	{interface.necessary, interface.disabled} == {{"state": "stated", "value": false}}
 }
 
+# A flow across a boundary at which nobody is asked who is there.
+_against contains {"i": i, "member": "access", "code": "open_flow", "args": {"flow": flow.id.value}} if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some flow in model.data_flows.items
+	count(flow.crosses.items) > 0
+	flow.authenticated == {"state": "stated", "value": false}
+}
+
+_against contains {"i": i, "member": "roll_back", "code": "no_roll_back", "args": {"value": declaration.updates.rollback.value}} if {
+	some i, declaration in input.declarations
+	declaration.updates.rollback.state == "stated"
+	lower(declaration.updates.rollback.value) in {word | some word in data.bidgate.catalog.requirements["consistency.answer"].members.roll_back.columns.denials}
+}
+
 _against contains {"i": i, "member": "sbom", "code": "no_sbom", "args": {}} if {
 	some i, _ in input.declarations
 	input.bundle.kinds.sbom.readable + input.bundle.kinds.sbom.unreadable == 0
@@ -136,31 +155,6 @@ _against contains {"i": i, "member": "suppliers", "code": "not_bound", "args": {
 	not declaration.vulnerability_disclosure.supplier_disclosure.value
 }
 
-# Threats to what a row is about, by its kinds of threat and its words, or by
-# weaknesses.
-_threats contains {"member": member, "threat": threat.key, "status": status} if {
-	some member, row in data.bidgate.catalog.requirements["consistency.answer"].members
-	some model in input.threat_models
-	some threat in model.threats.items
-	count({category.name.value | some category in threat.categories.items} & {kind | some kind in row.columns.kinds}) > 0
-	some pattern in row.columns.patterns
-	regex.match(pattern, lower(concat(" ", [threat.title.value, threat.statement.value])))
-	status := _status(threat.status.state, threat.status.value)
-}
-
-_threats contains {"member": member, "threat": threat.key, "status": status} if {
-	some member, row in data.bidgate.catalog.requirements["consistency.answer"].members
-	some model in input.threat_models
-	some threat in model.threats.items
-	count({upper(weakness) | some weakness in threat.weaknesses.items} & {weakness | some weakness in row.columns.weaknesses}) > 0
-	status := _status(threat.status.state, threat.status.value)
-}
-
-# A threat that does not say how it stands counts as open.
-_status(state, value) := "open" if {
-	state in states.missing
-} else := value
-
 _events := {"configuration", "identity", "data_access"}
 
 # What speaks for a claim: declarations and members that other statements agree with.
@@ -181,7 +175,7 @@ _for contains [i, "update_check"] if {
 
 _for contains [i, found.member] if {
 	some i, _ in input.declarations
-	some found in _threats
+	some found in concern.threats("consistency.answer")
 	found.status == "mitigated"
 }
 
@@ -220,6 +214,19 @@ _for contains [i, "interfaces"] if {
 	true in {interface.necessary.value, interface.disabled.value}
 }
 
+_for contains [i, "access"] if {
+	some i, _ in input.declarations
+	some model in input.threat_models
+	some flow in model.data_flows.items
+	count(flow.crosses.items) > 0
+	flow.authenticated.value
+}
+
+_for contains [i, "roll_back"] if {
+	some i, declaration in input.declarations
+	declaration.updates.rollback.state == "stated"
+}
+
 _for contains [i, "sbom"] if {
 	some i, _ in input.declarations
 	count(input.sboms) > 0
@@ -240,6 +247,16 @@ _for contains [i, "suppliers"] if {
 	declaration.vulnerability_disclosure.supplier_disclosure.value
 }
 
+# Declarations that say of what keeps older software out, and not how updates
+# are set back in spite of it.
+_guarded contains i if {
+	some i, declaration in input.declarations
+	declaration.updates.rollback.state != "stated"
+	some said in ({declaration.signature_scheme.value, declaration.updates.verification.value} | {answer.statement.value | some answer in declaration.answers})
+	some guard in data.bidgate.catalog.requirements["consistency.answer"].members.roll_back.columns.guards
+	regex.match(guard, lower(said))
+}
+
 _contrary := {[found.i, found.member] | some found in _against}
 
 _settled := _contrary | _for
@@ -254,6 +271,17 @@ violation contains {"member": claim.member, "code": found.code, "args": found.ar
 review contains {"member": claim.member, "code": "silent", "args": {}, "at": claim.at} if {
 	some claim in _claims
 	not [claim.i, claim.member] in _settled
+	not _both(claim)
+}
+
+review contains {"member": "roll_back", "code": "guarded", "args": {}, "at": claim.at} if {
+	some claim in _claims
+	_both(claim)
+}
+
+_both(claim) if {
+	claim.member == "roll_back"
+	claim.i in _guarded
 }
 
 not_applicable contains {"member": member, "code": "not_claimed", "args": {}, "at": ["declarations", i], "level": "verified"} if {

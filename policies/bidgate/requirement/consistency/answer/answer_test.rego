@@ -20,6 +20,12 @@ _flow(encrypted) := {"threat_models": [testing.threat_model({"data_flows": testi
 	"encrypted": testing.stated(encrypted),
 })])})]}
 
+_crossing(authenticated) := {"threat_models": [testing.threat_model({"data_flows": testing.items([testing.data_flow({
+	"id": testing.stated("F-2"),
+	"authenticated": testing.stated(authenticated),
+	"crosses": testing.items(["B-1"]),
+})])})]}
+
 _interface(disabled) := {"threat_models": [testing.threat_model({"interfaces": testing.items([testing.interface({
 	"name": testing.stated("JTAG"),
 	"necessary": testing.stated(false),
@@ -46,6 +52,8 @@ _cases := {
 	"log_events": {"id": "ir8259a-CS-4", "for": [{"log_events": testing.items(["configuration", "identity", "data_access"])}, {}], "against": [{"log_events": testing.items(["identity"])}, {}], "code": "events_missing"},
 	"encryption": {"id": "ir8259a-DP-1", "for": [{}, _flow(true)], "against": [{}, _flow(false)], "code": "plain_flow"},
 	"interfaces": {"id": "ir8259a-LA-1", "for": [{}, _interface(true)], "against": [{}, _interface(false)], "code": "open_interface"},
+	"access": {"id": "ir8259a-LA-2", "for": [{}, _crossing(true)], "against": [{}, _crossing(false)], "code": "open_flow"},
+	"roll_back": {"id": "ir8259a-SU-3", "for": [_updates({"rollback": testing.stated("To the version before, by the owner.")}), {}], "against": [_updates({"rollback": testing.stated("Not possible")}), {}], "code": "no_roll_back"},
 	"sbom": {"id": "sag-GOV-09", "for": [{}, {"sboms": [testing.sbom({})], "bundle": {"kinds": {"sbom": {"readable": 1}}}}], "against": [{}, {}], "code": "no_sbom"},
 	"threat_model": {"id": "sag-DEV-15", "for": [{}, {"threat_models": [testing.threat_model({})], "bundle": {"kinds": {"threat_model": {"readable": 1}}}}], "against": [{}, {}], "code": "no_threat_model"},
 	"machine_readable": {"id": "sag-VULN-03", "for": [_feed(["csaf"]), {}], "against": [_feed([]), {}], "code": "no_form"},
@@ -79,7 +87,7 @@ test_arguments_name_what_contradicts if {
 		some v in violations
 		some value in v.args
 	}
-	values == {"universal", "T-1", "configuration, data_access", "F-1", "JTAG"}
+	values == {"universal", "T-1", "configuration, data_access", "F-1", "JTAG", "F-2", "Not possible"}
 }
 
 test_answer_with_nothing_beside_it_is_for_review if {
@@ -155,4 +163,35 @@ test_update_that_nothing_checks_speaks_against_the_answer if {
 test_other_tampering_is_not_about_updates if {
 	given := _input("ir8259a-SU-2", {"signature_scheme": testing.stated("Ed25519")}, _threat("A reading is changed in the image of the disk viewer", "mitigated"))
 	requirement.violation == set() with input as given
+}
+
+test_flow_within_a_zone_says_nothing_of_who_comes_in if {
+	every authenticated in [true, false] {
+		given := _input("ir8259a-LA-2", {}, {"threat_models": [testing.threat_model({"data_flows": testing.items([testing.data_flow({"authenticated": testing.stated(authenticated)})])})]})
+		{[r.member, r.code] | some r in requirement.review} == {["access", "silent"]} with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
+}
+
+test_roll_back_and_its_guard_need_an_explanation if {
+	every declared in [
+		{"signature_scheme": testing.stated("Ed25519 with anti-rollback")},
+		_updates({"verification": testing.stated("A downgrade is refused by the boot loader.")}),
+	] {
+		given := _input("ir8259a-SU-3", declared, {})
+		{[r.member, r.code] | some r in requirement.review} == {["roll_back", "guarded"]} with input as given
+		requirement.basis == set() with input as given
+		told := _input("ir8259a-SU-3", object.union(declared, _updates({"rollback": testing.stated("The owner allows it once, by a signed token.")})), {})
+		{b.code | some b in requirement.basis} == {"agrees"} with input as told
+		requirement.review == set() with input as told
+	}
+}
+
+test_guard_in_another_answer_counts_too if {
+	given := testing.bundle_input({"declarations": [testing.declaration({"answers": [
+		testing.answer({"requirement": testing.stated("ir8259a-SU-3"), "status": testing.stated("met"), "statement": testing.stated("By the owner.")}),
+		testing.answer({"requirement": testing.stated("ir8259a-SU-2"), "status": testing.stated("met"), "statement": testing.stated("Signed, with roll-back protection.")}),
+	]})]})
+	{r.code | some r in requirement.review; r.member == "roll_back"} == {"guarded"} with input as given
 }
