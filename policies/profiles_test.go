@@ -61,8 +61,10 @@ func (p statedProfile) check(t *testing.T, name string, known map[string]text) {
 		t.Fatal(err)
 	}
 	header, _, _ := strings.Cut(string(source), "profile: 1\n")
-	if !strings.Contains(header, "# For whom:") {
-		t.Error("the comment at the top does not say for whom it is")
+	for _, heading := range []string{"For whom:", "Editions:"} {
+		if !strings.Contains(header, heading) {
+			t.Errorf("the comment at the top has no %q", heading)
+		}
 	}
 	if p.ID != strings.TrimSuffix(filepath.Base(name), ".yaml") || !editionForm.MatchString(p.Edition) || p.Title == "" || len(p.Description) < 80 {
 		t.Errorf("id %q, edition %q, title %q: state each, and what it asks in description", p.ID, p.Edition, p.Title)
