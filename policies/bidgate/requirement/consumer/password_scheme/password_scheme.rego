@@ -40,11 +40,17 @@ _safe := {i: scheme |
 	scheme in {"none", "user_set", "unique_random", "unique_keyed"}
 }
 
+# The clauses that ask the same.
+_asked_as := {lower(clause) |
+	row := data.bidgate.catalog.requirements["consistency.answer"].members.passwords
+	some clause in row.columns.asked_as
+}
+
 # Answers to the same question elsewhere that say no.
 _denied contains {"i": i, "a": a, "clause": answer.requirement.value} if {
 	some i, _ in _safe
 	some a, answer in input.declarations[i].answers
-	lower(answer.requirement.value) in {"ir8259a-la-4", "en303645-5.1-1", "psti-1", "bidgate-psti-1", "cra-i-2b-2"}
+	lower(answer.requirement.value) in _asked_as
 	answer.status.state == "stated"
 	answer.status.value == "not_met"
 }

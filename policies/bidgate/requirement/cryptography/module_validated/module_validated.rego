@@ -79,19 +79,30 @@ _outcome(k) := "not_found" if {
 } else := "sunset" if {
 	_over(k)
 } else := "superseded" if {
-	input.certificates[k].standard.value == "FIPS 140-2"
+	id := _standard(k)
+	not _current(id)
 	input.as_of.day > _parameters.last_day_140_2.day
 } else := "other_version" if {
 	input.certificates[k].version_agrees == "unequal"
 } else := "unclear" if {
 	input.certificates[k].status != "active"
 } else := "unclear" if {
-	not input.certificates[k].standard.value in {"FIPS 140-2", "FIPS 140-3"}
+	not _standard(k)
 } else := "other_name" if {
 	input.certificates[k].name_agrees == "unequal"
 } else := "version_unknown" if {
 	not _version_known(k)
 } else := "validated"
+
+# The row of the table of standards for a standard of modules, and whether it has
+# an edition that counts for good.
+_standard(k) := id if {
+	some id, row in data.bidgate.catalog.requirements["conformity.known_standard"].members
+	row.columns.modules
+	lower(input.certificates[k].standard.value) in row.columns.names
+}
+
+_current(id) if data.bidgate.catalog.requirements["conformity.known_standard"].members[id].columns.current
 
 _version_known(k) if {
 	match := input.certificates[k]

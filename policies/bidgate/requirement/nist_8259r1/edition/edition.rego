@@ -35,11 +35,12 @@ import data.bidgate.lib.states
 
 _asked := input.parameters.nist_8259r1.edition.edition
 
-_named contains {"declaration": i, "row": j, "id": lower(standard.id.value), "edition": standard.edition} if {
+_named contains {"declaration": i, "row": j, "id": id, "edition": standard.edition} if {
 	some i, declaration in input.declarations
 	some j, standard in declaration.standards.items
 	standard.id.state == "stated"
-	lower(standard.id.value) in {"ir8259r1", "ir8259", "ir8259-2020"}
+	some id in ["ir8259", "ir8259-2020"]
+	lower(standard.id.value) in data.bidgate.catalog.requirements["conformity.known_standard"].members[id].columns.names
 }
 
 _of_2020 contains named if {
