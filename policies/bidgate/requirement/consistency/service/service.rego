@@ -22,7 +22,7 @@
 #     no_name: "A service of the SBOM has no name; the entry is {state}."
 #     name_declared: "The name of a service of the SBOM is declared {state}, so a person must ask which it is."
 #     no_services: "The SBOM lists no service."
-#     known: "The threat model names each of the {n:service|services} that the SBOM lists."
+#     known: "{n:service that the SBOM lists is|services that the SBOM lists are each} named in the threat model."
 #   remedy: Name the service in `dependencies` of the threat model as the SBOM does, or give it the bom-ref of the SBOM.
 #   question: Under which name does the threat model treat the service?
 #   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]

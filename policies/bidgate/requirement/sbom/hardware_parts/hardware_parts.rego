@@ -26,7 +26,7 @@
 #     no_number: "The device {device} has no number: no identifier, no such property, and no digit in its name."
 #     declared: "The maker of the device {device} is declared {state}, so a person must ask for it."
 #     not_asked: "You do not ask for the parts of the hardware."
-#     listed: "Each of the {n:device|devices} listed has a maker and a number."
+#     listed: "{n:device listed has|devices listed each have} a maker and a number."
 #   remedy: List each device with `manufacturer` or `supplier`, and its number as name or in a property such as cdx:device:sku.
 #   question: Which parts does the hardware have, who makes them, and under which number?
 #   tags: [core_area:hardware_assurance, csf:ID, csf2:ID.AM-01]

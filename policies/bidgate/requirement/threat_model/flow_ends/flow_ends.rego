@@ -19,7 +19,7 @@
 #     not_listed: "The flow {flow} ends at {end}, which is no element of the model, so a person must find out what it is."
 #     wrong_form: "An end of the flow {flow} has a wrong form."
 #     no_flows: "The threat model lists no flow with a stated end."
-#     listed: "Each end of the {n:flow|flows} is an element of the model."
+#     listed: "{n:flow starts and ends|flows each start and end} at an element of the model."
 #   remedy: List what stands at each end of a flow among the components, actors or dependencies of the model.
 #   question: What stands at the end of each flow listed?
 #   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]

@@ -22,7 +22,7 @@
 #     not_said: "The flow {flow} crosses a boundary, no threat is about it, and {field} is {state}."
 #     declared: "The flow {flow} crosses a boundary, no threat is about it, and {field} is {state}, so a person must ask."
 #     no_crossing: "No flow of the threat model is known to cross a trust boundary."
-#     guarded: "Each of the {n:flow|flows} across a boundary is not sensitive, is encrypted, or has a threat."
+#     guarded: "{n:flow across a boundary is|flows across a boundary are each} not sensitive, or encrypted, or the object of a threat."
 #   remedy: State `sensitive` and `encrypted` of each flow, and add a threat to each that is sensitive and not encrypted.
 #   question: How is the data of each flow listed guarded where it crosses a boundary?
 #   tags: [core_area:system_engineering, csf:ID, csf2:ID.RA-03]
