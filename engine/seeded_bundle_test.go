@@ -38,6 +38,7 @@ type seedbed struct {
 func sow(t *testing.T, fixture string, seed uint64) *seedbed {
 	t.Helper()
 	b := &seedbed{files: readFixture(t, fixture), docs: map[string]object{}, rand: rand.New(rand.NewPCG(seed, 8)), unsealed: map[string]bool{}, later: map[string][]byte{}}
+	b.unfold(t, fixture)
 	for name, text := range b.files {
 		doc := object{}
 		switch path.Dir(name) {

@@ -53,6 +53,11 @@ var seedSets = []seedSet{
 		{"edk2-exception", []uint64{112}, unseenPlants},
 		{"meter-every-kind", []uint64{113}, unseenParts},
 	}},
+	{"held out: facts of a lawyer", 0, 0, []bed{
+		{"controller-building", []uint64{101}, lawyerPlants},
+		{"controller-acquisition", []uint64{102}, lawyerPlants},
+		{"meter-every-kind", []uint64{103}, lawyerPlants},
+	}},
 }
 
 // tally counts what was planted and what was told.
