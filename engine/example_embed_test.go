@@ -127,7 +127,7 @@ func ExampleEngine_Screen() {
 	}
 	// Output:
 	// does_not_meet
-	// app.cdx.json:3:18: In 1 of 1 software components the version is absent; at least 95 % must state a usable one.
+	// app.cdx.json:3:18: In 1 of 1 software component the version is absent; at least 95 % must state a usable one.
 	// Add `version` to each component listed; if it cannot be known, declare it unknown.
 }
 

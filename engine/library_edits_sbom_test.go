@@ -27,6 +27,10 @@ var sbomExhibits = []exhibit{
 		rowsOf(b.sbom(), "dependencies")[0]["dependsOn"] = []any{"no-such-part"}
 		return true
 	}}},
+	{plant: plant{fact: "the licence of one component is a placeholder", put: func(b *seedbed) bool {
+		rowsOf(b.sbom(), "components")[7]["licenses"] = []any{object{"license": object{"name": "NOASSERTION"}}}
+		return true
+	}}},
 	{plant: plant{fact: "every component is marked as excluded", put: func(b *seedbed) bool {
 		for _, c := range rowsOf(b.sbom(), "components") {
 			c["scope"] = "excluded"

@@ -25,9 +25,9 @@
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no identifier to check."
 #     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
-#     not_stated: "In {n} of {total} software components the identifier is {state}; at least {min_share:percent} must state a usable one."
+#     not_stated: "In {n} of {total:software component|software components} the identifier is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "Of {total:software component|software components}, {n:declares|declare} that the identifier is {state}, so a person must look there."
-#     unsupported: "For {n} of {total} software components the document format has no place for an identifier, so a person must ask for it."
+#     unsupported: "For {n} of {total:software component|software components} the document format has no place for an identifier, so a person must ask for it."
 #     stated: "Of {total:software component|software components}, {stated:states|state} an identifier; at least {min_share:percent} is asked."
 #   remedy: Add a package URL (`purl`) or CPE to each component listed; if none exists, declare it unknown.
 #   question: Please add a package URL, CPE or other identifier for each component listed, or declare it unknown.

@@ -23,9 +23,9 @@
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no licence to check."
 #     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
-#     not_stated: "In {n} of {total} software components the licence is {state}; at least {min_share:percent} must state a usable one."
+#     not_stated: "In {n} of {total:software component|software components} the licence is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "Of {total:software component|software components}, {n:declares|declare} that the licence is {state}, so a person must look there."
-#     unsupported: "For {n} of {total} software components the document format has no place for a licence, so a person must ask for it."
+#     unsupported: "For {n} of {total:software component|software components} the document format has no place for a licence, so a person must ask for it."
 #     stated: "Of {total:software component|software components}, {stated:states|state} a licence; at least {min_share:percent} is asked."
 #   remedy: Add `licenses` to each component listed, with an SPDX id where there is one.
 #   question: Under which licence does each component listed come?

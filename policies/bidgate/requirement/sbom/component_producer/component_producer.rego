@@ -24,10 +24,10 @@
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no producer to check."
 #     no_software: "The SBOM lists {components:component|components} and {services:service|services}, and no component is software, so a person must find out whether software is missing from it."
-#     not_stated: "In {n} of {total} software components the producer is {state}; at least {min_share:percent} must state a usable one."
+#     not_stated: "In {n} of {total:software component|software components} the producer is {state}; at least {min_share:percent} must state a usable one."
 #     supplier_only: "The software components name who supplies them and not who makes them, so a person must decide whether the two are the same."
 #     declared: "Of {total:software component|software components}, {n:declares|declare} that the producer is {state}, so a person must look there."
-#     unsupported: "For {n} of {total} software components the document format has no place for a producer, so a person must ask for it."
+#     unsupported: "For {n} of {total:software component|software components} the document format has no place for a producer, so a person must ask for it."
 #     stated: "Of {total:software component|software components}, {stated:states|state} a producer; at least {min_share:percent} is asked."
 #   remedy: Add `manufacturer` (or `authors`; `publisher` up to CycloneDX 1.5) to each component listed.
 #   question: Who makes each component listed?

@@ -20,13 +20,13 @@
 #     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "5.2", confidence: source}
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: Coverage, confidence: secondary}
 #   messages:
-#     not_stated: "In {n} of {total} software components this is {state}."
+#     not_stated: "In {n} of {total:software component|software components} this is {state}."
 #     placeholder: "In {n:component|components} the {field} is a placeholder."
 #     not_spdx: "{n:component states|components state} a licence that SPDX does not have."
 #     dangling: "{n:reference in the dependency graph names|references in the dependency graph name} nothing in the SBOM."
 #     shared: "{n:component has a reference|components have references} that something else in the SBOM has too."
 #     two_hashes: "{n:component has|components have} the name and version of another one, and another hash, so a person must ask which is which."
-#     unsupported: "For {n} of {total} software components the document format has no place for this, so a person must ask."
+#     unsupported: "For {n} of {total:software component|software components} the document format has no place for this, so a person must ask."
 #     nobody: "The SBOM lists no component of which this could be asked."
 #     listed: "What lacks this is listed by {requirement}, which fails."
 #     stated: "{total:software component states this or says|software components each state this or say} that it is not known."

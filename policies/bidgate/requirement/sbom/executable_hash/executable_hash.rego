@@ -22,9 +22,9 @@
 #   messages:
 #     no_components: "The SBOM lists no component at all, so there is no hash to check."
 #     no_executable: "The SBOM lists {components:component|components} and {services:service|services} and marks nothing as executable, so a person must find out what runs."
-#     not_stated: "In {n} of {total} executable components the hash is {state}; at least {min_share:percent} must state a usable one."
+#     not_stated: "In {n} of {total:executable component|executable components} the hash is {state}; at least {min_share:percent} must state a usable one."
 #     declared: "Of {total:executable component|executable components}, {n:declares|declare} that the hash is {state}, so a person must look there."
-#     unsupported: "For {n} of {total} executable components the document format has no place for a hash, so a person must ask for it."
+#     unsupported: "For {n} of {total:executable component|executable components} the document format has no place for a hash, so a person must ask for it."
 #     stated: "Of {total:executable component|executable components}, {stated:states|state} a hash; at least {min_share:percent} is asked."
 #   remedy: Give each program its `type`, such as application, and add `hashes` with a SHA-256 or SHA-512 value to each component listed.
 #   question: What is the SHA-256 or SHA-512 hash of each program listed?

@@ -19,7 +19,7 @@
 #     max_share: {type: number, default: 0, min: 0, max: 1, description: Share of the components that no path may reach.}
 #   messages:
 #     root_not_listed: "The dependency graph has no entry for the product, so no path leads from it to any component."
-#     orphans: "No path leads from the product to {n} of {total} components, so a person must ask what they are listed for."
+#     orphans: "No path leads from the product to {n} of {total:component|components}, so a person must ask what they are listed for."
 #     graph_declared: "The dependency graph is declared {state}, so a person must ask for it."
 #     no_graph: "The SBOM has no dependency graph, which another requirement judges."
 #     connected: "Paths lead from the product to {reached} of {total:component|components}."

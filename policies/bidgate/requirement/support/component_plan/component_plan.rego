@@ -30,8 +30,8 @@
 #     no_product_end: "No declaration states when security support for the product ends, so a person must compare the components with it."
 #     not_looked_up: "Of {total:delivered component|delivered components}, {n:is|are} not in the lists of support dates, so a person must find out when their support ends."
 #     nothing_to_look_up: "The SBOM lists no software that is delivered, so nothing could be looked up."
-#     none_earlier: "{looked_up} of {total} delivered components were looked up in {sets}, and none loses support before the product on {product_end:date}."
-#     planned: "{looked_up} of {total} delivered components were looked up in {sets}; those that lose support before the product on {product_end:date}, {earlier}, have a plan in the declaration."
+#     none_earlier: "{looked_up} of {total:delivered component|delivered components} were looked up in {sets}, and none loses support before the product on {product_end:date}."
+#     planned: "{looked_up} of {total:delivered component|delivered components} were looked up in {sets}; those that lose support before the product on {product_end:date}, {earlier}, have a plan in the declaration."
 #   remedy: Answer ir8259r1-A6.4 in the declaration with the plan for the components listed, or replace them.
 #   question: What happens to the components listed when their support ends before that of the product?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-08]

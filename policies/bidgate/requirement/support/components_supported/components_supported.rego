@@ -29,7 +29,7 @@
 #     not_told: "The list does not state when support for {product} {cycle} ends, so a person must find out."
 #     not_looked_up: "Of {total:delivered component|delivered components}, {n:is|are} not in the lists of support dates, so a person must find out whether they are still supported."
 #     nothing_to_look_up: "The SBOM lists no software that is delivered, so nothing could be looked up."
-#     supported: "{looked_up} of {total} delivered components were looked up in {sets}, and none of them is past its end of support."
+#     supported: "{looked_up} of {total:delivered component|delivered components} were looked up in {sets}, and none of them is past its end of support."
 #   remedy: Replace each component listed by a version that is still supported.
 #   question: Who gives security fixes for the components listed, until when, and when will they be replaced?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-08]

@@ -21,7 +21,7 @@
 #   messages:
 #     dangling: "The threat {threat} names {refs}, which is not in any SBOM of the bundle."
 #     too_few: "Of {total:threat|threats}, {linked:is|are} linked to a component of the SBOM; the buyer asks for {min_link_ratio:percent}."
-#     declared: "{told} of {total} threats do not tell which component they concern, so a person must ask."
+#     declared: "{told} of {total:threat|threats} do not tell which component they concern, so a person must ask."
 #     no_threats: "The threat model lists no threat, so a person must find out which components are at risk."
 #     linked: "Of {total:threat|threats}, {linked:is|are} linked to a component of the SBOM."
 #   remedy: Name in `bom_refs` of each threat listed the bom-ref or purl of the component that it concerns, as the SBOM writes it.
