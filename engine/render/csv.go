@@ -61,7 +61,7 @@ func writeTable(w io.Writer, t Table) error {
 func findingTable(v view, t *Table) {
 	t.Columns = []string{
 		"finding", "requirement", "member", "family", "title", "section", "severity", "status", "outcome", "in_force", "level", "level_needed",
-		"kind", "code", "message", "document", "line", "column", "pointer", "name", "places", "remedy", "question", "sources", "exception", "report",
+		"kind", "code", "message", "document", "line", "column", "pointer", "name", "places", "remedy", "question", "sources", "exception", "core_area", "csf", "report",
 	}
 	t.Rows = func(yield func([]Cell) bool) {
 		for i := range v.Findings {
@@ -81,7 +81,7 @@ func (v view) findingRows(f *report.Finding) func(func([]Cell) bool) {
 	}
 	begin := append(textCells(f.ID, f.Requirement, f.Member, strings.TrimSpace(f.Family+" "+f.FamilyTitle), f.Title, f.Section,
 		string(f.Severity), string(f.Status), string(f.Outcome)), truthCell(!f.Advisory && !f.PartOnly), textCell(string(f.Level)), textCell(string(f.LevelNeeded)))
-	end := append(textCells(f.Remedy, f.Question), lineCell(strings.Join(sources, " | ")), Cell{Text: Line(v.excuse(f), 2*maxMessage)}, textCell(v.digest))
+	end := append(textCells(f.Remedy, f.Question), lineCell(strings.Join(sources, " | ")), Cell{Text: Line(v.excuse(f), 2*maxMessage)}, textCell(tagged(f, "core_area")), textCell(tagged(f, "csf")), textCell(v.digest))
 	return func(yield func([]Cell) bool) {
 		for kind, s := range listed(f) {
 			total := max(s.PlacesTotal, len(s.Places))
@@ -97,6 +97,18 @@ func (v view) findingRows(f *report.Finding) func(func([]Cell) bool) {
 			}
 		}
 	}
+}
+
+// tagged are the values of a tag, by which a spreadsheet can be pivoted: the core
+// area of NISTIR 8074 and 8200, and the functions of the NIST CSF 2.0.
+func tagged(f *report.Finding, key string) string {
+	var values []string
+	for _, tag := range f.Tags {
+		if of, value, _ := strings.Cut(tag, ":"); of == key {
+			values = append(values, value)
+		}
+	}
+	return strings.Join(values, " ")
 }
 
 // listed gives every statement of a finding with its kind, and one without
