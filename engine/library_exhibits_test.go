@@ -59,7 +59,7 @@ func exhibits(t *testing.T, s seeded) []exhibit {
 			all = append(all, exhibit{plant: p})
 		}
 	}
-	return slices.Concat(all, sbomExhibits, formExhibits, paperExhibits, modelExhibits, answerExhibits(s), buyerExhibits, listExhibits, vulnerabilityExhibits, signedExhibits)
+	return slices.Concat(all, sbomExhibits, formExhibits, paperExhibits, modelExhibits, answerExhibits(s), buyerExhibits, listExhibits, vulnerabilityExhibits, signedExhibits, rowExhibits)
 }
 
 // key is by what examples name the exhibit.
