@@ -52,6 +52,40 @@ func (p *program) openBundle(ctx context.Context, path string, limits evidence.L
 	return bundle, nil
 }
 
+// opener opens the bundle at a path.
+type opener func(path string) (*evidence.Bundle, error)
+
+// openAhead opens bundles when they are asked for. A bundle that is alone, and
+// does not come on standard input, is opened now and read while the policies are
+// loaded: what is wrong with it is told when it is asked for.
+func (p *program) openAhead(ctx context.Context, b *buyer, alone bool) opener {
+	open := func(path string) (*evidence.Bundle, error) { return p.openBundle(ctx, path, b.limits) }
+	if !alone || b.bids[0].path == standardInput {
+		return open
+	}
+	type opened struct {
+		bundle *evidence.Bundle
+		err    error
+	}
+	done := make(chan opened, 1)
+	go func() {
+		defer func() {
+			if what := recover(); what != nil {
+				done <- opened{err: brokeDown(what)}
+			}
+		}()
+		bundle, err := open(b.bids[0].path)
+		if err == nil {
+			bundle.ReadAhead(ctx)
+		}
+		done <- opened{bundle, err}
+	}()
+	return func(string) (*evidence.Bundle, error) {
+		o := <-done
+		return o.bundle, o.err
+	}
+}
+
 // openInput reads the archive or document on standard input. A terminal or a
 // pipe may never end, so an interrupt does not wait for it.
 func openInput(ctx context.Context, r io.Reader, limits evidence.Limits) (*evidence.Bundle, error) {

@@ -104,11 +104,12 @@ func (p *program) screenOne(c *cli.Context) (*engine.Result, []report.Verdict, e
 	if len(b.bids) != 1 {
 		return nil, nil, wrongArguments(c.Command.Name, "one bundle", len(b.bids))
 	}
+	open := p.openAhead(c.Context, b, true)
 	e, err := p.load(c)
 	if err != nil {
 		return nil, nil, err
 	}
-	results, failOn, err := p.decide(c, e, b)
+	results, failOn, err := p.decide(c, e, b, open)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -103,6 +103,7 @@ func (p *program) screen(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	open := p.openAhead(c.Context, b, dir == "" && len(b.bids) == 1)
 	e, err := p.load(c)
 	if err != nil {
 		return err
@@ -110,7 +111,7 @@ func (p *program) screen(c *cli.Context) error {
 	if dir != "" {
 		return p.screenInto(c, e, b, out, dir)
 	}
-	results, failOn, err := p.decide(c, e, b)
+	results, failOn, err := p.decide(c, e, b, open)
 	if err != nil {
 		return err
 	}
@@ -224,7 +225,7 @@ func (p *program) settle(c *cli.Context, e *engine.Engine, b *buyer, unread func
 }
 
 // decide screens the bids one after the other: one may need much memory.
-func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.Result, []report.Verdict, error) {
+func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer, open opener) ([]*engine.Result, []report.Verdict, error) {
 	s, err := p.settle(c, e, b, func(err error) error { return err })
 	if err != nil {
 		return nil, nil, err
@@ -232,7 +233,7 @@ func (p *program) decide(c *cli.Context, e *engine.Engine, b *buyer) ([]*engine.
 	defer s.close()
 	results := make([]*engine.Result, len(b.bids))
 	for i, bid := range b.bids {
-		bundle, err := p.openBundle(c.Context, bid.path, b.limits)
+		bundle, err := open(bid.path)
 		if err != nil {
 			return nil, nil, err
 		}

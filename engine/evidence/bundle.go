@@ -8,6 +8,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"sync/atomic"
 
 	"github.com/CycloneDX/cyclonedx-go"
 )
@@ -23,6 +24,7 @@ type Bundle struct {
 	problems []Problem
 	limits   Limits
 	top      string // the folders left out of the paths, with a slash at the end; or ""
+	begun    atomic.Pointer[ahead]
 }
 
 // file is one file of a bundle. Where problem is set, the bytes could not be

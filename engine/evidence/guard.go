@@ -78,4 +78,4 @@ func (r *reader) readParts() {
 // ReadContext is Read for as long as the context lasts, which is asked between
 // documents and before what is measured over all of them. The error is the
 // context's, and there is no dossier beside it.
-func ReadContext(ctx context.Context, b *Bundle) (*Dossier, error) { return readWhile(ctx, b) }
+func ReadContext(ctx context.Context, b *Bundle) (*Dossier, error) { return readOnce(ctx, b) }

@@ -12,8 +12,15 @@ import (
 // nothing else is looked at. It never fails: what cannot be read is a Problem
 // in the dossier. The same files and limits give the same dossier.
 func Read(b *Bundle) *Dossier {
-	d, _ := readWhile(context.Background(), b) // which never ends
+	d, _ := readOnce(context.Background(), b) // which never ends
 	return d
+}
+
+func readOnce(ctx context.Context, b *Bundle) (*Dossier, error) {
+	if d := b.taken(ctx); d != nil {
+		return d, nil
+	}
+	return readWhile(ctx, b)
 }
 
 func readWhile(ctx context.Context, b *Bundle) (*Dossier, error) {
