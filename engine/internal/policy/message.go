@@ -44,7 +44,7 @@ func ParseMessage(text string) ([]MessagePart, error) {
 		switch {
 		case !closed:
 			return nil, fmt.Errorf("a { stands without its }")
-		case !identifier().MatchString(arg):
+		case !IsIdentifier(arg):
 			return nil, fmt.Errorf("placeholder {%s} must name an argument in snake case", placeholder)
 		case formed && form != "percent" && form != "date" && !wordsOfCount().MatchString(form):
 			return nil, fmt.Errorf("placeholder {%s} has the unknown form %q; use percent, date, or words for one and for others such as link|links", placeholder, form)

@@ -30,6 +30,7 @@ type module struct {
 	compiled *compiledModule
 	decode   sync.Once // guards indexed
 	indexed  *ast.Module
+	place    string   // what canonical tells
 	pkg      string   // dotted, without data
 	path     []string // its steps
 	role     role
@@ -44,9 +45,7 @@ func (m *module) id() string { return m.area + "." + m.name }
 
 // canonical is where the module stands in the exported bundle, and in the
 // texts of evaluation errors: by package, whatever the pack's layout.
-func (m *module) canonical() string {
-	return path.Join(path.Join(m.path...), path.Base(m.source.path))
-}
+func (m *module) canonical() string { return m.place }
 
 // parseModules parses the Rego sources and keeps their order.
 func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*module {
@@ -74,7 +73,7 @@ func parseModules(sources []source, caps *ast.Capabilities, found *problems) []*
 
 func newModule(s source, parsed *ast.Module) *module {
 	m := &module{source: s, parsed: parsed, path: steps(parsed.Package.Path[1:])}
-	m.pkg = strings.Join(m.path, ".")
+	m.pkg, m.place = strings.Join(m.path, "."), path.Join(path.Join(m.path...), path.Base(s.path))
 	m.resolveNames()
 	m.classify()
 	return m
@@ -114,9 +113,9 @@ func (m *module) classify() {
 	case len(p) == 0 || p[0] != "bidgate":
 	case len(p) == 1, p[1] == "decision":
 		m.role = decision
-	case len(p) >= 3 && p[1] == "lib" && !slices.ContainsFunc(p[2:], func(step string) bool { return !identifier().MatchString(step) }):
+	case len(p) >= 3 && p[1] == "lib" && !slices.ContainsFunc(p[2:], func(step string) bool { return !IsIdentifier(step) }):
 		m.role, m.area = libRole, p[2]
-	case len(p) == 4 && p[1] == "requirement" && identifier().MatchString(p[2]) && identifier().MatchString(p[3]):
+	case len(p) == 4 && p[1] == "requirement" && IsIdentifier(p[2]) && IsIdentifier(p[3]):
 		m.role, m.area, m.name = requirement, p[2], p[3]
 	}
 }

@@ -15,7 +15,7 @@ var zeros = map[string]any{
 
 func (r reader) parameters(n *yaml.Node, parameters map[string]Parameter) {
 	for key, value := range r.pairs(n, "parameters") {
-		if !identifier().MatchString(key.Value) {
+		if !IsIdentifier(key.Value) {
 			r.fail(key, "parameter %q must be in snake case", key.Value)
 		}
 		parameters[key.Value] = r.parameter(value, "parameter "+key.Value)

@@ -153,7 +153,7 @@ func (l *loading) withoutLibrary() {
 // checkPackage holds.
 func (l *loading) unparsed(s source) *module {
 	m := &module{source: s, path: strings.Split(path.Dir(s.path), "/"), caps: l.caps}
-	m.pkg = strings.Join(m.path, ".")
+	m.pkg, m.place = strings.Join(m.path, "."), s.path
 	m.classify()
 	m.compiled = l.compiled.modules[m.canonical()]
 	return m

@@ -29,7 +29,7 @@ func (q *Requirement) restore() error {
 
 func (q *Requirement) restoreDefaults() error {
 	for name, p := range q.Parameters {
-		if !slices.Contains(types, p.Type) || !identifier().MatchString(name) {
+		if !slices.Contains(types, p.Type) || !IsIdentifier(name) {
 			return fmt.Errorf("parameter %q has no known type", name)
 		}
 		if !p.HasDefault {
@@ -99,7 +99,7 @@ func (q *Requirement) closedSets() error {
 
 func (q *Requirement) restoreTexts() error {
 	for code, text := range q.Messages {
-		if _, err := ParseMessage(text); err != nil || !identifier().MatchString(code) {
+		if _, err := ParseMessage(text); err != nil || !IsIdentifier(code) {
 			return fmt.Errorf("message %q is not sound", code)
 		}
 	}

@@ -29,7 +29,7 @@ func tableOf(p string) (area string, ok bool) {
 	folder, name := path.Split(p)
 	folder = path.Clean(folder)
 	above, area := path.Split(folder)
-	if name != tableFile && name != tableSchema || above != "bidgate/"+tableFolder+"/" || !identifier().MatchString(area) {
+	if name != tableFile && name != tableSchema || above != "bidgate/"+tableFolder+"/" || !IsIdentifier(area) {
 		return "", false
 	}
 	return area, true
