@@ -2,8 +2,8 @@ package engine_test
 
 import "strings"
 
-// vexTells are findings that rightly say more once a vulnerability is told of.
-var vexTells = oneOf("vulnerability.", "threat_model.open_vulnerabilities", "cra.", "disclosure.")
+// toldOfVEX are findings that rightly say more once a vulnerability is told of.
+var toldOfVEX = oneOf("vulnerability.", "threat_model.open_vulnerabilities", "cra.", "disclosure.")
 
 // lawyerJoins are contradictions between two documents.
 var lawyerJoins = []plant{
@@ -112,41 +112,41 @@ var lawyerJoins = []plant{
 
 // lawyerVEX are gaps and contradictions in what is said of vulnerabilities.
 var lawyerVEX = []plant{
-	{"not affected, and nobody says why", oneOf("vulnerability."), vexTells, func(b *seedbed) bool {
+	{"not affected, and nobody says why", oneOf("vulnerability."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(_, s object) { delete(s, "justification"); delete(s, "impact_statement") })
 	}},
-	{"affected, and nobody says what to do", oneOf("vulnerability.", "cra."), vexTells, func(b *seedbed) bool {
+	{"affected, and nobody says what to do", oneOf("vulnerability.", "cra."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(_, s object) { s["status"] = "affected"; delete(s, "justification"); delete(s, "impact_statement") })
 	}},
-	{"two answers to one vulnerability", oneOf("vulnerability."), vexTells, func(b *seedbed) bool {
+	{"two answers to one vulnerability", oneOf("vulnerability."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(doc, s object) {
 			add(doc, "statements", object{"vulnerability": s["vulnerability"], "products": s["products"], "timestamp": s["timestamp"],
 				"status": "affected", "action_statement": "Install the next version."})
 		})
 	}},
-	{"VEX for a product that the bundle does not have", oneOf("vulnerability.", "product."), vexTells, func(b *seedbed) bool {
+	{"VEX for a product that the bundle does not have", oneOf("vulnerability.", "product."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(_, s object) { s["products"] = []any{object{"@id": "pkg:generic/someone/else@2.2.2"}} })
 	}},
-	{"VEX of a day to come", oneOf("product.dates_past", "vulnerability."), vexTells, func(b *seedbed) bool {
+	{"VEX of a day to come", oneOf("product.dates_past", "vulnerability."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(doc, s object) { doc["timestamp"], s["timestamp"] = "2028-05-05T00:00:00Z", "2028-05-05T00:00:00Z" })
 	}},
-	{"VEX without any day", oneOf("vulnerability."), vexTells, func(b *seedbed) bool {
+	{"VEX without any day", oneOf("vulnerability."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(doc, s object) { delete(doc, "timestamp"); delete(s, "timestamp") })
 	}},
-	{"investigated for three years", oneOf("vulnerability.", "cra."), vexTells, func(b *seedbed) bool {
+	{"investigated for three years", oneOf("vulnerability.", "cra."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(doc, s object) {
 			delete(s, "justification")
 			delete(s, "impact_statement")
 			s["status"], s["timestamp"], doc["timestamp"] = "under_investigation", "2023-11-10T09:00:00Z", "2023-11-10T09:00:00Z"
 		})
 	}},
-	{"VEX with a status that is no word for one", oneOf("vulnerability.", "screening."), vexTells, func(b *seedbed) bool {
+	{"VEX with a status that is no word for one", oneOf("vulnerability.", "screening."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(_, s object) { s["status"] = "mostly_fine" })
 	}},
-	{"a reason that VEX does not know", oneOf("vulnerability.", "screening."), vexTells, func(b *seedbed) bool {
+	{"a reason that VEX does not know", oneOf("vulnerability.", "screening."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(_, s object) { s["justification"] = "we_think_so"; delete(s, "impact_statement") })
 	}},
-	{"no known weakness declared, and a VEX that tells of one", oneOf("cra.", "consistency.", "vulnerability."), vexTells, func(b *seedbed) bool {
+	{"no known weakness declared, and a VEX that tells of one", oneOf("cra.", "consistency.", "vulnerability."), toldOfVEX, func(b *seedbed) bool {
 		claim(b, "cra-I-2a", "The product has no known weakness that can be exploited.")
 		return vexed(b, func(_, s object) {
 			delete(s, "justification")
@@ -154,10 +154,10 @@ var lawyerVEX = []plant{
 			s["status"], s["action_statement"] = "affected", "Wait for the next version."
 		})
 	}},
-	{"VEX that says nothing", oneOf("vulnerability.", "screening."), vexTells, func(b *seedbed) bool {
+	{"VEX that says nothing", oneOf("vulnerability.", "screening."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(doc, _ object) { doc["statements"] = []any{} })
 	}},
-	{"VEX that nobody stands behind", oneOf("vulnerability.", "screening."), vexTells, func(b *seedbed) bool {
+	{"VEX that nobody stands behind", oneOf("vulnerability.", "screening."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(doc, _ object) { delete(doc, "author") })
 	}},
 }

@@ -57,12 +57,15 @@ review contains {"code": "declared", "args": {"name": f.name, "field": f.field, 
 
 not_applicable contains {"code": "none", "args": {}, "at": ["sboms", i], "level": "verified"} if {
 	some i, _ in input.sboms
-	not i in {found.i | some found in _sets}
+	not i in _with_sets
 }
+
+_with_sets := {found.i | some found in _sets}
 
 basis contains {"code": "described", "args": {"n": n}, "at": ["components", i, min(rows)], "level": "asserted"} if {
 	some i, _ in input.sboms
 	rows := {found.row | some found in _sets; found.i == i}
 	n := count(rows)
-	{f.state | some f in _fields; f.i == i} == {"stated"}
+	outcomes := {f.state | some f in _fields; f.i == i}
+	outcomes == {"stated"}
 }

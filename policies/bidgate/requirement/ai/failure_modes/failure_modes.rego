@@ -80,7 +80,8 @@ review contains {"code": "declared", "args": {"state": state}, "at": ["threat_mo
 
 review contains {"code": "not_found", "args": {}, "at": ["threat_models", i, "failure_modes"]} if {
 	some i, "stated" in _listed
-	count({found | some found in _found; found.i == i}) == 0
+	left := {found | some found in _found; found.i == i}
+	count(left) == 0
 }
 
 review contains {"code": "fallback_declared", "args": {"mode": _name(found.i, found.m), "state": found.state}, "at": _at(found.i, found.m)} if {
@@ -103,7 +104,8 @@ basis contains {"code": "described", "args": {"n": count(modes)}, "at": ["threat
 	some i, "stated" in _listed
 	modes := {found.m | some found in _found; found.i == i}
 	count(modes) > 0
-	{found.state | some found in _found; found.i == i} == {"stated"}
+	said := {found.state | some found in _found; found.i == i}
+	said == {"stated"}
 }
 
 _at(i, m) := ["threat_models", i, "failure_modes", "items", m]

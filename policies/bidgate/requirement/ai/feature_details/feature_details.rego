@@ -131,7 +131,8 @@ basis contains {"member": member, "code": "stated", "args": {"n": n}, "at": ["de
 	some i, "stated" in _users
 	n := count(input.declarations[i].ai.features.items)
 	some member in (_members - {"ai-duties"})
-	{f.state | some f in _fields; f.i == i; f.member == member} == {"stated"}
+	said := {f.state | some f in _fields; f.i == i; f.member == member}
+	said == {"stated"}
 }
 
 basis contains {"member": "ai-duties", "code": "duties", "args": {"n": count(rows)}, "at": ["declarations", i, "responsibility_matrix"], "level": "asserted"} if {

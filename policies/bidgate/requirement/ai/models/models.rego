@@ -74,8 +74,10 @@ _maker(i, row) := input.components[i][row].states.producer if {
 
 _without contains model if {
 	some model in _models
-	not [model.i, model.row] in {[card.i, card.row] | some card in _cards}
+	not [model.i, model.row] in _with_cards
 }
+
+_with_cards := {[card.i, card.row] | some card in _cards}
 
 _place(i, row) := ["components", i, row] if row >= 0
 
@@ -83,8 +85,10 @@ _place(i, row) := ["sboms", i, "subject"] if row < 0
 
 _none contains i if {
 	some i, _ in input.sboms
-	not i in {model.i | some model in _models}
+	not i in _with_models
 }
+
+_with_models := {model.i | some model in _models}
 
 _used if {
 	some declaration in input.declarations
@@ -121,5 +125,6 @@ basis contains {"code": "described", "args": {"n": count(models)}, "at": _place(
 	models := {model | some model in _models; model.i == i}
 	count(models) > 0
 	count(models & _without) == 0
-	{f.state | some f in _fields; f.i == i} == {"stated"}
+	said := {f.state | some f in _fields; f.i == i}
+	said == {"stated"}
 }

@@ -96,8 +96,10 @@ review contains {"member": member, "code": "not_found", "args": {}, "at": ["thre
 	some i, "stated" in _listed
 	some member, _ in _members
 	_considered[[i, member]] == set()
-	not [i, member] in {[found.i, found.member] | some found in _bare}
+	not [i, member] in _with_bare
 }
+
+_with_bare := {[found.i, found.member] | some found in _bare}
 
 review contains {"member": found.member, "code": "no_reason", "args": {}, "at": ["threat_models", found.i, "threats", "items", found.t]} if {
 	some found in _bare

@@ -148,5 +148,6 @@ basis contains {
 } if {
 	some i, state in _listed
 	state == "stated"
-	{f.state | some f in _fields; f.declaration == i} == {"stated"}
+	said := {f.state | some f in _fields; f.declaration == i}
+	said == {"stated"}
 }

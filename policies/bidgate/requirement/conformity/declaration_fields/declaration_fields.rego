@@ -69,7 +69,8 @@ review contains {"member": f.member, "code": "declared", "args": {"state": f.sta
 _all_stated contains [i, member] if {
 	some i, _ in input.declarations
 	some member, _ in data.bidgate.catalog.requirements["conformity.declaration_fields"].members
-	{f.state | some f in _fields; f.i == i; f.member == member} == {"stated"}
+	said := {f.state | some f in _fields; f.i == i; f.member == member}
+	said == {"stated"}
 }
 
 basis contains {"member": f.member, "code": "stated", "args": {}, "at": f.at, "level": "asserted"} if {

@@ -49,8 +49,10 @@ basis contains {
 violation contains {"member": claim.member, "code": "no_edition", "args": claim.args, "at": _at(claim)} if {
 	some claim in _claims
 	claim.state in states.missing
-	not [claim.i, claim.member] in {[other.i, other.member] | some other in _claims; other.state == "stated"}
+	not [claim.i, claim.member] in _with_claims
 }
+
+_with_claims := {[other.i, other.member] | some other in _claims; other.state == "stated"}
 
 review contains {"member": claim.member, "code": "declared", "args": claim.args, "at": _at(claim)} if {
 	some claim in _claims
@@ -62,5 +64,7 @@ _at(claim) := ["declarations", claim.i, "standards", "items", claim.row]
 not_applicable contains {"member": id, "code": "not_claimed", "args": {}, "at": ["declarations", i, "standards"], "level": "verified"} if {
 	some i, _ in input.declarations
 	some id, _ in data.bidgate.catalog.requirements["conformity.known_standard"].members
-	not [i, id] in {[claim.i, claim.member] | some claim in _claims}
+	not [i, id] in _claimed
 }
+
+_claimed := {[claim.i, claim.member] | some claim in _claims}

@@ -93,8 +93,10 @@ review contains {"code": "list_declared", "args": {"state": state}, "at": ["decl
 
 _without contains i if {
 	some i, _ in input.declarations
-	not i in {paper.i | some paper in _papers}
+	not i in _with_papers
 }
+
+_with_papers := {paper.i | some paper in _papers}
 
 not_applicable contains {"code": "none_needed", "args": {}, "at": ["declarations", i, "evidence"], "level": "verified"} if {
 	not _required
@@ -122,6 +124,7 @@ basis contains {"code": "current", "args": {"n": count(papers)}, "at": ["declara
 	some i, _ in input.declarations
 	papers := {paper | some paper in _papers; paper.i == i}
 	{paper.outcome | some paper in papers} == {"same"}
-	{f.state | some f in _fields; f.i == i} == {"stated"}
+	said := {f.state | some f in _fields; f.i == i}
+	said == {"stated"}
 	not i in _old
 }

@@ -262,10 +262,14 @@ _contrary := {[found.i, found.member] | some found in _against}
 _settled := _contrary | _for
 
 violation contains {"member": claim.member, "code": found.code, "args": found.args, "at": claim.at} if {
-	some claim in _claims
 	some found in _against
-	found.i == claim.i
-	found.member == claim.member
+	some claim in _claims_of[found.i]
+	claim.member == found.member
+}
+
+_claims_of := {i: claims |
+	some i, _ in input.declarations
+	claims := {claim | some claim in _claims; claim.i == i}
 }
 
 review contains {"member": claim.member, "code": "silent", "args": {}, "at": claim.at} if {

@@ -80,7 +80,9 @@ review contains {"code": "declared", "args": {"state": state}, "at": ["declarati
 
 basis contains {"code": "safe", "args": {"scheme": _words(scheme)}, "at": ["declarations", i, "password_scheme"], "level": "asserted"} if {
 	some i, scheme in _safe
-	not i in {denied.i | some denied in _denied}
+	not i in _with_denied
 }
+
+_with_denied := {denied.i | some denied in _denied}
 
 _words(scheme) := replace(scheme, "_", " ")

@@ -72,7 +72,8 @@ review contains {"code": "declared", "args": {"field": f.field, "state": f.state
 
 _stated contains i if {
 	some i, _ in _mechanism
-	{f.state | some f in _fields; f.i == i} == {"stated"}
+	said := {f.state | some f in _fields; f.i == i}
+	said == {"stated"}
 }
 
 basis contains {"code": "automatic", "args": {}, "at": ["declarations", i, "updates"], "level": "asserted"} if {

@@ -75,8 +75,10 @@ review contains {"member": found.member, "code": found.outcome, "args": {"asset"
 not_applicable contains {"member": member, "code": "none_listed", "args": {}, "at": ["crypto", i], "level": "verified"} if {
 	some i, _ in input.sboms
 	some member, _ in _members
-	not [i, member] in {[found.i, found.member] | some found in _found}
+	not [i, member] in _with_found
 }
+
+_with_found := {[found.i, found.member] | some found in _found}
 
 basis contains {"member": member, "code": "of_the_suite", "args": {"n": count(names), "assets": names}, "at": ["crypto", i], "level": "verified"} if {
 	some i, _ in input.sboms

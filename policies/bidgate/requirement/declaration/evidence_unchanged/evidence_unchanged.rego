@@ -42,10 +42,17 @@ _files contains {
 }
 
 _compared[i] := {
-	"same": count([1 | some f in _files; f.declaration == i; f.file.outcome == "same"]),
-	"differs": count([1 | some f in _files; f.declaration == i; f.file.outcome == "differs"]),
+	"same": count(same),
+	"differs": count(differs),
 } if {
 	some i, _ in input.declarations
+	same := _outcomes(i, "same")
+	differs := _outcomes(i, "differs")
+}
+
+_outcomes(i, outcome) := array.concat(files, signatures) if {
+	files := [j | some j, item in input.declarations[i].evidence.items; item.file.outcome == outcome]
+	signatures := [j | some j, signatory in input.declarations[i].affirmation.signatories.items; signatory.signature.outcome == outcome]
 }
 
 violation contains {"code": "other_file", "args": {"path": f.file.path.value}, "at": f.at} if {

@@ -43,5 +43,6 @@ review contains {"code": "declared", "args": {"field": f.field, "state": f.outco
 
 basis contains {"code": "stated", "args": {}, "at": ["declarations", i, "vulnerability_disclosure", "cve_numbering_authority"], "level": "asserted"} if {
 	some i, _ in input.declarations
-	{f.outcome | some f in _fields; f.i == i} == {"stated"}
+	said := {f.outcome | some f in _fields; f.i == i}
+	said == {"stated"}
 }

@@ -72,5 +72,6 @@ review contains {"code": "too_few", "args": {"n": n, "asked": asked}, "at": ["de
 basis contains {"code": "reasoned", "args": {"n": n}, "at": ["declarations", i, "answers"], "level": "asserted"} if {
 	some i, n in _count
 	n >= input.parameters.etsi_303645.recommendations.recommendations
-	{answer.outcome | some answer in _answers; answer.i == i} == {"answered"}
+	said := {answer.outcome | some answer in _answers; answer.i == i}
+	said == {"answered"}
 }

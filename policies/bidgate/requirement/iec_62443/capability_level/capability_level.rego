@@ -84,13 +84,15 @@ _asks contains [i, member] if {
 violation contains {"member": member, "code": "too_low", "args": {"level": level, "asked": _asked[member]}, "at": ["declarations", i, "answers"]} if {
 	some [i, member], level in _met
 	level < _asked[member]
-	not [i, member] in {[said.i, said.member] | some said in _open}
+	not [i, member] in _with_open
 }
+
+_with_open := {[said.i, said.member] | some said in _open}
 
 violation contains {"member": member, "code": "unanswered", "args": {"asked": _asked[member]}, "at": ["declarations", i]} if {
 	some [i, member] in _asks
 	not _met[[i, member]]
-	not [i, member] in {[said.i, said.member] | some said in _open}
+	not [i, member] in _with_open
 }
 
 review contains {"member": said.member, "code": "open", "args": {"level": said.level}, "at": ["declarations", said.i, "answers", said.a]} if {

@@ -125,7 +125,8 @@ basis contains {
 	some i, _ in input.declarations
 	answered := {row.capability | some row in _rows; row.declaration == i; row.outcome == "answered"}
 	answered == {capability | some capability in _capabilities}
-	{row.outcome | some row in _rows; row.declaration == i} == {"answered"}
+	said := {row.outcome | some row in _rows; row.declaration == i}
+	said == {"answered"}
 }
 
 _at(i, a) := ["declarations", i, "answers", a]

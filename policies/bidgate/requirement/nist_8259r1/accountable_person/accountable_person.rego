@@ -43,14 +43,6 @@ _rows contains [i, a] if {
 	some a in declaration.clauses["ir8259r1-A0.1"].answers
 }
 
-_people := {{"declaration": i, "id": person.id.value, "name": person.name.value} |
-	some i, declaration in input.declarations
-	some person in declaration.people.items
-	person.id.state == "stated"
-	person.name.state == "stated"
-	person.role.state == "stated"
-}
-
 _fields contains {"row": [i, a], "field": field, "state": state} if {
 	some [i, a] in _rows
 	some field, state in {
@@ -62,13 +54,15 @@ _fields contains {"row": [i, a], "field": field, "state": state} if {
 }
 
 # The answers that name someone, with whom.
-_named contains {"row": [i, a], "name": person.name} if {
+_named contains {"row": [i, a], "name": person.name.value} if {
 	some [i, a] in _rows
 	responsible := input.declarations[i].answers[a].responsible
 	responsible.state == "stated"
-	some person in _people
-	person.declaration == i
-	person.id == responsible.value
+	some person in input.declarations[i].people.items
+	person.id.state == "stated"
+	person.id.value == responsible.value
+	person.name.state == "stated"
+	person.role.state == "stated"
 }
 
 # The answers that name someone whose role is not told, with the state of it.
@@ -89,16 +83,18 @@ _dated contains {"row": [i, a], "day": date.value.day} if {
 	date.state == "stated"
 }
 
-_complete contains {"row": [i, a], "name": named.name, "day": dated.day} if {
+_complete contains {"row": [i, a], "name": named.name, "day": date.value.day} if {
 	some named in _named
 	[i, a] := named.row
 	input.declarations[i].answers[a].status.value == "met"
 	input.declarations[i].answers[a].statement.state == "stated"
-	some dated in _dated
-	dated.row == [i, a]
-	dated.day <= input.as_of.day
-	input.as_of.day - dated.day <= _max_age_days
+	date := input.declarations[i].answers[a].date
+	date.state == "stated"
+	date.value.day <= input.as_of.day
+	input.as_of.day - date.value.day <= _max_age_days
 }
+
+_incomplete := {i | some [i, _] in (_rows - {complete.row | some complete in _complete})}
 
 violation contains {"code": "unanswered", "args": {}, "at": ["declarations", i, "answers"]} if {
 	some i in ({j | some j, _ in input.declarations} - {j | some [j, _] in _rows})
@@ -174,7 +170,7 @@ basis contains {
 } if {
 	some complete in _complete
 	[i, a] := complete.row
-	count({row | some row in (_rows - {c.row | some c in _complete}); row[0] == i}) == 0
+	not i in _incomplete
 }
 
 _level(i, a) := "evidenced" if {

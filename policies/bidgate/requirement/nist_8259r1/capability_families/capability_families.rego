@@ -107,5 +107,6 @@ basis contains {
 } if {
 	some i, _ in input.declarations
 	count(_families) > 0
-	{family | some [of, family] in _answered; of == i} == _families
+	said := {family | some [of, family] in _answered; of == i}
+	said == _families
 }

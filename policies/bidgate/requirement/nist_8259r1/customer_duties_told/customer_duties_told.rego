@@ -127,9 +127,13 @@ not_applicable contains {
 } if {
 	some i, declaration in input.declarations
 	declaration.responsibility_matrix.state == "stated"
-	count({i} & {of | some [of, _] in _duties}) == 0
-	count({i} & {unclear.declaration | some unclear in _unclear}) == 0
+	not i in _with_duties
+	not i in _with_unclear
 }
+
+_with_duties := {i | some [i, _] in _duties}
+
+_with_unclear := {unclear.declaration | some unclear in _unclear}
 
 basis contains {
 	"code": "told",
@@ -137,9 +141,11 @@ basis contains {
 	"at": ["declarations", i, "responsibility_matrix"],
 	"level": _level({outcome | some outcome in outcomes}),
 } if {
-	some i in {of | some [of, _] in _duties}
-	count({unclear | some unclear in _unclear; unclear.declaration == i}) == 0
-	count({reference | some reference in (_references - _found); reference.declaration == i}) == 0
+	some i in _with_duties
+	open := {unclear | some unclear in _unclear; unclear.declaration == i}
+	count(open) == 0
+	left := {reference | some reference in (_references - _found); reference.declaration == i}
+	count(left) == 0
 	outcomes := [reference.outcome | some reference in _found; reference.declaration == i]
 }
 

@@ -60,13 +60,17 @@ _current contains named if {
 }
 
 # What is not current counts only where nothing current is named beside it.
-_stale := {named | some named in (_named - _current); count({named.declaration} & {c.declaration | some c in _current}) == 0}
+_stale := {named | some named in (_named - _current); not named.declaration in _with_current}
+
+_with_current := {named.declaration | some named in _current}
 
 _unnamed := {i: state |
 	some i, declaration in input.declarations
-	count({i} & {named.declaration | some named in _named}) == 0
+	not i in _with_named
 	state := _without(declaration.standards.state)
 }
+
+_with_named := {named.declaration | some named in _named}
 
 _without(state) := "without it" if {
 	state == "stated"

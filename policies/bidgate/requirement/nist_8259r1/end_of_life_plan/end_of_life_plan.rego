@@ -77,5 +77,6 @@ review contains {
 
 basis contains {"code": "planned", "args": {}, "at": ["declarations", i, "support", "eol_plan"], "level": "asserted"} if {
 	some i, _ in _plan
-	{f.state | some f in _fields; f.declaration == i} == {"stated"}
+	said := {f.state | some f in _fields; f.declaration == i}
+	said == {"stated"}
 }

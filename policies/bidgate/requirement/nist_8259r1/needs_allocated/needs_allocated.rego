@@ -72,5 +72,6 @@ basis contains {
 } if {
 	some i, state in _state
 	state == "stated"
-	{need.state | some need in _needs; need.declaration == i} == {"stated"}
+	said := {need.state | some need in _needs; need.declaration == i}
+	said == {"stated"}
 }

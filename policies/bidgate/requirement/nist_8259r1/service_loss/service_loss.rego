@@ -71,5 +71,6 @@ not_applicable contains {"code": "no_service", "args": {}, "at": _at(i), "level"
 basis contains {"code": "covered", "args": {"n": count(input.declarations[i].service_loss.items)}, "at": _at(i), "level": "asserted"} if {
 	some i, state in _lists
 	state == "stated"
-	{f.state | some f in _fields; f.i == i} == {"stated"}
+	said := {f.state | some f in _fields; f.i == i}
+	said == {"stated"}
 }

@@ -51,6 +51,7 @@ review contains {"code": "not_told", "args": {"what": answer.what, "state": answ
 
 basis contains {"code": "disclosed", "args": {}, "at": ["declarations", i, "foci"], "level": "asserted"} if {
 	some i, _ in input.declarations
-	stated := [1 | some answer in _answers; answer.i == i; answer.state == "stated"]
+	answers := {answer | some answer in _answers; answer.i == i}
+	stated := {answer.what | some answer in answers; answer.state == "stated"}
 	count(stated) == 4
 }

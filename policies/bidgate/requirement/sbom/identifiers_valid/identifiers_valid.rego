@@ -101,5 +101,7 @@ basis contains {"code": "valid", "args": {"n": n, "invalid": invalid}, "at": ["s
 	not i in _too_many
 	n := input.sboms[i].facts.component_identifier.all.stated
 	n > 0
-	count([1 | some row in (_differing | _subject_differing); row.i == i]) == 0
+	not i in _with_differing
 }
+
+_with_differing := {row.i | some row in (_differing | _subject_differing)}

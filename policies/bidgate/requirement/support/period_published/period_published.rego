@@ -51,5 +51,6 @@ review contains {"code": "declared", "args": {"field": f.field, "state": f.outco
 
 basis contains {"code": "stated", "args": {}, "at": ["declarations", i, "support", "url"], "level": "asserted"} if {
 	some i, _ in input.declarations
-	{f.outcome | some f in _fields; f.i == i} == {"stated"}
+	said := {f.outcome | some f in _fields; f.i == i}
+	said == {"stated"}
 }

@@ -130,5 +130,6 @@ basis contains {
 	approved := {a.row | some a in _approved; a.model == i}
 	count(approved) > 0
 	approved == {a.row | some a in _accepted; a.model == i}
-	count({unclear | some unclear in _unclear; unclear.model == i}) == 0
+	left := {unclear | some unclear in _unclear; unclear.model == i}
+	count(left) == 0
 }

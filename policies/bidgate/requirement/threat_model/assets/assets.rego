@@ -85,5 +85,6 @@ basis contains {
 } if {
 	some i, state in _state
 	state == "stated"
-	{f.state | some f in _fields; f.model == i} == {"stated"}
+	said := {f.state | some f in _fields; f.model == i}
+	said == {"stated"}
 }

@@ -117,12 +117,16 @@ review contains {"code": "not_crossed", "args": {"name": found.place.name}, "at"
 
 not_applicable contains {"code": "nothing_listed", "args": {}, "at": ["threat_models", i], "level": "verified"} if {
 	some i, _ in input.threat_models
-	not i in {place.i | some place in _listed}
+	not i in _with_listed
 }
+
+_with_listed := {place.i | some place in _listed}
 
 basis contains {"code": "covered", "args": {"n": n}, "at": ["threat_models", i, "threats"], "level": "asserted"} if {
 	some i, _ in input.threat_models
-	n := count([1 | some place in _listed; place.i == i])
+	listed := [1 | some place in _listed; place.i == i]
+	n := count(listed)
 	n > 0
-	{found.outcome | some found in _outcomes; found.i == i} == {"covered"}
+	outcomes := {found.outcome | some found in _outcomes; found.i == i}
+	outcomes == {"covered"}
 }

@@ -84,5 +84,6 @@ basis contains {
 } if {
 	some i, model in input.threat_models
 	model.failure_modes.state == "stated"
-	{f.state | some f in _fields; f.model == i} == {"stated"}
+	said := {f.state | some f in _fields; f.model == i}
+	said == {"stated"}
 }

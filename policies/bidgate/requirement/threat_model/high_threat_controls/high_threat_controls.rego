@@ -104,6 +104,7 @@ basis contains {
 	some i, model in input.threat_models
 	count(model.threats.items) > 0
 	low := {threat | some threat in (_threats - _met); threat.severity.value in _low}
-	count({threat | some threat in ((_threats - _met) - low); threat.model == i}) == 0
+	left := {threat | some threat in ((_threats - _met) - low); threat.model == i}
+	count(left) == 0
 	high := {threat | some threat in _met; threat.model == i; threat.severity.value in {"high", "critical"}}
 }

@@ -75,12 +75,16 @@ review contains {"code": "not_linked", "args": {"vulnerability": open.id}, "at":
 not_applicable contains {"code": "none_open", "args": {}, "at": ["matches", i, "vulnerabilities"], "level": "verified"} if {
 	some i, _ in input.sboms
 	_threshold
-	not i in {open.i | some open in _open}
+	not i in _with_open
 }
+
+_with_open := {open.i | some open in _open}
 
 basis contains {"code": "linked", "args": {"n": n}, "at": ["matches", i, "vulnerabilities"], "level": "verified"} if {
 	some i, _ in input.sboms
 	n := count([1 | some open in _open; open.i == i])
 	n > 0
-	not i in {open.i | some open in _missing}
+	not i in _with_missing
 }
+
+_with_missing := {open.i | some open in _missing}

@@ -110,5 +110,6 @@ basis contains {
 	excluded := input.threat_models[i].scope.out.items
 	reasons := [j | some j, _ in excluded; excluded[j].reason.state == "stated"]
 	count(reasons) == count(excluded)
-	count({untold | some untold in _out_untold; untold.at[1] == i}) == 0
+	left := {untold | some untold in _out_untold; untold.at[1] == i}
+	count(left) == 0
 }

@@ -121,5 +121,6 @@ basis contains {
 	some i, _ in input.threat_models
 	count(_parts) > 0
 	count(_unread) == 0
-	count({missed | some missed in _missed; missed.model == i}) == 0
+	left := {missed | some missed in _missed; missed.model == i}
+	count(left) == 0
 }

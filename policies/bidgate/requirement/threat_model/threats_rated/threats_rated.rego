@@ -143,6 +143,8 @@ basis contains {
 	"level": "asserted",
 } if {
 	some i, _ in input.threat_models
-	{r.state | some r in _ratings; r.model == i} == {"stated"}
-	{wrong.row | some wrong in ((_against | _outside) | _grown); wrong.model == i} == set()
+	said := {r.state | some r in _ratings; r.model == i}
+	said == {"stated"}
+	wrong := {found.row | some found in ((_against | _outside) | _grown); found.model == i}
+	wrong == set()
 }

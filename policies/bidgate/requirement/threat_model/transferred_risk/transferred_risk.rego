@@ -58,5 +58,7 @@ not_applicable contains {"code": "none", "args": {}, "at": ["threat_models", i, 
 
 basis contains {"code": "somebody", "args": {}, "at": _at(moved.i, moved.j), "level": "asserted"} if {
 	some moved in _moved
-	{other.state | some other in _moved; other.i == moved.i} == {"stated"}
+	i := moved.i
+	said := {other.state | some other in _moved; other.i == i}
+	said == {"stated"}
 }
