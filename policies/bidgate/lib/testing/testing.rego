@@ -35,6 +35,8 @@ declared_person(fields) := _laid("evidence.DeclPerson", fields)
 
 need(fields) := _laid("evidence.Need", fields)
 
+risk(fields) := _laid("evidence.Risk", fields)
+
 duty(fields) := _laid("evidence.Duty", fields)
 
 customer(fields) := _laid("evidence.Customer", fields)

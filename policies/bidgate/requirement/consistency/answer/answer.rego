@@ -22,13 +22,14 @@
 #     no_way_to_update: "The maker answers that the software can be updated, and states that there is no way to do it."
 #     open_threat: "The maker answers that updates are checked, and the threat {threat} of tampering with updates is open."
 #     not_checked: "The maker answers that updates are checked, and states elsewhere that the check of updates is {value}."
+#     forgeable: "The maker answers that updates are checked, and the check that is stated can be forged: {value}."
+#     open_flow: "The maker answers that each way in is for those who may, and the flow {flow} of the threat model is sensitive or crosses a boundary and nobody proves who is there."
 #     unsafe: "The maker answers that this is guarded, and the threat {threat} to it is open."
 #     no_opt_out: "The maker answers that updating can be turned off or put off, and states that it cannot."
 #     nobody_told: "The maker answers that the product stays current, and states that updates come by hand and that nobody is told of them."
 #     events_missing: "The maker answers that events are logged, and the events listed leave out {events}."
 #     plain_flow: "The maker answers that data is protected, and the threat model sends sensitive data in the flow {flow} without encryption."
 #     open_interface: "The maker answers that interfaces that are not needed are off, and the threat model shows {interface} as neither needed nor off."
-#     open_flow: "The maker answers that each way in is for those who may, and the threat model lets {flow} cross a boundary without saying who is there."
 #     no_roll_back: "The maker answers that older software can be set back, and states elsewhere that roll-back is {value}."
 #     guarded: "The maker answers that older software can be set back and that it is kept out, and does not say how both go together, so a person must ask."
 #     no_sbom: "The maker answers that there is an SBOM, and the bundle has none."
@@ -73,6 +74,21 @@ _against contains {"i": i, "member": "update_check", "code": "not_checked", "arg
 	lower(said.value) in {word | some word in data.bidgate.catalog.requirements["consistency.answer"].members.update_check.columns.denials}
 }
 
+_against contains {"i": i, "member": "update_check", "code": "forgeable", "args": {"value": said.value}} if {
+	some i, declaration in input.declarations
+	some said in [declaration.signature_scheme, declaration.updates.verification]
+	said.state == "stated"
+	_forgeable(lower(said.value))
+}
+
+# A check that anyone can make, with no word of one that needs a key.
+_forgeable(text) if {
+	columns := data.bidgate.catalog.requirements["consistency.answer"].members.update_check.columns
+	some weak in columns.forgeable
+	regex.match(weak, text)
+	count([1 | some strong in columns.unforgeable; regex.match(strong, text)]) == 0
+}
+
 _against contains {"i": i, "member": found.member, "code": code, "args": {"threat": found.threat}} if {
 	some i, _ in input.declarations
 	some found in concern.threats("consistency.answer")
@@ -115,14 +131,18 @@ _against contains {"i": i, "member": "interfaces", "code": "open_interface", "ar
 	{interface.necessary, interface.disabled} == {{"state": "stated", "value": false}}
 }
 
-# A flow across a boundary at which nobody is asked who is there.
+# A flow at which somebody must prove who is there, and nobody does.
 _against contains {"i": i, "member": "access", "code": "open_flow", "args": {"flow": flow.id.value}} if {
 	some i, _ in input.declarations
 	some model in input.threat_models
 	some flow in model.data_flows.items
-	count(flow.crosses.items) > 0
+	_a_way_in(flow)
 	flow.authenticated == {"state": "stated", "value": false}
 }
+
+_a_way_in(flow) if count(flow.crosses.items) > 0
+
+_a_way_in(flow) if flow.sensitive.value
 
 _against contains {"i": i, "member": "roll_back", "code": "no_roll_back", "args": {"value": declaration.updates.rollback.value}} if {
 	some i, declaration in input.declarations
@@ -218,7 +238,7 @@ _for contains [i, "access"] if {
 	some i, _ in input.declarations
 	some model in input.threat_models
 	some flow in model.data_flows.items
-	count(flow.crosses.items) > 0
+	_a_way_in(flow)
 	flow.authenticated.value
 }
 

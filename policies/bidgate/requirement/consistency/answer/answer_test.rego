@@ -26,6 +26,12 @@ _crossing(authenticated) := {"threat_models": [testing.threat_model({"data_flows
 	"crosses": testing.items(["B-1"]),
 })])})]}
 
+_known_sender(authenticated) := {"threat_models": [testing.threat_model({"data_flows": testing.items([testing.data_flow({
+	"id": testing.stated("F-1"),
+	"sensitive": testing.stated(true),
+	"authenticated": testing.stated(authenticated),
+})])})]}
+
 _interface(disabled) := {"threat_models": [testing.threat_model({"interfaces": testing.items([testing.interface({
 	"name": testing.stated("JTAG"),
 	"necessary": testing.stated(false),
@@ -43,6 +49,7 @@ _bound(value) := {"vulnerability_disclosure": {"state": "stated", "supplier_disc
 # By member: the answer, what agrees with it, what contradicts it, and the code.
 _cases := {
 	"passwords": {"id": "ir8259a-LA-4", "for": [{"password_scheme": testing.stated("user_set")}, {}], "against": [{"password_scheme": testing.stated("universal")}, {}], "code": "shared_password"},
+	"access": {"id": "ir8259a-LA-2", "for": [{}, _known_sender(true)], "against": [{}, _known_sender(false)], "code": "open_flow"},
 	"updates": {"id": "ir8259a-SU-1", "for": [{"updates": {"state": "stated", "mechanism": testing.stated("manual")}}, {}], "against": [{"updates": {"state": "stated", "mechanism": testing.stated("none")}}, {}], "code": "no_way_to_update"},
 	"update_check": {"id": "ir8259a-SU-2", "for": [{"signature_scheme": testing.stated("Ed25519")}, {}], "against": [{"signature_scheme": testing.stated("Ed25519")}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, {"status": testing.stated("open")}))])})]}], "code": "open_threat"},
 	"settings": {"id": "ir8259a-DC-2", "for": [{}, _threat("Changed Settings", "mitigated")], "against": [{}, _threat("Changed settings", "open")], "code": "unsafe"},
@@ -194,4 +201,37 @@ test_guard_in_another_answer_counts_too if {
 		testing.answer({"requirement": testing.stated("ir8259a-SU-2"), "status": testing.stated("met"), "statement": testing.stated("Signed, with roll-back protection.")}),
 	]})]})
 	{r.code | some r in requirement.review; r.member == "roll_back"} == {"guarded"} with input as given
+}
+
+test_check_that_can_be_forged_contradicts_the_answer if {
+	every value in ["CRC32 checksum", "RSA-512 with MD5", "SHA1 sum of the image"] {
+		given := _input("ir8259a-SU-2", {"signature_scheme": testing.stated(value)}, {})
+		requirement.violation == {{"member": "update_check", "code": "forgeable", "args": {"value": value}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+	}
+	every value in ["Ed25519 over the image and its checksum", "HMAC-SHA1", "RSA-3072 with SHA-256"] {
+		given := _input("ir8259a-SU-2", {"signature_scheme": testing.stated(value)}, {})
+		requirement.violation == set() with input as given
+		{b.member | some b in requirement.basis} == {"update_check"} with input as given
+	}
+}
+
+test_threats_in_the_words_of_the_table_contradict if {
+	cases := [
+		["passwords", "ir8259a-LA-4", "spoofing", "Service password in the firmware"],
+		["encryption", "ir8259a-DP-1", "information_disclosure", "Values go over the wire in clear text"],
+		["interfaces", "ir8259a-LA-1", "information_disclosure", "Debug port is left on"],
+		["log_events", "ir8259a-CS-4", "repudiation", "Changes are not logged"],
+	]
+	every case in cases {
+		[member, id, kind, title] := case
+		given := _input(id, {}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat({
+			"key": "T-1",
+			"title": testing.stated(title),
+			"status": testing.stated("open"),
+			"categories": testing.items([{"taxonomy": testing.stated("STRIDE"), "name": testing.stated(kind)}]),
+		})])})]})
+		requirement.violation == {{"member": member, "code": "unsafe", "args": {"threat": "T-1"}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+	}
 }

@@ -2,7 +2,7 @@
 # title: No broken algorithm is listed
 # description: |
 #   Looks among the cryptographic assets of each SBOM for algorithms that are
-#   broken or too weak, by their names. An SBOM that lists no asset is judged by
+#   broken or too weak, by their names, and for protocols that are, by version. An SBOM that lists no asset is judged by
 #   another requirement. An asset that is there only to read old data, or to
 #   check old signatures, is found as well: record an exception for it. This
 #   cannot tell what the product uses and does not list.
@@ -40,6 +40,16 @@ _weak contains {"i": asset.i, "k": asset.k, "name": asset.name, "member": member
 	some asset in _assets
 	some member, row in _members
 	asset.plain in row.columns.names
+}
+
+# Protocols, by the version that they state.
+_weak contains {"i": i, "k": k, "name": name, "member": member} if {
+	some i, assets in input.crypto
+	some k, asset in assets
+	some member, row in _members
+	lower(asset.protocol) in object.get(row.columns, "protocols", [])
+	asset.version in row.columns.versions
+	name := sprintf("%s %s", [upper(asset.protocol), asset.version])
 }
 
 _found := {[weak.i, weak.member] | some weak in _weak}

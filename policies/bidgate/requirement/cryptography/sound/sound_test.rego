@@ -11,7 +11,7 @@ _input(names) := testing.bundle_input({
 
 test_other_algorithms_are_a_basis if {
 	given := _input(["AES-256-GCM", "SHA-256"])
-	count(requirement.basis) == 8 with input as given
+	count(requirement.basis) == 9 with input as given
 	{b.args.n | some b in requirement.basis} == {2} with input as given
 	requirement.violation == set() with input as given
 }
@@ -26,6 +26,17 @@ test_broken_algorithm_is_a_violation if {
 
 test_without_assets_nothing_is_judged if {
 	given := _input([])
-	count(requirement.not_applicable) == 8 with input as given
+	count(requirement.not_applicable) == 9 with input as given
 	requirement.basis == set() with input as given
+}
+
+test_old_protocol_is_a_violation if {
+	every version, codes in {"1.0": {"used"}, "1.1": {"used"}, "1.2": set(), "1.3": set()} {
+		given := testing.bundle_input({
+			"sboms": [testing.sbom({})],
+			"components": [[testing.component({"name": "to the cloud"})]],
+			"crypto": [[testing.crypto_asset({"row": 0, "protocol": "tls", "version": version})]],
+		})
+		{v.code | some v in requirement.violation; v.member == "old_tls"} == codes with input as given
+	}
 }

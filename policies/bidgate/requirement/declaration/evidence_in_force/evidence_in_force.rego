@@ -16,6 +16,7 @@
 #     - {standard: bidgate, edition: "1", clause: Dates, confidence: source}
 #   messages:
 #     expired: "The evidence {evidence} expired on {day:date}, before the day of the screening, {as_of:date}."
+#     later: "The evidence {evidence} was made on {day:date}, after the declaration of {declared:date} that rests on it, so a person must ask what the answers rest on."
 #     untold: "The day on which the evidence {evidence} expires is declared {state}, so a person must ask for it."
 #     no_days: "No evidence has a day on which it expires."
 #     in_force: "Of the evidence with a day of expiry, none has passed it: {n}."
@@ -47,9 +48,22 @@ review contains {"code": "untold", "args": {"evidence": d.evidence, "state": d.s
 	d.state != "stated"
 }
 
+# Evidence that was made after the declaration that lists it.
+_later contains {"i": i, "row": j, "evidence": item.id.value, "day": item.created.value.day, "declared": declaration.date.value.day} if {
+	some i, declaration in input.declarations
+	declaration.date.state == "stated"
+	some j, item in declaration.evidence.items
+	item.created.state == "stated"
+	item.created.value.day > declaration.date.value.day
+}
+
+review contains {"code": "later", "args": {"evidence": l.evidence, "day": l.day, "declared": l.declared}, "at": _at(l.i, l.row)} if {
+	some l in _later
+}
+
 not_applicable contains {"code": "no_days", "args": {}, "at": ["declarations", i], "level": "verified"} if {
 	some i, _ in input.declarations
-	count([1 | some d in _days; d.i == i]) == 0
+	count([1 | some d in _days; d.i == i]) + count([1 | some l in _later; l.i == i]) == 0
 }
 
 basis contains {"code": "in_force", "args": {"n": n}, "at": ["declarations", i], "level": "asserted"} if {
@@ -57,4 +71,5 @@ basis contains {"code": "in_force", "args": {"n": n}, "at": ["declarations", i],
 	n := count([1 | some d in _days; d.i == i])
 	n > 0
 	n == count([1 | some d in _days; d.i == i; d.state == "stated"; d.day >= input.as_of.day])
+	count([1 | some l in _later; l.i == i]) == 0
 }

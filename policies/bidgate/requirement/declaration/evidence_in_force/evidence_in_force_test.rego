@@ -40,3 +40,17 @@ test_evidence_without_a_day_owes_nothing if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
+
+test_evidence_made_after_the_declaration_is_for_review if {
+	given := testing.bundle_input({
+		"as_of": testing.day(500),
+		"declarations": [testing.declaration({
+			"date": testing.date(400),
+			"evidence": testing.items([testing.evidence_item({"id": testing.stated("st-1"), "created": testing.date(401), "expires": testing.date(900)})]),
+		})],
+	})
+	requirement.review == {{"code": "later", "args": {"evidence": "st-1", "day": 401, "declared": 400}, "at": _at}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.not_applicable == set() with input as given
+}

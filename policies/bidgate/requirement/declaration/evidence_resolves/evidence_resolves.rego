@@ -22,6 +22,7 @@
 #     not_sent: "The answer to {clause} rests on the evidence {ref}, whose file is not in the bundle."
 #     other_file: "The answer to {clause} rests on the evidence {ref}, whose file has another digest than the declaration states."
 #     no_such_place: "The answer to {clause} points to {pointer} in the evidence {ref}, and there is nothing."
+#     empty_file: "The answer to {clause} rests on the evidence {ref}, whose file is empty."
 #     not_opened: "The answer to {clause} rests on the evidence {ref}, which lies at a web address, so a person must open it."
 #     no_evidence: "No answer names evidence, so there is nothing to look for."
 #     found: "The evidence that answers name was found: {n}; of it without a digest: {plain}."
@@ -77,6 +78,17 @@ violation contains {
 	pointer := input.declarations[at[1]].answers[at[3]].evidence[at[5]].pointer.value
 }
 
+# Answers whose evidence is a file without a byte.
+_empty contains proof if {
+	some proof in _proofs
+	at := proof.at
+	document := input.declarations[at[1]].answers[at[3]].evidence[at[5]].document
+	document >= 0
+	input.bundle.documents[document].size == 0
+}
+
+violation contains {"code": "empty_file", "args": _args(proof.at), "at": proof.at} if some proof in _empty
+
 review contains {"code": "not_opened", "args": _args(proof.at), "at": proof.at} if {
 	some proof in _proofs
 	proof.outcome == "url"
@@ -103,5 +115,6 @@ basis contains {
 	proofs := {proof | some proof in _proofs; proof.declaration == i}
 	found := {proof | some proof in proofs; proof.outcome in _found}
 	count(found) == count(proofs)
+	count(proofs & _empty) == 0
 	plain := {proof | some proof in found; proof.outcome == "no_digest"}
 }

@@ -96,3 +96,18 @@ test_no_declaration_is_silent if {
 	requirement.review == set() with input as given
 	requirement.not_applicable == set() with input as given
 }
+
+_sized(bytes) := testing.bundle_input({
+	"bundle": {"documents": [testing.document({"path": "report.md", "size": bytes})]},
+	"declarations": [testing.declaration({"answers": [testing.answer({
+		"requirement": testing.stated("ir8259a-SU-2"),
+		"evidence": [testing.proof({"ref": testing.stated("e1"), "outcome": "same", "document": 0})],
+	})]})],
+})
+
+test_empty_file_is_a_violation if {
+	given := _sized(0)
+	requirement.violation == {{"code": "empty_file", "args": _args, "at": _at(0)}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as _sized(1)
+}

@@ -4,8 +4,9 @@
 #   A declaration may name the files that it rests on, each with the digest of
 #   its bytes. Asks that no file in the bundle has another digest than the
 #   declaration states for it: an answer that rests on another file than the one
-#   that was sent rests on nothing. Files that are named without a digest, are
-#   not in the bundle or lie elsewhere cannot be compared here; another
+#   that was sent rests on nothing. A file of the bundle that is named without a
+#   digest is for a person: nothing shows that it is the one that is meant. Files
+#   that are not in the bundle or lie elsewhere cannot be compared here; another
 #   requirement looks for them. This cannot tell what the file shows.
 # custom:
 #   contract: 1
@@ -19,7 +20,8 @@
 #   messages:
 #     other_file: "The declaration states another digest for {path} than the file in the bundle has."
 #     other_signature: "The declaration states another digest for the signature {path} than the file in the bundle has."
-#     nothing_to_compare: "The declaration names no file of the bundle together with its digest, so there is nothing to compare."
+#     no_digest: "The declaration names {path} without a digest, so a person must see that the file in the bundle is the one that is meant."
+#     nothing_to_compare: "The declaration names no file of the bundle, so there is nothing to compare."
 #     same: "The files that the declaration names with a digest are those in the bundle: {n}."
 #   remedy: Send the files that the declaration means, or correct their digests in it.
 #   question: Which file is the one that the declaration rests on?
@@ -44,10 +46,12 @@ _files contains {
 _compared[i] := {
 	"same": count(same),
 	"differs": count(differs),
+	"no_digest": count(no_digest),
 } if {
 	some i, _ in input.declarations
 	same := _outcomes(i, "same")
 	differs := _outcomes(i, "differs")
+	no_digest := _outcomes(i, "no_digest")
 }
 
 _outcomes(i, outcome) := array.concat(files, signatures) if {
@@ -67,6 +71,11 @@ violation contains {"code": "other_signature", "args": {"path": f.file.path.valu
 	f.signature
 }
 
+review contains {"code": "no_digest", "args": {"path": f.file.path.value}, "at": f.at} if {
+	some f in _files
+	f.file.outcome == "no_digest"
+}
+
 not_applicable contains {
 	"code": "nothing_to_compare",
 	"args": {},
@@ -74,11 +83,11 @@ not_applicable contains {
 	"level": "verified",
 } if {
 	some i, n in _compared
-	n.same + n.differs == 0
+	(n.same + n.differs) + n.no_digest == 0
 }
 
 basis contains {"code": "same", "args": {"n": n.same}, "at": ["declarations", i, "evidence"], "level": "verified"} if {
 	some i, n in _compared
 	n.same > 0
-	n.differs == 0
+	n.differs + n.no_digest == 0
 }

@@ -17,7 +17,7 @@ _one(files, signatures) := _input([{"files": files, "signatures": signatures}])
 _at(i) := ["declarations", i, "evidence"]
 
 test_files_with_their_digests_are_a_basis if {
-	given := _one(["same", "no_digest", "missing", "url", "none", "same"], ["same"])
+	given := _one(["same", "missing", "url", "none", "same"], ["same"])
 	requirement.basis == {{"code": "same", "args": {"n": 3}, "at": _at(0), "level": "verified"}} with input as given
 	requirement.violation == set() with input as given
 	requirement.not_applicable == set() with input as given
@@ -45,8 +45,20 @@ test_signature_with_another_digest_is_a_violation if {
 	requirement.not_applicable == set() with input as given
 }
 
+test_file_without_a_digest_is_for_review if {
+	given := _one(["same", "no_digest"], [])
+	requirement.review == {{
+		"code": "no_digest",
+		"args": {"path": "no_digest.pdf"},
+		"at": ["declarations", 0, "evidence", "items", 1, "file"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	requirement.not_applicable == set() with input as given
+}
+
 test_what_cannot_be_compared_makes_it_not_applicable if {
-	every files in [[], ["no_digest"], ["missing"], ["url"], ["none"]] {
+	every files in [[], ["missing"], ["url"], ["none"]] {
 		given := _one(files, [])
 		requirement.not_applicable == {{
 			"code": "nothing_to_compare",

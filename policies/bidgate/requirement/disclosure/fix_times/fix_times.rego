@@ -27,6 +27,7 @@
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
 #     too_long: "The declaration gives {days:day|days} for {field}, and the buyer allows {most:day|days}."
+#     order: "The declaration gives {days:day|days} for {field} and fewer, {fewer}, for a milder one, so a person must ask which is meant."
 #     stated: "The declaration states the time to an update for each severity, and all are short enough."
 #   remedy: State `critical`, `high`, `medium` and `low` in `updates.sla_days`, within the limits.
 #   question: Within how many days does an update mend a critical, high, medium and low vulnerability?
@@ -71,8 +72,31 @@ review contains {"code": "declared", "args": {"field": f.field, "state": f.outco
 	f.outcome in states.told
 }
 
+_order := ["critical", "high", "medium", "low"]
+
+# Severities whose mending takes longer than that of milder ones.
+_slower contains {"i": i, "field": severe, "days": days, "fewer": fewer} if {
+	some i, d in input.declarations
+	some k, severe in _order
+	some l, mild in _order
+	k < l
+	{d.updates.sla_days[severe].state, d.updates.sla_days[mild].state} == {"stated"}
+	days := d.updates.sla_days[severe].value
+	fewer := d.updates.sla_days[mild].value
+	days > fewer
+}
+
+review contains {
+	"code": "order",
+	"args": {"field": sprintf("the time to mend a %s vulnerability", [s.field]), "days": s.days, "fewer": s.fewer},
+	"at": ["declarations", s.i, "updates", "sla_days", s.field],
+} if {
+	some s in _slower
+}
+
 basis contains {"code": "stated", "args": {}, "at": ["declarations", i, "updates", "sla_days", "critical"], "level": "asserted"} if {
 	some i, _ in input.declarations
 	said := {f.outcome | some f in _fields; f.i == i}
 	said == {"stated"}
+	count([1 | some s in _slower; s.i == i]) == 0
 }

@@ -88,3 +88,11 @@ test_low_over_the_limit_is_a_violation if {
 	}} with input as given
 	requirement.basis == set() with input as given
 }
+
+test_severe_ones_that_wait_longer_are_for_review if {
+	given := _input({"updates": {"sla_days": {"high": testing.stated(9)}}})
+	{[r.args.field, r.args.days, r.args.fewer] | some r in requirement.review} == {["the time to mend a high vulnerability", 9, 5]} with input as given
+	_codes(requirement.review) == {"order"} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}

@@ -21,6 +21,7 @@
 #   messages:
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
+#     not_public: "The disclosure policy is at {place}, which nobody outside can open."
 #     refused: "The maker answers no to this: {field}."
 #     stated: "The declaration says where the disclosure policy is published, and that testing in good faith is allowed."
 #   remedy: Publish a policy on disclosure, and state `policy` and `good_faith_testing` in `vulnerability_disclosure`.
@@ -30,13 +31,19 @@ package bidgate.requirement.disclosure.policy
 
 import data.bidgate.lib.states
 
-_fields contains {"i": i, "field": "the place of the disclosure policy", "outcome": d.vulnerability_disclosure.policy.state, "at": ["declarations", i, "vulnerability_disclosure", "policy"]} if {
+_fields contains {"i": i, "field": "the place of the disclosure policy", "outcome": _placed(d.vulnerability_disclosure.policy.state, d.vulnerability_disclosure.policy.value), "at": ["declarations", i, "vulnerability_disclosure", "policy"]} if {
 	some i, d in input.declarations
 }
 
 _fields contains {"i": i, "field": "that testing in good faith is welcome", "outcome": _said(d.vulnerability_disclosure.good_faith_testing.state, d.vulnerability_disclosure.good_faith_testing.value), "at": ["declarations", i, "vulnerability_disclosure", "good_faith_testing"]} if {
 	some i, d in input.declarations
 }
+
+# Addresses of the maker's own machine or network.
+_placed(state, value) := "not_public" if {
+	state == "stated"
+	regex.match(`(?i)^(file:|[a-z]:[\\/]|(https?://)?(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0|\[::1\]|[^/:]+\.(local|internal|intranet|lan|corp)([:/]|$)))`, value)
+} else := state
 
 _said(state, value) := "refused" if {
 	state == "stated"
@@ -46,6 +53,11 @@ _said(state, value) := "refused" if {
 violation contains {"code": "not_stated", "args": {"field": f.field, "state": f.outcome}, "at": f.at} if {
 	some f in _fields
 	f.outcome in states.missing_list
+}
+
+violation contains {"code": "not_public", "args": {"place": input.declarations[f.i].vulnerability_disclosure.policy.value}, "at": f.at} if {
+	some f in _fields
+	f.outcome == "not_public"
 }
 
 violation contains {"code": "refused", "args": {"field": f.field}, "at": f.at} if {

@@ -54,3 +54,15 @@ test_no_to_good_faith_testing_is_a_violation if {
 	}} with input as given
 	requirement.basis == set() with input as given
 }
+
+test_place_that_nobody_outside_can_open_is_a_violation if {
+	places := ["https://localhost/policy", "http://192.168.1.4/policy.html", "file:///srv/policy.pdf", `C:\policy.pdf`, "https://wiki.corp/policy"]
+	every place in places {
+		given := _input({"vulnerability_disclosure": {"policy": testing.stated(place)}})
+		{[v.code, v.args.place] | some v in requirement.violation} == {["not_public", place]} with input as given
+		requirement.basis == set() with input as given
+	}
+	every place in ["https://acme.example/localhost", "https://10x.example/security", "security.txt of acme.example"] {
+		requirement.violation == set() with input as _input({"vulnerability_disclosure": {"policy": testing.stated(place)}})
+	}
+}

@@ -21,6 +21,7 @@
 #     not_supported: "The description of traffic says that the maker no longer supports the product, and the declaration promises support until {day:date}."
 #     out_of_support: "The description of traffic says that the maker no longer supports the product, so a person must ask."
 #     support_not_told: "The description of traffic does not say whether the maker supports the product; that is {state}."
+#     of_another: "The description of traffic gives the {field} {own}, and the declaration {other}, so a person must ask which product it is of."
 #     no_rules: "The description of traffic holds no rule, so it describes nothing."
 #     other_host: "The description of traffic names the host {host}, which no other document speaks of, so a person must ask whose it is."
 #     not_described: "Nothing in the bundle describes the traffic that the product needs, so a person must ask for it."
@@ -59,6 +60,34 @@ _other_hosts contains ["attachments", i, "traffic", "hosts", "items", j] if {
 	some i in _described
 	some j, host in input.attachments[i].traffic.hosts.items
 	host.declared == "none"
+}
+
+# Descriptions of another product or release than the declarations are about.
+_of_another contains {"i": i, "field": field, "own": own, "other": other} if {
+	some i in _described
+	about := input.attachments[i].product
+	some declaration in input.declarations
+	product := declaration.product
+	some field, [mine, theirs] in {"name": [about.name, product.name], "version": [about.version, product.version]}
+	{mine.state, theirs.state} == {"stated"}
+	own := mine.value
+	other := theirs.value
+	not _fits(field, about, lower(own), lower(other))
+	count(input.declarations) == 1
+}
+
+_fits("name", _, own, other) if contains(other, own)
+
+_fits("name", _, own, other) if contains(own, other)
+
+_fits("version", _, own, other) if trim_prefix(own, "v") == trim_prefix(other, "v")
+
+review contains {
+	"code": "of_another",
+	"args": {"field": another.field, "own": another.own, "other": another.other},
+	"at": ["attachments", another.i, "product", another.field],
+} if {
+	some another in _of_another
 }
 
 _without_rules contains i if {
@@ -108,7 +137,7 @@ basis contains {
 } if {
 	some i in _kept
 	count(_given_up) == 0
-	count(_other_hosts) == 0
+	count(_other_hosts) + count(_of_another) == 0
 	traffic := input.attachments[i].traffic
 	traffic.rules > 0
 }

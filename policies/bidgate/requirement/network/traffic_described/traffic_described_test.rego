@@ -86,3 +86,23 @@ test_bundle_without_a_description_is_for_review if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
+
+_about(name, version) := testing.bundle_input({
+	"as_of": testing.day(500),
+	"attachments": [testing.attachment({"form": "mud", "traffic": _traffic, "product": {"name": testing.stated(name), "version": testing.stated(version)}})],
+	"declarations": [testing.declaration({"product": {"name": testing.stated("FG-200 Gateway"), "version": testing.stated("2.1.0")}})],
+})
+
+test_traffic_of_another_product_is_for_review if {
+	every case in [["Gas Meter", "2.1.0", "name"], ["fg-200", "1.0.4", "version"]] {
+		[name, version, field] := case
+		given := _about(name, version)
+		{[r.code, r.args.field] | some r in requirement.review} == {["of_another", field]} with input as given
+		requirement.basis == set() with input as given
+	}
+	every name in ["fg-200", "Acme FG-200 Gateway"] {
+		given := _about(name, "v2.1.0")
+		requirement.review == set() with input as given
+		count(requirement.basis) == 1 with input as given
+	}
+}

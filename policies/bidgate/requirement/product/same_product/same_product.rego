@@ -30,6 +30,7 @@
 #     reference_differs: "The {field} that this document states for its SBOM is {own}; that of {document} is {other}."
 #     listed_differs: "The digest of this document is {own}, and {document} lists it with {other}."
 #     names_differ: "This document is about {own}, and {document}, which lists it, is about {other}, so a person must decide."
+#     purl_differs: "This document gives the product the purl {own}, and {document} gives it {other}, so a person must ask which is right."
 #     part_version: "The product has the version {own}, and its part of the same name {other}, so a person must decide which one is offered."
 #     one_kind_only: "The bundle holds only one kind of document, so there is nothing to compare it with."
 #     not_linked: "Nothing in this document shows that it is about the same product as another one, so a person must decide."
@@ -181,6 +182,32 @@ review contains {
 	document := input.bundle.documents[pair[view.other].document].path
 }
 
+# Package URLs of one type that name another thing or version. One of another
+# type may name the same thing where it is kept elsewhere.
+_other_purls contains view if {
+	some view in _views
+	pair := input.links.pairs[view.pair]
+	pair.link != "none"
+	pair.version.outcome != "unequal"
+	pair.purl.outcome == "unequal"
+	_purl_type(pair.purl.left) == _purl_type(pair.purl.right)
+	_purl_core(pair.purl.left) != _purl_core(pair.purl.right)
+}
+
+_purl_type(purl) := split(lower(purl), "/")[0]
+
+_purl_core(purl) := split(split(lower(purl), "?")[0], "#")[0]
+
+review contains {
+	"code": "purl_differs",
+	"args": {"own": pair.purl[view.own], "other": pair.purl[view.other], "document": document},
+	"at": array.concat(view.at, ["product"]),
+} if {
+	some view in _other_purls
+	pair := input.links.pairs[view.pair]
+	document := input.bundle.documents[pair[view.other].document].path
+}
+
 review contains {"code": "part_version", "args": {"own": same.own, "other": same.other}, "at": same.at} if {
 	some same in _namesakes
 }
@@ -235,6 +262,6 @@ basis contains {
 	"at": at,
 	"level": "verified",
 } if {
-	(count(_contradicted) + count(_renamed)) + count(_namesakes) == 0
+	((count(_contradicted) + count(_renamed)) + count(_namesakes)) + count(_other_purls) == 0
 	some at, partners in _hubs
 }

@@ -234,3 +234,23 @@ test_firmware_of_a_device_has_its_own_version if {
 	given := _parted("firmware", "2.0.0", "device")
 	{r | some r in requirement.review; r.code == "part_version"} == set() with input as given
 }
+
+_purls(left, right) := _input([1, 0, 1], [_pair("declaration", "sbom", "name", object.union(_same, {"purl": _unequal(left, right)}))])
+
+test_purls_of_one_type_that_differ_are_for_review if {
+	given := _purls("pkg:generic/acme/fg-200@0.0.7", "pkg:generic/acme/fg-200@2.1.0")
+	{[r.code, r.args.own] | some r in requirement.review} == {
+		["purl_differs", "pkg:generic/acme/fg-200@0.0.7"],
+		["purl_differs", "pkg:generic/acme/fg-200@2.1.0"],
+	} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_purls_of_other_types_or_qualifiers_agree if {
+	every right in ["pkg:github/acme/fg-200@v2.1.0", "pkg:generic/acme/fg-200@2.1.0?arch=arm"] {
+		given := _purls("pkg:generic/acme/fg-200@2.1.0", right)
+		requirement.review == set() with input as given
+		count(requirement.basis) == 2 with input as given
+	}
+}

@@ -18,6 +18,7 @@
 #   messages:
 #     not_stated: "The {field} of the SBOM document is {state}."
 #     declared: "The {field} of the SBOM document is declared {state}, so a person must ask for it."
+#     no_number: "The serial number of the SBOM is one of zeros, which any document could have."
 #     identified: "The SBOM is version {version} of {serial}."
 #   remedy: Add `serialNumber` (a `urn:uuid:`) and `version` to the document.
 #   question: What are the serial number and the version of this SBOM?
@@ -43,6 +44,16 @@ violation contains {
 	row.state in states.missing
 }
 
+violation contains {"code": "no_number", "args": {}, "at": ["sboms", i, "serial_number"]} if {
+	some i in _numberless
+}
+
+# A UUID of zeros alone says that there is none (RFC 9562, 5.9).
+_numberless contains i if {
+	some i, sbom in input.sboms
+	regex.match(`^urn:uuid:[0-]+$`, sbom.serial_number.value)
+}
+
 review contains {
 	"code": "declared",
 	"args": {"field": row.name, "state": row.state},
@@ -61,4 +72,5 @@ basis contains {
 	some i, sbom in input.sboms
 	sbom.serial_number.state == "stated"
 	sbom.version.state == "stated"
+	not i in _numberless
 }

@@ -58,3 +58,9 @@ test_no_sbom_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_number_of_zeros_is_a_violation if {
+	given := _input(object.union(_whole, {"serial_number": testing.stated("urn:uuid:00000000-0000-0000-0000-000000000000")}))
+	requirement.violation == {{"code": "no_number", "args": {}, "at": ["sboms", 0, "serial_number"]}} with input as given
+	requirement.basis == set() with input as given
+}

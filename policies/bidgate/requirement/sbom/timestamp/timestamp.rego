@@ -17,9 +17,15 @@
 #     - {standard: NTIA Minimum Elements for an SBOM, edition: "2021", clause: "Data Fields, Timestamp", confidence: source}
 #     - {standard: CISA Minimum Elements for an SBOM, edition: "2026", clause: Timestamp, confidence: secondary}
 #     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "5.2", confidence: source}
+#   parameters:
+#     first_years:
+#       type: strings
+#       default: ["cyclonedx 1.2 2020", "cyclonedx 1.3 2021", "cyclonedx 1.4 2022", "cyclonedx 1.5 2023", "cyclonedx 1.6 2024", "cyclonedx 1.7 2025", "spdx 2.3 2022", "spdx 3.0 2024"]
+#       description: Formats with their versions and the years in which these came out.
 #   messages:
 #     not_stated: "The date of the SBOM is {state}."
 #     in_future: "The SBOM is dated {day:date}, later than the day of the screening, {as_of:date}."
+#     before_format: "The SBOM is dated {day:date}, and its format, {format} {version}, came out in {year}, so a person must ask when it was made."
 #     declared: "The date of the SBOM is declared {state}, so a person must ask when it was made."
 #     dated: "The SBOM is dated {day:date}."
 #   remedy: Write the time at which the SBOM was last changed into `metadata.timestamp`.
@@ -60,6 +66,25 @@ review contains {
 	state in states.told
 }
 
+# SBOMs that are dated before their form was there.
+_too_early contains {"i": i, "day": sbom.timestamp.value.day, "format": format, "version": version, "year": year} if {
+	some i, sbom in input.sboms
+	sbom.timestamp.state == "stated"
+	some entry in input.parameters.sbom.timestamp.first_years
+	[format, version, year] := split(lower(entry), " ")
+	sbom.format == format
+	sbom.spec_version == version
+	sbom.timestamp.value.text < year
+}
+
+review contains {
+	"code": "before_format",
+	"args": {"day": early.day, "format": early.format, "version": early.version, "year": early.year},
+	"at": ["sboms", early.i, "timestamp"],
+} if {
+	some early in _too_early
+}
+
 basis contains {
 	"code": "dated",
 	"args": {"day": day},
@@ -70,4 +95,5 @@ basis contains {
 	sbom.timestamp.state == "stated"
 	day := sbom.timestamp.value.day
 	day <= input.as_of.day
+	count([1 | some early in _too_early; early.i == i]) == 0
 }

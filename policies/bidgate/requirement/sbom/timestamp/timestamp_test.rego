@@ -66,3 +66,20 @@ test_no_sbom_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_date_before_the_form_was_there_is_for_review if {
+	every case in [["2016-01-01", {"before_format"}], ["2024-01-01", set()], ["2025-06-01", set()]] {
+		[text, codes] := case
+		given := testing.bundle_input({
+			"as_of": testing.day(100),
+			"parameters": {"sbom": {"timestamp": {"first_years": ["cyclonedx 1.6 2024"]}}},
+			"sboms": [testing.sbom({
+				"format": "cyclonedx",
+				"spec_version": "1.6",
+				"timestamp": {"state": "stated", "value": {"day": 5, "text": text}},
+			})],
+		})
+		{r.code | some r in requirement.review} == codes with input as given
+		count(requirement.basis) == 1 - count(codes) with input as given
+	}
+}

@@ -64,3 +64,31 @@ test_another_kind_than_listed_is_for_review if {
 	given := testing.bundle_input({"bundle": {"problems": [testing.problem({"code": "manifest_kind", "message": "a.yaml is no SBOM"})]}})
 	requirement.review == {{"code": "other_kind", "args": {"problem": "a.yaml is no SBOM"}, "at": ["bundle", "manifest"]}} with input as given
 }
+
+_beside(paths, manifest) := testing.bundle_input({
+	"bundle": {
+		"documents": [testing.document({"path": path}) | some path in array.concat(["bundle.yaml"], paths)],
+		"manifest": object.union(
+			{"state": "stated", "document": 0, "documents": [testing.manifest_document({"path": "0.json", "outcome": "same"})]},
+			manifest,
+		),
+	},
+	"attachments": [testing.attachment({"document": i + 1, "form": "signature"}) | some i, path in paths; endswith(path, ".sig")],
+	"declarations": [testing.declaration({"product": {"name": testing.stated("FG-200"), "version": testing.stated("v2.1.0")}})],
+})
+
+test_file_that_is_not_listed_is_for_review if {
+	given := _beside(["0.json", "1.json"], {})
+	requirement.review == {{"code": "unlisted", "args": {"path": "1.json"}, "at": ["bundle", "documents", 2]}} with input as given
+	requirement.basis == set() with input as given
+	requirement.review == set() with input as _beside(["0.json", "bundle.yaml.sig"], {})
+}
+
+test_manifest_of_another_version_is_for_review if {
+	given := _beside(["0.json"], {"product": testing.stated("fg-200"), "version": testing.stated("2.0.9")})
+	requirement.review == {{"code": "other_version", "args": {"own": "2.0.9", "other": "v2.1.0"}, "at": ["bundle", "manifest", "version"]}} with input as given
+	requirement.basis == set() with input as given
+	every manifest in [{"product": testing.stated("FG-200"), "version": testing.stated("2.1.0")}, {"product": testing.stated("FG-9"), "version": testing.stated("1")}] {
+		requirement.review == set() with input as _beside(["0.json"], manifest)
+	}
+}

@@ -82,3 +82,27 @@ test_no_declaration_is_silent if {
 	requirement.review == set() with input as given
 	requirement.not_applicable == set() with input as given
 }
+
+_planned(last) := object.union(_differs(0), {
+	"end": {"state": "stated", "value": {"day": 1826, "text": "2033-10-15"}},
+	"eol_plan": {"state": "stated", "last_update": testing.stated(last)},
+})
+
+test_last_update_long_before_the_end_is_a_violation if {
+	given := _input([_planned("2033-08-09")])
+	requirement.violation == {{
+		"code": "last_update",
+		"args": {"last": "2033-08-09"},
+		"at": ["declarations", 0, "support", "eol_plan", "last_update"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.not_applicable == set() with input as given
+}
+
+test_last_update_near_the_end_or_in_words_agrees if {
+	every last in ["2033-10-15", "2033-09-20", "2034-01-01", "with the end of support"] {
+		given := _input([_planned(last)])
+		{b.code | some b in requirement.basis} == {"agrees"} with input as given
+		requirement.violation == set() with input as given
+	}
+}

@@ -54,6 +54,17 @@ _excluded contains {"model": i, "row": j, "item": item, "state": excluded.reason
 }
 
 # Parts that are left out, where the model does not tell them.
+# Parts that the list of parts leaves out, and the scope does not speak of.
+_excluded contains {"model": i, "row": j, "item": part.name.value, "state": part.reason.state} if {
+	some i, model in input.threat_models
+	some j, part in model.components.items
+	part.in_scope.state == "stated"
+	not part.in_scope.value
+	part.reason.state != "stated"
+	names := {lower(name.value) | some name in [part.id, part.name]; name.state == "stated"}
+	count(names & {lower(out.item.value) | some out in model.scope.out.items}) == 0
+}
+
 _out_untold contains {"at": ["threat_models", i, "scope", "out"], "state": state} if {
 	some i, model in input.threat_models
 	state := model.scope.out.state

@@ -121,3 +121,16 @@ test_no_model_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_part_that_is_left_out_without_a_reason_is_a_violation if {
+	model := {"scope": _listed, "components": testing.items([testing.model_part({
+		"id": testing.stated("cloud"),
+		"name": testing.stated("Cloud"),
+		"in_scope": testing.stated(false),
+		"reason": {"state": "absent"},
+	})])}
+	given := testing.bundle_input({"threat_models": [testing.threat_model(model)]})
+	{[v.code, v.args.item] | some v in requirement.violation} == {["no_reason", "Cloud"]} with input as given
+	told := object.union(model, {"scope": object.union(_listed, {"out": _excluded(testing.stated("run by others"))})})
+	requirement.violation == set() with input as testing.bundle_input({"threat_models": [testing.threat_model(told)]})
+}

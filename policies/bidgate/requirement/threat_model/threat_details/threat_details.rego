@@ -19,6 +19,7 @@
 #     - {standard: CycloneDX, edition: 2.0 draft, clause: Threats, confidence: source}
 #   messages:
 #     not_stated: "The threat {threat} does not state its {detail}."
+#     other_category: "The category {category} of the threat {threat} is none of the six of STRIDE."
 #     declared: "The threat {threat} does not tell its {detail}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether threats were looked for."
 #     detailed: "{threats:threat has|threats each have} an id, a title, an affected part and a category."
@@ -69,6 +70,26 @@ violation contains {
 	some open in (_open - _untold)
 }
 
+_stride := {"spoofing", "tampering", "repudiation", "information_disclosure", "denial_of_service", "elevation_of_privilege"}
+
+# Categories that are said to be of STRIDE, and are none of it.
+_misplaced contains {"model": i, "row": j, "threat": threat.key, "category": category.name.value} if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	some category in threat.categories.items
+	category.taxonomy.value == "STRIDE"
+	category.name.state == "stated"
+	not category.name.value in _stride
+}
+
+violation contains {
+	"code": "other_category",
+	"args": {"threat": m.threat, "category": m.category},
+	"at": ["threat_models", m.model, "threats", "items", m.row],
+} if {
+	some m in _misplaced
+}
+
 review contains {
 	"code": "declared",
 	"args": {"threat": open.threat, "detail": open.detail},
@@ -88,6 +109,6 @@ basis contains {
 	"at": ["threat_models", i, "threats"],
 	"level": "asserted",
 } if {
-	some i in ({detail.model | some detail in _details} - {open.model | some open in _open})
+	some i in (({detail.model | some detail in _details} - {open.model | some open in _open}) - {m.model | some m in _misplaced})
 	detailed := {detail.row | some detail in _details; detail.model == i; "stated" in detail.states}
 }

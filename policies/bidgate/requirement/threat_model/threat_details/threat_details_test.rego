@@ -115,3 +115,13 @@ test_no_model_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+test_category_that_stride_does_not_have_is_a_violation if {
+	given := _input([[_threat({"categories": _category("stated", "mischief")})]])
+	requirement.violation == {{
+		"code": "other_category",
+		"args": {"threat": "T-1", "category": "mischief"},
+		"at": ["threat_models", 0, "threats", "items", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+}

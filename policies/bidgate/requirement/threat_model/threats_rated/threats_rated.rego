@@ -25,6 +25,7 @@
 #     no_threats: "The threat model lists no threat, so a person must find out whether threats were rated."
 #     not_by_matrix: "The threat {threat} is {likelihood} and {impact}, which is {expected} in the model's own matrix, and its severity is given as {severity}."
 #     remains_above: "The risk of the threat {threat} that remains, {residual}, is greater than its severity before, {severity}."
+#     far_from: "The threat {threat} is {likelihood} and {impact}, both at one end of the scale, and its severity is given as {severity}, so a person must ask."
 #     not_in_matrix: "The model's own matrix has no entry for the threat {threat}, which is {likelihood} and {impact}, so a person must judge its severity."
 #     rated: "{threats:threat is|threats are each} rated by likelihood and impact."
 #   remedy: Rate each threat listed by likelihood and impact, in words of the scale that the model states, and take its severity from the matrix.
@@ -101,6 +102,29 @@ violation contains {
 	some grown in _grown
 }
 
+# Threats at one end of the model's scale whose severity is at the other.
+_far contains {"model": i, "row": j, "threat": threat.key, "likelihood": threat.likelihood.value, "impact": threat.impact.value, "severity": threat.severity.value} if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	threat.severity_basis == "stated"
+	some [likely, bad, other] in [
+		[model.scale.likelihood.items[0], model.scale.impact.items[0], {"high", "critical"}],
+		[_last(model.scale.likelihood.items), _last(model.scale.impact.items), {"info", "low"}],
+	]
+	[threat.likelihood.value, threat.impact.value] == [likely, bad]
+	threat.severity.value in other
+}
+
+_last(list) := list[count(list) - 1]
+
+review contains {
+	"code": "far_from",
+	"args": {"threat": far.threat, "likelihood": far.likelihood, "impact": far.impact, "severity": far.severity},
+	"at": ["threat_models", far.model, "threats", "items", far.row],
+} if {
+	some far in _far
+}
+
 _against := {held |
 	some held in _held
 	count(held.expected) > 0
@@ -145,6 +169,6 @@ basis contains {
 	some i, _ in input.threat_models
 	said := {r.state | some r in _ratings; r.model == i}
 	said == {"stated"}
-	wrong := {found.row | some found in ((_against | _outside) | _grown); found.model == i}
+	wrong := {found.row | some found in (((_against | _outside) | _grown) | _far); found.model == i}
 	wrong == set()
 }

@@ -132,3 +132,34 @@ test_more_remains_than_there_was_is_a_violation if {
 	}} with input as given
 	requirement.basis == set() with input as given
 }
+
+_ended(likelihood, impact, severity) := testing.bundle_input({"threat_models": [testing.threat_model({
+	"scale": {
+		"state": "stated",
+		"likelihood": testing.items(["rare", "possible", "certain"]),
+		"impact": testing.items(["slight", "major", "severe"]),
+	},
+	"threats": testing.items([_threat({
+		"likelihood": testing.stated(likelihood),
+		"impact": testing.stated(impact),
+		"severity": testing.stated(severity),
+		"severity_basis": "stated",
+	})]),
+})]})
+
+test_severity_at_the_other_end_of_the_scale_is_for_review if {
+	every case in [["rare", "slight", "critical"], ["certain", "severe", "low"]] {
+		[likelihood, impact, severity] := case
+		given := _ended(likelihood, impact, severity)
+		requirement.review == {{
+			"code": "far_from",
+			"args": {"threat": "T-1", "likelihood": likelihood, "impact": impact, "severity": severity},
+			"at": ["threat_models", 0, "threats", "items", 0],
+		}} with input as given
+		requirement.basis == set() with input as given
+	}
+	every case in [["rare", "slight", "low"], ["certain", "severe", "high"], ["rare", "severe", "critical"]] {
+		[likelihood, impact, severity] := case
+		requirement.review == set() with input as _ended(likelihood, impact, severity)
+	}
+}

@@ -21,6 +21,8 @@
 #   messages:
 #     none: "The declaration lists no report of this kind."
 #     not_here: "The report that is listed is not in the bundle with the digest stated, so a person must ask for it."
+#     failed: "The report says that {n:test|tests} failed, so a person must ask what came of it."
+#     empty: "The report lists no test that was run, so a person must ask for the real one."
 #     old: "The report is older than the buyer allows, or has no date, so a person must judge."
 #     supplied: "A fresh report of this kind is in the bundle."
 #   remedy: Put a fresh report into the bundle, and list it in `evidence` with its kind, date and digest.
@@ -69,8 +71,32 @@ review contains {"member": e.kind, "code": "old", "args": {}, "at": _at(e.i, e.j
 	e.found == "same"
 }
 
+# Reports that programs read, by the piece of evidence that they are.
+_counted contains {"i": i, "j": j, "kind": item.kind.value, "total": tests.total, "failed": tests.failed + tests.errors} if {
+	some i, declaration in input.declarations
+	some j, item in declaration.evidence.items
+	item.kind.value in {"test_report", "pentest_report"}
+	some attachment in input.attachments
+	attachment.document == item.file.document
+	tests := attachment.tests
+	tests.state == "stated"
+}
+
+review contains {"member": c.kind, "code": "failed", "args": {"n": c.failed}, "at": _at(c.i, c.j)} if {
+	some c in _counted
+	c.failed > 0
+}
+
+review contains {"member": c.kind, "code": "empty", "args": {}, "at": _at(c.i, c.j)} if {
+	some c in _counted
+	c.total == 0
+}
+
+_doubted := {[c.i, c.kind] | some c in _counted; c.failed > 0} | {[c.i, c.kind] | some c in _counted; c.total == 0}
+
 basis contains {"member": e.kind, "code": "supplied", "args": {}, "at": _at(e.i, e.j), "level": "evidenced"} if {
 	some e in _evidence
 	e.found == "same"
 	_fresh(e.created.state, e.created.value.day)
+	not [e.i, e.kind] in _doubted
 }

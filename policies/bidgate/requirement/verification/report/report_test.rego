@@ -49,3 +49,30 @@ test_kind_of_report_that_is_not_listed_is_a_violation if {
 		"at": ["declarations", 0, "evidence"],
 	}} with input as given
 }
+
+_counted(total, failed) := object.union(_input("same", testing.date(635)), {
+	"declarations": [testing.declaration({"evidence": testing.items([testing.evidence_item({
+		"kind": testing.stated("test_report"),
+		"file": {"outcome": "same", "document": 3},
+		"created": testing.date(635),
+	})])})],
+	"attachments": [testing.attachment({"document": 3, "tests": {"state": "stated", "total": total, "failed": failed}})],
+})
+
+test_report_with_failed_tests_is_for_review if {
+	given := _counted(7, 2)
+	requirement.review == {{"member": "test_report", "code": "failed", "args": {"n": 2}, "at": _at}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_report_without_a_test_is_for_review if {
+	given := _counted(0, 0)
+	requirement.review == {{"member": "test_report", "code": "empty", "args": {}, "at": _at}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_report_whose_tests_passed_is_a_basis if {
+	given := _counted(7, 0)
+	requirement.review == set() with input as given
+	count(requirement.basis) == 1 with input as given
+}

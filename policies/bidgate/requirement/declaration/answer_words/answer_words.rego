@@ -1,0 +1,62 @@
+# METADATA
+# title: Answers that say yes do not say otherwise in their words
+# description: |
+#   Reads the statement of each answer that is given as met, and asks a person
+#   where it speaks as of something that is not there yet: "not implemented",
+#   "planned for", "will be added", "work in progress". Such an answer is a plan, or
+#   a "no", and other requirements would take it for a "yes". The buyer can set
+#   other words, as regular expressions in lower case. A statement that says so in
+#   other words is not seen. This cannot tell what is true of the product.
+# custom:
+#   contract: 1
+#   severity: minor
+#   section: governance
+#   evidence: {all: [declaration]}
+#   over: declarations
+#   sources:
+#     - {standard: CISA Software Acquisition Guide, edition: "2024", clause: Answers agree with evidence, confidence: secondary}
+#     - {standard: bidgate, edition: "1", clause: Statements agree, confidence: source}
+#   parameters:
+#     words:
+#       type: strings
+#       default: ['\bnot (yet )?(been )?(implemented|supported|available|finished|complete|in place|provided)\b', '\b(is|are|only) planned\b', '\bplanned (for|in|with) (the|a|our|one|next|release|version|q[1-4]|20)', '^planned\b', '\b(will|shall|is to|are to) be (implemented|added|supported|provided|introduced|available)\b', '\bwork in progress\b', '\bunder development\b', '\bcoming soon\b', '\bin a (later|future|coming) (release|version)\b']
+#       description: Patterns of words that speak of what is not there yet.
+#   messages:
+#     not_yet: "The answer to {clause} is given as met, and its statement speaks of what is not there yet, so a person must ask."
+#     none: "No answer is given as met with a statement."
+#     plain: "Of the answers that are given as met, none speaks of what is not there yet: {n}."
+#   remedy: Answer what is not there yet as not met or partly met, with the plan and its day.
+#   question: Is what the answers listed speak of in the product that is offered?
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
+package bidgate.requirement.declaration.answer_words
+
+_words := input.parameters.declaration.answer_words.words
+
+_met contains {"i": i, "a": a, "clause": answer.requirement.value, "text": lower(answer.statement.value)} if {
+	some i, declaration in input.declarations
+	some a, answer in declaration.answers
+	answer.status.value == "met"
+	answer.statement.state == "stated"
+}
+
+_odd contains answer if {
+	some answer in _met
+	some pattern in _words
+	regex.match(pattern, answer.text)
+}
+
+review contains {"code": "not_yet", "args": {"clause": odd.clause}, "at": ["declarations", odd.i, "answers", odd.a]} if {
+	some odd in _odd
+}
+
+not_applicable contains {"code": "none", "args": {}, "at": ["declarations", i], "level": "verified"} if {
+	some i, _ in input.declarations
+	count([1 | some answer in _met; answer.i == i]) == 0
+}
+
+basis contains {"code": "plain", "args": {"n": n}, "at": ["declarations", i], "level": "verified"} if {
+	some i, _ in input.declarations
+	n := count([1 | some answer in _met; answer.i == i])
+	n > 0
+	count([1 | some odd in _odd; odd.i == i]) == 0
+}
