@@ -165,7 +165,7 @@ func answer(d object, clauses ...string) object {
 }
 
 // sealing is the order in which documents name each other's digests.
-var sealing = []string{"sbom", "vex", "lifecycle", "network", "threat-model", "evidence", "declaration", "."}
+var sealing = []string{"sbom", "vex", "lifecycle", "network", "evidence", "threat-model", "declaration", "."}
 
 // bundle writes the documents again and mends the digests that others state.
 func (b *seedbed) bundle(t *testing.T) fstest.MapFS {

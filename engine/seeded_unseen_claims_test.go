@@ -51,7 +51,7 @@ var unseenClaims = []plant{
 		claim(b, "ir8259a-SU-3", "Not implemented yet; planned for the next release.")
 		return true
 	}},
-	{"met, and the statement is a placeholder", oneOf("nist_8259ab.", "screening.documents_sound", "declaration."), oneOf("nist_8259"), func(b *seedbed) bool {
+	{"met, and the statement is a placeholder", oneOf("nist_8259ab.", "screening.documents_sound", "declaration."), oneOf("nist_8259", "consistency.answer.", "cra.essential.", "etsi_303645."), func(b *seedbed) bool {
 		claim(b, "ir8259a-SU-2", "TODO")
 		return true
 	}},
@@ -60,7 +60,7 @@ var unseenClaims = []plant{
 		add(b.declaration(), "answers", object{"requirement": "ir8259a-DP-2", "status": "not-met", "justification": "There is no way to erase it.", "date": "2026-10-01"})
 		return true
 	}},
-	{"answer to a clause that no standard has", oneOf("screening.documents_sound", "declaration.", "nist_8259"), nil, func(b *seedbed) bool {
+	{"answer to a clause that no standard has", oneOf("screening.documents_sound", "declaration.", "nist_8259"), oneOf("conformity.other_schemes"), func(b *seedbed) bool {
 		add(b.declaration(), "answers", object{"requirement": "ir8259a-SU-99", "status": "met", "statement": "We do this.", "date": "2026-10-01"})
 		return true
 	}},
@@ -85,13 +85,17 @@ var unseenPapers = []plant{
 		}
 		return row != nil
 	}},
-	{"report of seven years ago", oneOf("verification.report", "conformity.test_report", "declaration."), oneOf("verification.", "conformity."), func(b *seedbed) bool {
+	{"reports of seven years ago", oneOf("verification.report", "conformity.test_report", "declaration."), oneOf("verification.", "conformity."), func(b *seedbed) bool {
 		row := b.proof("test-report", "pentest-report")
 		if row == nil {
 			return false
 		}
-		row["created"] = "2019-03-01"
-		delete(row, "expires")
+		for _, row := range rowsOf(b.declaration(), "evidence") {
+			if kind := row["kind"]; kind == "test-report" || kind == "pentest-report" {
+				row["created"] = "2019-03-01"
+				delete(row, "expires")
+			}
+		}
 		return true
 	}},
 	{"report that lies nowhere", oneOf("declaration.evidence_resolves", "verification.report"), oneOf("verification.", "conformity.", "declaration.", "nist_8259", "consistency.", "screening."), func(b *seedbed) bool {

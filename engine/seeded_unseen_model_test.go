@@ -95,7 +95,7 @@ var unseenThreats = []plant{
 		threat["title"], threat["statement"] = "TODO", "TODO"
 		return true
 	}},
-	{"category that STRIDE does not have", oneOf("threat_model.threat_details", "threat_model.category_coverage", "screening.documents_sound.value"), oneOf("threat_model."), func(b *seedbed) bool {
+	{"category that STRIDE does not have", oneOf("threat_model.threat_details", "threat_model.category_coverage", "screening.documents_sound.value"), oneOf("threat_model.", "consistency.answer."), func(b *seedbed) bool {
 		b.settled()["categories"] = []any{object{"taxonomy": "STRIDE", "name": "mischief"}}
 		return true
 	}},

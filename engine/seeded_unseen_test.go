@@ -65,7 +65,7 @@ var unseenJoins = []plant{
 		delete(at(b.sbom(), "metadata"), "supplier")
 		return true
 	}},
-	{"part declared in another version than its SBOM", oneOf("consistency.part"), oneOf("product.", "cra.", "threat_model."), func(b *seedbed) bool {
+	{"part declared in another version than its SBOM", oneOf("consistency.part", "product.same_product"), oneOf("product.", "cra.", "threat_model."), func(b *seedbed) bool {
 		part := b.one(at(b.declaration(), "product"), "parts", func(row object) bool { return row["version"] != nil })
 		if part == nil {
 			return false
@@ -107,7 +107,7 @@ var unseenJoins = []plant{
 		if threat == nil {
 			return false
 		}
-		b.declaration()["known_risks"] = []any{object{"id": "KR-9", "statement": "It may happen.", "severity": "low", "response": "reduce", "review": "2027-03-31", "threat": threat["id"]}}
+		b.declaration()["known_risks"] = []any{object{"id": "KR-9", "statement": "It may happen.", "severity": "info", "response": "reduce", "review": "2027-03-31", "threat": threat["id"]}}
 		return true
 	}},
 	{"known risk accepted, and its threat said to be met", oneOf("consistency.", "declaration.", "threat_model.", "nist_8259"), nil, func(b *seedbed) bool {
