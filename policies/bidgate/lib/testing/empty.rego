@@ -847,6 +847,17 @@ _empty := {
 		"state": "absent",
 	},
 	"evidence.Problem": {"at": {"column": 0, "line": 0, "pointer": ""}, "code": "", "limit": "", "message": ""},
+	"evidence.Risk": {
+		"accepted_by": {"state": "absent", "value": ""},
+		"id": {"state": "absent", "value": ""},
+		"location": "",
+		"parts": {"items": [], "state": "absent"},
+		"response": {"state": "absent", "value": ""},
+		"review": {"state": "absent", "value": {"day": 0, "text": ""}},
+		"severity": {"state": "absent", "value": ""},
+		"statement": {"state": "absent", "value": ""},
+		"threat": {"state": "absent", "value": ""},
+	},
 	"evidence.SBOM": {
 		"authors": {"items": [], "state": "absent"},
 		"completeness": {"state": "absent", "value": ""},
