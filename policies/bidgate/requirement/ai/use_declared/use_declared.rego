@@ -6,9 +6,10 @@
 #   own. A buyer who is not told cannot plan for wrong results. A value that is
 #   declared unknown or withheld is an honest answer, and a person looks at it;
 #   one that is left out, is empty, is a placeholder or has a wrong form counts as
-#   not stated. "No AI" is compared with the SBOMs of the bundle: a machine-learning
-#   model in one of them contradicts it. The rest is the maker's word, and this
-#   cannot tell whether a feature is left out.
+#   not stated. "No AI" is compared with the SBOMs of the bundle: a
+#   machine-learning model in one of them contradicts it. The rest is the maker's
+#   word, and this cannot tell whether a feature is left out. A library that runs
+#   models is for a person.
 # custom:
 #   contract: 1
 #   severity: major

@@ -1,12 +1,12 @@
 # METADATA
 # title: Answers that say yes do not say otherwise in their words
 # description: |
-#   Reads the statement of each answer that is given as met, and asks a person
-#   where it speaks as of something that is not there yet: "not implemented",
-#   "planned for", "will be added", "work in progress". Such an answer is a plan, or
-#   a "no", and other requirements would take it for a "yes". The buyer can set
-#   other words, as regular expressions in lower case. A statement that says so in
-#   other words is not seen. This cannot tell what is true of the product.
+#   Reads the statement of each answer that is given as met. One that begins with a
+#   denial, such as "not implemented" or "planned", fails. One that speaks somewhere
+#   of what is not there yet, as in "will be added" or "work in progress", is for a
+#   person. Such an answer is a plan, or a "no", and other requirements would take
+#   it for a "yes". The buyer can set other words, as regular expressions in lower
+#   case. A statement that says so in other words is not seen. This cannot tell what is true of the product.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -17,11 +17,16 @@
 #     - {standard: CISA Software Acquisition Guide, edition: "2024", clause: Answers agree with evidence, confidence: secondary}
 #     - {standard: bidgate, edition: "1", clause: Statements agree, confidence: source}
 #   parameters:
+#     denials:
+#       type: strings
+#       default: ['^(this is |it is |we do )?not (yet )?(been )?(implemented|supported|available|provided|in place|done)\b', '^planned\b']
+#       description: Patterns of words that deny what is answered as met.
 #     words:
 #       type: strings
-#       default: ['\bnot (yet )?(been )?(implemented|supported|available|finished|complete|in place|provided)\b', '\b(is|are|only) planned\b', '\bplanned (for|in|with) (the|a|our|one|next|release|version|q[1-4]|20)', '^planned\b', '\b(will|shall|is to|are to) be (implemented|added|supported|provided|introduced|available)\b', '\bwork in progress\b', '\bunder development\b', '\bcoming soon\b', '\bin a (later|future|coming) (release|version)\b']
+#       default: ['\bnot (yet )?(been )?(implemented|supported|available|finished|complete|in place|provided)\b', '\bonly planned\b', '\bplanned (for|in|with) (the|a|our|one|next|release|version|q[1-4]|20)', '^planned\b', '\b(will|shall|is to|are to) be (implemented|added|supported|provided|introduced|available)\b', '\bwork in progress\b', '\bunder development\b', '\bcoming soon\b', '\bin a (later|future|coming) (release|version)\b']
 #       description: Patterns of words that speak of what is not there yet.
 #   messages:
+#     denied: "The answer to {clause} is given as met, and its statement denies it."
 #     not_yet: "The answer to {clause} is given as met, and its statement speaks of what is not there yet, so a person must ask."
 #     none: "No answer is given as met with a statement."
 #     plain: "Of the answers that are given as met, none speaks of what is not there yet: {n}."
@@ -45,8 +50,18 @@ _odd contains answer if {
 	regex.match(pattern, answer.text)
 }
 
+_denied contains answer if {
+	some answer in _met
+	some pattern in input.parameters.declaration.answer_words.denials
+	regex.match(pattern, answer.text)
+}
+
+violation contains {"code": "denied", "args": {"clause": denied.clause}, "at": ["declarations", denied.i, "answers", denied.a]} if {
+	some denied in _denied
+}
+
 review contains {"code": "not_yet", "args": {"clause": odd.clause}, "at": ["declarations", odd.i, "answers", odd.a]} if {
-	some odd in _odd
+	some odd in (_odd - _denied)
 }
 
 not_applicable contains {"code": "none", "args": {}, "at": ["declarations", i], "level": "verified"} if {
@@ -58,5 +73,5 @@ basis contains {"code": "plain", "args": {"n": n}, "at": ["declarations", i], "l
 	some i, _ in input.declarations
 	n := count([1 | some answer in _met; answer.i == i])
 	n > 0
-	count([1 | some odd in _odd; odd.i == i]) == 0
+	count([1 | some odd in (_odd | _denied); odd.i == i]) == 0
 }

@@ -4,7 +4,7 @@ import data.bidgate.lib.testing
 import data.bidgate.requirement.declaration.answer_words as requirement
 
 _input(answers) := testing.bundle_input({
-	"parameters": {"declaration": {"answer_words": {"words": [`\bnot (yet )?implemented\b`, `^planned\b`]}}},
+	"parameters": {"declaration": {"answer_words": {"words": [`\bnot (yet )?implemented\b`], "denials": [`^not (yet )?implemented\b`, `^planned\b`]}}},
 	"declarations": [testing.declaration({"answers": [testing.answer({
 		"requirement": testing.stated("ir8259a-SU-2"),
 		"status": testing.stated(status),
@@ -24,11 +24,20 @@ test_plain_words_are_a_basis if {
 }
 
 test_words_of_what_is_not_there_yet_are_for_review if {
-	every text in ["Not yet implemented.", "Planned for release 6."] {
+	every text in ["For the display this is not yet implemented."] {
 		given := _input([["met", testing.stated(text)]])
 		requirement.review == {{"code": "not_yet", "args": {"clause": "ir8259a-SU-2"}, "at": _at}} with input as given
 		requirement.basis == set() with input as given
 		requirement.not_applicable == set() with input as given
+	}
+}
+
+test_words_that_deny_are_a_violation if {
+	every text in ["Not yet implemented.", "Planned for release 6."] {
+		given := _input([["met", testing.stated(text)]])
+		requirement.violation == {{"code": "denied", "args": {"clause": "ir8259a-SU-2"}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+		requirement.review == set() with input as given
 	}
 }
 

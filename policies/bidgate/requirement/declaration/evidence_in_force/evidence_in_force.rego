@@ -2,10 +2,11 @@
 # title: No evidence that the declaration lists has expired
 # description: |
 #   Asks that the evidence which the declaration lists with a day of expiry has
-#   not expired by the day of the screening. A report or certificate past its
-#   day no longer shows what it showed. Evidence without such a day owes nothing
-#   here, and a day that is declared unknown or withheld is for a person. This
-#   cannot tell whether the day is the right one.
+#   not expired by the day of the screening. A report or certificate past its day
+#   no longer shows what it showed. Evidence without such a day owes nothing here,
+#   and a day that is declared unknown or withheld is for a person. Evidence that
+#   was made after the declaration that rests on it is for a person. This cannot
+#   tell whether the day is the right one.
 # custom:
 #   contract: 1
 #   severity: minor

@@ -1,13 +1,14 @@
 # METADATA
 # title: The evidence behind answers can be found
 # description: |
-#   Asks that what an answer names as its evidence can be found in the bundle:
-#   the id is that of a listed piece of evidence, the file is there and is the
-#   very file where a digest is stated, and the place in it exists. A promise of
+#   Asks that what an answer names as its evidence can be found in the bundle: the
+#   id is that of a listed piece of evidence, the file is there and is the very
+#   file where a digest is stated, and the place in it exists. A promise of
 #   evidence that cannot be opened is worth no more than the answer alone. A web
 #   address is not opened, so a person looks. A declaration whose answers name no
-#   evidence owes nothing here; which answers need evidence is asked elsewhere.
-#   This cannot tell whether the evidence shows what the answer says.
+#   evidence owes nothing here; which answers need evidence is asked elsewhere. An
+#   empty file shows nothing. This cannot tell whether the evidence shows what the
+#   answer says.
 # custom:
 #   contract: 1
 #   severity: minor

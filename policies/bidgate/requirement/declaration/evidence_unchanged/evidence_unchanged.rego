@@ -44,20 +44,16 @@ _files contains {
 }
 
 _compared[i] := {
-	"same": count(same),
-	"differs": count(differs),
-	"no_digest": count(no_digest),
+	"same": count(array.concat(_files_that(i, "same"), _signatures_that(i, "same"))),
+	"differs": count(array.concat(_files_that(i, "differs"), _signatures_that(i, "differs"))),
+	"no_digest": count(_files_that(i, "no_digest")),
 } if {
 	some i, _ in input.declarations
-	same := _outcomes(i, "same")
-	differs := _outcomes(i, "differs")
-	no_digest := _outcomes(i, "no_digest")
 }
 
-_outcomes(i, outcome) := array.concat(files, signatures) if {
-	files := [j | some j, item in input.declarations[i].evidence.items; item.file.outcome == outcome]
-	signatures := [j | some j, signatory in input.declarations[i].affirmation.signatories.items; signatory.signature.outcome == outcome]
-}
+_files_that(i, outcome) := [j | some j, item in input.declarations[i].evidence.items; item.file.outcome == outcome]
+
+_signatures_that(i, outcome) := [j | some j, signatory in input.declarations[i].affirmation.signatories.items; signatory.signature.outcome == outcome]
 
 violation contains {"code": "other_file", "args": {"path": f.file.path.value}, "at": f.at} if {
 	some f in _files
@@ -74,6 +70,7 @@ violation contains {"code": "other_signature", "args": {"path": f.file.path.valu
 review contains {"code": "no_digest", "args": {"path": f.file.path.value}, "at": f.at} if {
 	some f in _files
 	f.file.outcome == "no_digest"
+	not f.signature
 }
 
 not_applicable contains {

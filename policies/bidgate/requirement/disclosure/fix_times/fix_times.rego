@@ -2,11 +2,12 @@
 # title: The times to mend a vulnerability are stated for each severity
 # description: |
 #   Asks that the declaration says within how many days an update mends a
-#   critical, high, medium and low vulnerability, and that none takes longer
-#   than the buyer allows. A value that is declared unknown or withheld is an
-#   honest answer, and a person looks at it; one that is left out, is a
-#   placeholder or has a wrong form counts as not stated. This cannot tell
-#   whether the times are kept.
+#   critical, high, medium and low vulnerability, and that none takes longer than
+#   the buyer allows. A value that is declared unknown or withheld is an honest
+#   answer, and a person looks at it; one that is left out, is a placeholder or
+#   has a wrong form counts as not stated. A severe weakness that is mended later
+#   than a milder one is for a person. This cannot tell whether the times are
+#   kept.
 # custom:
 #   contract: 1
 #   severity: major

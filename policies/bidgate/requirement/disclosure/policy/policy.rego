@@ -3,10 +3,11 @@
 # description: |
 #   Asks that the declaration says where the policy on the disclosure of
 #   vulnerabilities is published, and that people who test the product in good
-#   faith are welcome. A finder who fears a law suit tells nobody. A value that
-#   is declared unknown or withheld is an honest answer, and a person looks at
-#   it; one that is left out, is a placeholder or has a wrong form counts as not
-#   stated. This cannot tell what the policy says.
+#   faith are welcome. A finder who fears a law suit tells nobody. A value that is
+#   declared unknown or withheld is an honest answer, and a person looks at it;
+#   one that is left out, is a placeholder or has a wrong form counts as not
+#   stated. An address of the maker's own machine or network is not public. This
+#   cannot tell what the policy says.
 # custom:
 #   contract: 1
 #   severity: major

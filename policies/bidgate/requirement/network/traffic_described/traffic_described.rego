@@ -6,7 +6,8 @@
 #   hold rules, and must not say that the maker no longer supports the product
 #   while the declaration promises support. A host that is in no DNS zone of the
 #   declaration and is no endpoint of a service in an SBOM is for a person, who
-#   asks whose host it is; so is a bundle without such a description. This cannot
+#   asks whose host it is; so is a bundle without such a description. Another
+#   product or release than the declaration is about is for a person. This cannot
 #   tell whether the product keeps to it.
 # custom:
 #   contract: 1

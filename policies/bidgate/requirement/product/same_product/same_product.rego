@@ -1,20 +1,20 @@
 # METADATA
 # title: All documents are about the same product
 # description: |
-#   Compares the SBOM, the threat model and the declaration with each other.
-#   Two documents belong together by a stated link: a digest, a serial number, a
-#   path, a package URL, a CPE or an equal name. Where they do, another version,
-#   digest or serial number is a contradiction. Where the declaration lists the
-#   threat model, and the two name different products, or where it gives the
-#   product and the part that has its name two versions, a person must ask; a
-#   device may have a version of its own. The requirement is met when one
-#   of the documents has a link to each other one, and version, digest or serial
-#   number are equal on it. Different names without a link, and values that one
-#   side does not state, are for a person. Bundles with only two of the three
-#   kinds are judged too, so that leaving a document out never hides a
-#   contradiction between the others; a kind that stands alone has nothing to be
-#   compared with and is for a person. Package URLs are not compared part by
-#   part. This cannot tell whether the statements are true.
+#   Compares the SBOM, the threat model and the declaration with each other. Two
+#   documents belong together by a stated link: a digest, a serial number, a path,
+#   a package URL, a CPE or an equal name. Where they do, another version, digest
+#   or serial number is a contradiction. Where the declaration lists the threat
+#   model, and the two name different products, or where it gives the product and
+#   the part that has its name two versions, a person must ask; a device may have
+#   a version of its own. The requirement is met when one of the documents has a
+#   link to each other one, and version, digest or serial number are equal on it.
+#   Different names without a link, and values that one side does not state, are
+#   for a person. Bundles with only two of the three kinds are judged too, so that
+#   leaving a document out never hides a contradiction between the others; a kind
+#   that stands alone has nothing to be compared with and is for a person. Package
+#   URLs are not compared part by part. Package URLs of one type that differ are
+#   for a person. This cannot tell whether the statements are true.
 # custom:
 #   contract: 1
 #   severity: blocking
@@ -31,6 +31,7 @@
 #     listed_differs: "The digest of this document is {own}, and {document} lists it with {other}."
 #     names_differ: "This document is about {own}, and {document}, which lists it, is about {other}, so a person must decide."
 #     purl_differs: "This document gives the product the purl {own}, and {document} gives it {other}, so a person must ask which is right."
+#     other_maker: "The SBOM names {own} behind the product, and the declaration {other}, so a person must ask who makes it."
 #     part_version: "The product has the version {own}, and its part of the same name {other}, so a person must decide which one is offered."
 #     one_kind_only: "The bundle holds only one kind of document, so there is nothing to compare it with."
 #     not_linked: "Nothing in this document shows that it is about the same product as another one, so a person must decide."
@@ -208,6 +209,27 @@ review contains {
 	document := input.bundle.documents[pair[view.other].document].path
 }
 
+# SBOMs of the declared product that name only others behind it, by no common word.
+_other_makers contains {"sbom": pair.left.index, "own": concat(" and ", names), "other": maker.value} if {
+	some pair in input.links.pairs
+	pair.left.kind == "sbom"
+	pair.right.kind == "declaration"
+	pair.right.part == ""
+	pair.link != "none"
+	subject := input.sboms[pair.left.index].subject
+	names := {name.value | some name in [subject.manufacturer, subject.supplier]; name.state == "stated"}
+	count(names) > 0
+	maker := input.declarations[pair.right.index].manufacturer.name
+	maker.state == "stated"
+	count(_words(concat(" ", names)) & _words(maker.value)) == 0
+}
+
+_words(name) := {word | some word in regex.split(`[^\pL\pN]+`, lower(name)); count(word) > 0}
+
+review contains {"code": "other_maker", "args": {"own": other.own, "other": other.other}, "at": ["sboms", other.sbom, "subject"]} if {
+	some other in _other_makers
+}
+
 review contains {"code": "part_version", "args": {"own": same.own, "other": same.other}, "at": same.at} if {
 	some same in _namesakes
 }
@@ -262,6 +284,6 @@ basis contains {
 	"at": at,
 	"level": "verified",
 } if {
-	((count(_contradicted) + count(_renamed)) + count(_namesakes)) + count(_other_purls) == 0
+	(((count(_contradicted) + count(_renamed)) + count(_namesakes)) + count(_other_purls)) + count(_other_makers) == 0
 	some at, partners in _hubs
 }

@@ -254,3 +254,22 @@ test_purls_of_other_types_or_qualifiers_agree if {
 		count(requirement.basis) == 2 with input as given
 	}
 }
+
+_makers(manufacturer, supplier) := object.union(_input([1, 0, 1], [_pair("sbom", "declaration", "name", _same)]), {
+	"sboms": [testing.sbom({"subject": {"manufacturer": manufacturer, "supplier": supplier}})],
+	"declarations": [testing.declaration({"manufacturer": {"name": testing.stated("Acme Works GmbH")}})],
+})
+
+test_another_maker_in_the_sbom_is_for_review if {
+	given := _makers({"state": "absent"}, testing.stated("Quite Another plc"))
+	requirement.review == {{
+		"code": "other_maker",
+		"args": {"own": "Quite Another plc", "other": "Acme Works GmbH"},
+		"at": ["sboms", 0, "subject"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	every case in [[testing.stated("ACME"), testing.stated("Dealer plc")], [{"state": "absent"}, {"state": "absent"}]] {
+		[manufacturer, supplier] := case
+		requirement.review == set() with input as _makers(manufacturer, supplier)
+	}
+}

@@ -5,7 +5,8 @@
 #   serial number alone does not tell a corrected list from the first one. One
 #   that is declared unknown or withheld is an honest answer, and a person looks
 #   at it; one that is left out, is a placeholder or has a wrong form counts as
-#   not stated. This cannot tell whether the number is used once only.
+#   not stated. A number of zeros is none. This cannot tell whether the number is
+#   used once only.
 # custom:
 #   contract: 1
 #   severity: minor

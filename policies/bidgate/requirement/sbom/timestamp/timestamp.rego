@@ -5,7 +5,8 @@
 #   is not later than the day of the screening. A list without a date cannot be
 #   set against later fixes. A date that is declared unknown or withheld is an
 #   honest answer, and a person looks at it; one that is left out or has a wrong
-#   form counts as not stated. Whole days are compared, in UTC. This cannot tell
+#   form counts as not stated. Whole days are compared, in UTC. A date years
+#   before the format of the list came out is for a person. This cannot tell
 #   whether the date is true, or whether the list is still current.
 # custom:
 #   contract: 1
@@ -22,6 +23,7 @@
 #       type: strings
 #       default: ["cyclonedx 1.2 2020", "cyclonedx 1.3 2021", "cyclonedx 1.4 2022", "cyclonedx 1.5 2023", "cyclonedx 1.6 2024", "cyclonedx 1.7 2025", "spdx 2.3 2022", "spdx 3.0 2024"]
 #       description: Formats with their versions and the years in which these came out.
+#     slack_years: {type: integer, default: 2, min: 0, description: "Years before its format came out that a list may be of, as one that was written again in a newer format."}
 #   messages:
 #     not_stated: "The date of the SBOM is {state}."
 #     in_future: "The SBOM is dated {day:date}, later than the day of the screening, {as_of:date}."
@@ -74,7 +76,7 @@ _too_early contains {"i": i, "day": sbom.timestamp.value.day, "format": format, 
 	[format, version, year] := split(lower(entry), " ")
 	sbom.format == format
 	sbom.spec_version == version
-	sbom.timestamp.value.text < year
+	to_number(substring(sbom.timestamp.value.text, 0, 4)) + input.parameters.sbom.timestamp.slack_years < to_number(year)
 }
 
 review contains {

@@ -68,11 +68,11 @@ test_no_sbom_is_silent if {
 }
 
 test_date_before_the_form_was_there_is_for_review if {
-	every case in [["2016-01-01", {"before_format"}], ["2024-01-01", set()], ["2025-06-01", set()]] {
+	every case in [["2016-01-01", {"before_format"}], ["2022-01-01", set()], ["2025-06-01", set()]] {
 		[text, codes] := case
 		given := testing.bundle_input({
 			"as_of": testing.day(100),
-			"parameters": {"sbom": {"timestamp": {"first_years": ["cyclonedx 1.6 2024"]}}},
+			"parameters": {"sbom": {"timestamp": {"first_years": ["cyclonedx 1.6 2024"], "slack_years": 2}}},
 			"sboms": [testing.sbom({
 				"format": "cyclonedx",
 				"spec_version": "1.6",

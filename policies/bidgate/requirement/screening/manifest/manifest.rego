@@ -5,8 +5,9 @@
 #   it lists is there and, where it states a digest, is the very file. A listed
 #   document that is absent or differs was lost or changed on the way. A bundle
 #   without a manifest owes nothing here. A manifest that cannot be used, or that
-#   lists nothing, is for a person. This cannot tell whether the manifest itself
-#   was changed.
+#   lists nothing, is for a person. A file that the manifest does not list, other
+#   than signatures, and another version than the declaration has, are for a
+#   person. This cannot tell whether the manifest itself was changed.
 # custom:
 #   contract: 1
 #   severity: major

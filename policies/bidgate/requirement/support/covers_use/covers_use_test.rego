@@ -55,3 +55,24 @@ test_without_a_day_nothing_is_asked if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
+
+_used(years, until) := testing.bundle_input({
+	"declarations": [testing.declaration({
+		"support": {"state": "stated", "start": testing.date(0), "end": testing.date(1826)},
+		"use_cases": testing.items([testing.use_case({"lifetime_years": testing.stated(years)})]),
+	})],
+	"parameters": {"support": {"covers_use": {"needed_until": until}}},
+})
+
+test_use_that_is_longer_than_support_is_for_review if {
+	every until in [_until, {"set": false}] {
+		given := _used(10, until)
+		requirement.review == {{"code": "shorter_than_use", "args": {"start": 0, "end": 1826, "years": 10}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+	every years in [1, 5] {
+		requirement.review == set() with input as _used(years, _until)
+		count(requirement.basis) == 1 with input as _used(years, _until)
+	}
+}

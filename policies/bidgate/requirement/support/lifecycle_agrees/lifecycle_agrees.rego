@@ -6,9 +6,10 @@
 #   and OpenEoX. Of two days a buyer can rely on neither. Records and SBOM are of
 #   the declared product where a stated link or an equal name says so; what is
 #   said of a single part of it is not compared. A form that cannot say which
-#   product it is of, such as OpenEoX core, is compared too, and another day
-#   there is for a person. Where only one document states the day there is
-#   nothing to compare. This cannot tell which day is right.
+#   product it is of, such as OpenEoX core, is compared too, and another day there
+#   is for a person. Where only one document states the day there is nothing to
+#   compare. A release long after the day on the market, and an event that a
+#   record takes back, are for a person. This cannot tell which day is right.
 # custom:
 #   contract: 1
 #   severity: major
@@ -23,6 +24,8 @@
 #   messages:
 #     differs: "The lifecycle record says that security support ends on {own:date}, and {document} says {other:date}."
 #     may_differ: "The record says that security support ends on {own:date} and not of which product, and {document} says {other:date}, so a person must find out which is right."
+#     withdrawn: "The lifecycle record takes back its event {event}, so a person must ask what holds."
+#     released_otherwise: "The lifecycle record gives {own:date} as the day of release, and the declaration {other:date} as that of the market, so a person must ask which is right."
 #     nothing_to_compare: "No two documents state the end of security support of one product, so there is nothing to compare."
 #     agree: "The documents that state the end of security support agree; two by two that is {n:comparison|comparisons}."
 #   remedy: Correct the end of support in the documents listed, so that all say the same day.
@@ -123,12 +126,40 @@ review contains {
 	not c.sure
 }
 
+_withdrawn contains ["lifecycle", i, "events", "items", j] if {
+	some i, record in input.lifecycle
+	some j, event in record.events.items
+	event.withdrawn
+}
+
+review contains {"code": "withdrawn", "args": {"event": event.id.value}, "at": at} if {
+	some at in _withdrawn
+	event := input.lifecycle[at[1]].events.items[at[4]]
+}
+
+# Releases after the day on which the product comes on the market.
+_released contains {"at": ["lifecycle", i, "general_availability"], "own": own, "other": other} if {
+	some i, of in _subject
+	some [sbom, d] in _whole
+	sbom == of
+	released := input.lifecycle[i].general_availability
+	market := input.declarations[d].product_details.first_market_date
+	{released.state, market.state} == {"stated"}
+	own := released.value.day
+	other := market.value.day
+	own - other > 31
+}
+
+review contains {"code": "released_otherwise", "args": {"own": r.own, "other": r.other}, "at": r.at} if {
+	some r in _released
+}
+
 not_applicable contains {"code": "nothing_to_compare", "args": {}, "at": ["bundle"], "level": "verified"} if {
-	count(_stated) == 0
+	(count(_stated) + count(_released)) + count(_withdrawn) == 0
 }
 
 basis contains {"code": "agree", "args": {"n": n}, "at": ["lifecycle"], "level": "verified"} if {
 	n := count(_stated)
 	n > 0
-	count(_apart) == 0
+	(count(_apart) + count(_released)) + count(_withdrawn) == 0
 }

@@ -110,3 +110,26 @@ test_day_that_is_not_stated_is_not_compared if {
 		requirement.basis == set() with input as second
 	}
 }
+
+test_event_that_is_taken_back_is_for_review if {
+	record := _subject({
+		"end_of_support": testing.date(900),
+		"events": testing.items([{"id": testing.stated("4"), "withdrawn": false}, {"id": testing.stated("5"), "withdrawn": true}]),
+	})
+	given := _input(testing.date(900), [record], _linked)
+	requirement.review == {{"code": "withdrawn", "args": {"event": "5"}, "at": ["lifecycle", 0, "events", "items", 1]}} with input as given
+	requirement.basis == set() with input as given
+}
+
+_sold(released) := object.union(_input(testing.date(900), [_subject({"general_availability": released})], _linked), {"declarations": [testing.declaration({
+	"document": 0,
+	"product_details": {"first_market_date": testing.date(100)},
+	"support": {"end": testing.date(900)},
+})]})
+
+test_release_long_after_the_market_is_for_review if {
+	given := _sold(testing.date(132))
+	requirement.review == {{"code": "released_otherwise", "args": {"own": 132, "other": 100}, "at": ["lifecycle", 0, "general_availability"]}} with input as given
+	requirement.not_applicable == set() with input as given
+	requirement.review == set() with input as _sold(testing.date(131))
+}

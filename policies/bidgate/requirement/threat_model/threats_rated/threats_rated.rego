@@ -5,11 +5,12 @@
 #   of the model's scale. Without ratings nobody can see which threats matter
 #   most. A rating that is declared unknown or withheld, and a format that has no
 #   place for one, are for a person; one that is left out, is a placeholder or is
-#   not a word of the scale counts as not stated. A model without threats is for
-#   a person here. Where the model states a matrix of its own and the severity of
-#   a threat, the severity is the one that the matrix gives; a place that the
-#   matrix does not have is for a person. The risk that remains is never greater
-#   than the severity before. This cannot tell whether a rating is right.
+#   not a word of the scale counts as not stated. A model without threats is for a
+#   person here. Where the model states a matrix of its own and the severity of a
+#   threat, the severity is the one that the matrix gives; a place that the matrix
+#   does not have is for a person. The risk that remains is never greater than the
+#   severity before. A severity at the other end of the scale than likelihood and
+#   impact is for a person. This cannot tell whether a rating is right.
 # custom:
 #   contract: 1
 #   severity: major
@@ -109,13 +110,11 @@ _far contains {"model": i, "row": j, "threat": threat.key, "likelihood": threat.
 	threat.severity_basis == "stated"
 	some [likely, bad, other] in [
 		[model.scale.likelihood.items[0], model.scale.impact.items[0], {"high", "critical"}],
-		[_last(model.scale.likelihood.items), _last(model.scale.impact.items), {"info", "low"}],
+		[model.scale.likelihood.items[count(model.scale.likelihood.items) - 1], model.scale.impact.items[count(model.scale.impact.items) - 1], {"info", "low"}],
 	]
 	[threat.likelihood.value, threat.impact.value] == [likely, bad]
 	threat.severity.value in other
 }
-
-_last(list) := list[count(list) - 1]
 
 review contains {
 	"code": "far_from",

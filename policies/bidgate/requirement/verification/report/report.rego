@@ -3,9 +3,10 @@
 # description: |
 #   Asks that the declaration lists a report of tests and one of a penetration
 #   test, that each is in the bundle with the digest stated, and that neither is
-#   older than the buyer sets. A report that is elsewhere, differs, is old or
-#   has no date is for a person. This cannot tell what was tested, or whether
-#   the version is the one offered.
+#   older than the buyer sets. A report that is elsewhere, differs, is old or has
+#   no date is for a person. A report that programs read and that tells of failed
+#   tests, or of none, is for a person. This cannot tell what was tested, or
+#   whether the version is the one offered.
 # custom:
 #   contract: 1
 #   severity: minor
