@@ -51,7 +51,8 @@ var unseenJoins = []plant{
 		b.files["bundle.yaml"] = []byte(strings.Replace(was, version, "0.0.7", 1))
 		return string(b.files["bundle.yaml"]) != was
 	}},
-	{"manifest of another vendor", oneOf("product.same_product", "product.offered", "screening.manifest", "product.not_another_bid"), oneOf("product."), func(b *seedbed) bool {
+	// A dealer may send the papers of the maker.
+	{"nothing: manifest of another vendor", nil, nil, func(b *seedbed) bool {
 		was := string(b.files["bundle.yaml"])
 		vendor, _ := at(b.declaration(), "manufacturer")["name"].(string)
 		b.files["bundle.yaml"] = []byte(strings.Replace(was, vendor, "Quite Another Works plc", 1))
@@ -110,7 +111,8 @@ var unseenJoins = []plant{
 		b.declaration()["known_risks"] = []any{object{"id": "KR-9", "statement": "It may happen.", "severity": "info", "response": "reduce", "review": "2027-03-31", "threat": threat["id"]}}
 		return true
 	}},
-	{"known risk accepted, and its threat said to be met", oneOf("consistency.", "declaration.", "threat_model.", "nist_8259"), nil, func(b *seedbed) bool {
+	// What remains of a threat that is met may be accepted.
+	{"nothing: known risk accepted, and its threat said to be met", nil, nil, func(b *seedbed) bool {
 		threat, person := b.settled(), b.one(b.declaration(), "people", nil)
 		if threat == nil || person == nil {
 			return false
@@ -126,7 +128,8 @@ var unseenJoins = []plant{
 		b.files["evidence/letter.md"] = []byte("# A letter\n\nPlease read this as well.\n")
 		return true
 	}},
-	{"manifest that calls the threat model an attachment", oneOf("screening.manifest"), oneOf("threat_model.", "screening.", "product."), func(b *seedbed) bool {
+	// What a document is tells its content; nothing of it is lost.
+	{"nothing: manifest that calls the threat model an attachment", nil, nil, func(b *seedbed) bool {
 		was := string(b.files["bundle.yaml"])
 		b.files["bundle.yaml"] = []byte(strings.Replace(was, "kind: threat_model", "kind: attachment", 1))
 		return string(b.files["bundle.yaml"]) != was
