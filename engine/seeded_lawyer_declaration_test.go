@@ -37,7 +37,7 @@ var lawyerAnswers = []plant{
 		add(b.declaration(), "answers", object{"requirement": a["requirement"], "status": "not-met", "justification": "There was no time.", "date": a["date"]})
 		return true
 	}},
-	{"answer to a clause that nobody knows", oneOf("screening.documents_sound", "declaration."), answerTells, func(b *seedbed) bool {
+	{"answer to a clause that nobody knows", oneOf("screening.documents_sound", "declaration.", "conformity.other_schemes"), answerTells, func(b *seedbed) bool {
 		add(b.declaration(), "answers", object{"requirement": "ir8259a-ZZ-9", "status": "met", "statement": "Done.", "date": "2026-10-12"})
 		return true
 	}},
@@ -64,11 +64,11 @@ var lawyerAnswers = []plant{
 }
 
 // signing are findings on who signs, and when.
-var signing = oneOf("attestation_form.", "conformity.", "declaration.", "nist_8259r1.", "cra.", "psti.", "product.dates_past")
+var signing = oneOf("consistency.declared.", "attestation_form.", "conformity.", "declaration.", "nist_8259r1.", "cra.", "psti.", "product.dates_past")
 
 // lawyerDeclarations are gaps and contradictions within the declaration.
 var lawyerDeclarations = []plant{
-	{"declared before the evidence was made", oneOf("declaration.", "conformity.", "product.", "nist_8259r1."), signing, func(b *seedbed) bool {
+	{"declared before the evidence was made", oneOf("declaration.", "conformity.", "product.", "nist_8259r1.", "consistency.declared."), signing, func(b *seedbed) bool {
 		b.declaration()["date"] = "2024-01-05"
 		return true
 	}},
@@ -103,15 +103,15 @@ var lawyerDeclarations = []plant{
 		row["edition"] = "2031-01"
 		return true
 	}},
-	{"last update long before the end of support", oneOf("support.", "nist_8259r1."), oneOf("support.", "nist_8259r1."), func(b *seedbed) bool {
+	{"last update long before the end of support", oneOf("support.", "nist_8259r1.", "consistency.declared."), oneOf("support.", "nist_8259r1."), func(b *seedbed) bool {
 		at(b.declaration(), "support", "eol_plan")["last_update"] = "2028-01-31"
 		return true
 	}},
-	{"support that starts before the product is sold", oneOf("support.", "product."), oneOf("support.", "nist_8259r1.", "cra."), func(b *seedbed) bool {
+	{"support that starts before the product is sold", oneOf("support.", "product.", "consistency.declared."), oneOf("support.", "nist_8259r1.", "cra."), func(b *seedbed) bool {
 		at(b.declaration(), "product")["first_market_date"] = "2029-05-01"
 		return true
 	}},
-	{"severe weaknesses are mended last", oneOf("disclosure.fix_times"), oneOf("disclosure.", "cra."), func(b *seedbed) bool {
+	{"severe weaknesses are mended last", oneOf("disclosure.fix_times", "consistency.declared."), oneOf("disclosure.", "cra."), func(b *seedbed) bool {
 		days := at(b.declaration(), "updates", "sla_days")
 		days["critical"], days["low"] = 29, 5
 		return true
@@ -140,7 +140,7 @@ var lawyerDeclarations = []plant{
 		delete(b.one(b.declaration(), "needs", nil), "allocated_to")
 		return true
 	}},
-	{"task that nobody does", oneOf("nist_8259"), oneOf("nist_8259", "screening."), func(b *seedbed) bool {
+	{"task that nobody does", oneOf("nist_8259", "consistency.declared."), oneOf("nist_8259", "screening."), func(b *seedbed) bool {
 		row := b.one(b.declaration(), "responsibility_matrix", nil)
 		row["manufacturer"], row["deployer"], row["user"] = "none", "none", "none"
 		return true

@@ -7,17 +7,17 @@ var toldOfVEX = oneOf("vulnerability.", "threat_model.open_vulnerabilities", "cr
 
 // lawyerJoins are contradictions between two documents.
 var lawyerJoins = []plant{
-	{"purl of the declaration is that of an older version", oneOf("product."), oneOf("product.", "declaration.", "threat_model.names_product"), func(b *seedbed) bool {
+	{"purl of the declaration is that of an older version", oneOf("product.", "consistency.documents."), oneOf("product.", "declaration.", "threat_model.names_product"), func(b *seedbed) bool {
 		p := at(b.declaration(), "product")
 		name, _, _ := strings.Cut(p["purl"].(string), "@")
 		p["purl"] = name + "@1.0.3"
 		return true
 	}},
-	{"purl of the threat model is that of another product", oneOf("product.", "threat_model.names_product"), oneOf("product.", "threat_model."), func(b *seedbed) bool {
+	{"purl of the threat model is that of another product", oneOf("product.", "threat_model.names_product", "consistency.documents."), oneOf("product.", "threat_model."), func(b *seedbed) bool {
 		at(b.model(), "product")["purl"] = "pkg:generic/quite/another@5.1.0"
 		return true
 	}},
-	{"manifest is of another version", oneOf("product.", "screening."), oneOf("product.", "screening.", "threat_model.names_product", "consistency.part"), func(b *seedbed) bool {
+	{"manifest is of another version", oneOf("product.", "screening.", "consistency.documents."), oneOf("product.", "screening.", "threat_model.names_product", "consistency.part"), func(b *seedbed) bool {
 		was := string(b.files["bundle.yaml"])
 		b.files["bundle.yaml"] = []byte(strings.ReplaceAll(was, at(b.declaration(), "product")["version"].(string), "0.8.8"))
 		return was != string(b.files["bundle.yaml"])
@@ -27,7 +27,7 @@ var lawyerJoins = []plant{
 		b.files["bundle.yaml"] = []byte(strings.Replace(was, "kind: sbom", "kind: threat_model", 1))
 		return true
 	}},
-	{"declaration of another maker than the SBOM names", oneOf("product.", "consistency.", "declaration."), oneOf("product.", "conformity.", "attestation_form.", "declaration."), func(b *seedbed) bool {
+	{"declaration of another maker than the SBOM names", oneOf("product.", "consistency.", "declaration.", "consistency.documents."), oneOf("product.", "conformity.", "attestation_form.", "declaration."), func(b *seedbed) bool {
 		at(b.declaration(), "manufacturer")["name"] = "Somebody Else Holding Ltd."
 		return true
 	}},
@@ -48,7 +48,7 @@ var lawyerJoins = []plant{
 		p["safety_relevant"] = false
 		return true
 	}},
-	{"test report that is the SBOM", oneOf("declaration.", "verification.report", "conformity.test_report", "consistency.", "screening."), oneOf("declaration.", "nist_8259", "conformity.", "verification.", "sag.", "iec_62443."), func(b *seedbed) bool {
+	{"test report that is the SBOM", oneOf("declaration.", "verification.report", "conformity.test_report", "consistency.", "screening.", "consistency.documents."), oneOf("declaration.", "nist_8259", "conformity.", "verification.", "sag.", "iec_62443."), func(b *seedbed) bool {
 		list := b.one(b.declaration(), "evidence", func(row object) bool { return row["kind"] == "sbom" })
 		test := b.one(b.declaration(), "evidence", func(row object) bool { return row["kind"] == "pentest-report" || row["kind"] == "test-report" })
 		if list == nil || test == nil {
@@ -57,7 +57,7 @@ var lawyerJoins = []plant{
 		test["path"], test["digest"] = list["path"], list["digest"]
 		return true
 	}},
-	{"used for longer than it is supported", oneOf("support.covers_use", "nist_8259r1.support_planned", "cra.support_period", "support."), oneOf("support.", "cra.", "nist_8259r1."), func(b *seedbed) bool {
+	{"used for longer than it is supported", oneOf("support.covers_use", "nist_8259r1.support_planned", "cra.support_period", "support.", "consistency.declared."), oneOf("support.", "cra.", "nist_8259r1."), func(b *seedbed) bool {
 		row := b.one(b.declaration(), "use_cases", func(row object) bool { return row["lifetime_years"] != nil })
 		if row == nil {
 			return false
@@ -65,7 +65,7 @@ var lawyerJoins = []plant{
 		row["lifetime_years"] = 30
 		return true
 	}},
-	{"TLS 1.0 in a flow of the model", oneOf("network.", "cryptography.", "threat_model.", "consistency."), nil, func(b *seedbed) bool {
+	{"TLS 1.0 in a flow of the model", oneOf("network.", "cryptography.", "threat_model.", "consistency.", "consistency.documents."), nil, func(b *seedbed) bool {
 		flow := b.one(b.model(), "data_flows", func(row object) bool { return row["encrypted"] == true })
 		if flow == nil {
 			return false
@@ -73,7 +73,7 @@ var lawyerJoins = []plant{
 		flow["protocol"] = "TLS 1.0"
 		return true
 	}},
-	{"flow by plain HTTP that is said to be encrypted", oneOf("threat_model.", "network.", "consistency.", "screening.documents_sound"), oneOf("cryptography."), func(b *seedbed) bool {
+	{"flow by plain HTTP that is said to be encrypted", oneOf("threat_model.", "network.", "consistency.", "screening.documents_sound", "consistency.documents."), oneOf("cryptography."), func(b *seedbed) bool {
 		flow := b.one(b.model(), "data_flows", func(row object) bool { return row["encrypted"] == true })
 		if flow == nil {
 			return false
@@ -81,7 +81,7 @@ var lawyerJoins = []plant{
 		flow["protocol"] = "HTTP"
 		return true
 	}},
-	{"commands that nobody authenticates, and access said to be guarded", oneOf("consistency.", "threat_model.", "network."), nil, func(b *seedbed) bool {
+	{"commands that nobody authenticates, and access said to be guarded", oneOf("consistency.", "threat_model.", "network.", "consistency.documents."), nil, func(b *seedbed) bool {
 		flow := b.one(b.model(), "data_flows", func(row object) bool { return row["authenticated"] == true && row["sensitive"] == true })
 		if flow == nil {
 			return false
@@ -90,7 +90,7 @@ var lawyerJoins = []plant{
 		flow["authenticated"] = false
 		return true
 	}},
-	{"service of the SBOM by plain HTTP, and data said to be protected", oneOf("network.", "consistency.", "cryptography."), oneOf("nist_8259r1.service_loss", "threat_model.", "sbom."), func(b *seedbed) bool {
+	{"service of the SBOM by plain HTTP, and data said to be protected", oneOf("network.", "consistency.", "cryptography.", "consistency.documents."), oneOf("nist_8259r1.service_loss", "threat_model.", "sbom."), func(b *seedbed) bool {
 		claim(b, "ir8259a-DP-1", "All data on the way is encrypted.")
 		services := rowsOf(b.sbom(), "services")
 		if len(services) == 0 {
@@ -146,7 +146,7 @@ var lawyerVEX = []plant{
 	{"a reason that VEX does not know", oneOf("vulnerability.", "screening."), toldOfVEX, func(b *seedbed) bool {
 		return vexed(b, func(_, s object) { s["justification"] = "we_think_so"; delete(s, "impact_statement") })
 	}},
-	{"no known weakness declared, and a VEX that tells of one", oneOf("cra.", "consistency.", "vulnerability."), toldOfVEX, func(b *seedbed) bool {
+	{"no known weakness declared, and a VEX that tells of one", oneOf("cra.", "consistency.", "vulnerability."), append(oneOf("conformity.other_schemes"), toldOfVEX...), func(b *seedbed) bool {
 		claim(b, "cra-I-2a", "The product has no known weakness that can be exploited.")
 		return vexed(b, func(_, s object) {
 			delete(s, "justification")

@@ -6,7 +6,8 @@
 #   source and one from the finished product show different things. A stage that
 #   is declared unknown or withheld is an honest answer, and a person looks at
 #   it; one that is left out, is a placeholder or has a wrong form counts as not
-#   stated. This cannot tell whether the stage is true.
+#   stated. The design alone is for a person. This cannot tell whether the stage
+#   is true.
 # custom:
 #   contract: 1
 #   severity: info
@@ -19,6 +20,7 @@
 #   messages:
 #     not_stated: "The SBOM does not say at which stage it was made; the entry is {state}."
 #     declared: "The stage at which the SBOM was made is declared {state}, so a person must ask for it."
+#     planned: "The SBOM says that it was made at the stage {stage} alone, when parts were only planned, so a person must ask for one of what is delivered."
 #     stated: "Stages that the SBOM states: {n}; the first is {stage}."
 #   remedy: Add `metadata.lifecycles` with a phase such as `build`.
 #   question: Was this SBOM made before, during or after the build?
@@ -39,6 +41,19 @@ review contains {"code": "declared", "args": {"state": state}, "at": ["sboms", i
 	state in states.told
 }
 
+# At the design, parts are planned and may never be delivered.
+_past_design contains i if {
+	some i, sbom in input.sboms
+	some stage in sbom.lifecycles.items
+	stage != "design"
+}
+
+review contains {"code": "planned", "args": {"stage": sbom.lifecycles.items[0]}, "at": ["sboms", i, "lifecycles"]} if {
+	some i, sbom in input.sboms
+	sbom.lifecycles.state == "stated"
+	not i in _past_design
+}
+
 basis contains {
 	"code": "stated",
 	"args": {"n": count(sbom.lifecycles.items), "stage": sbom.lifecycles.items[0]},
@@ -47,4 +62,5 @@ basis contains {
 } if {
 	some i, sbom in input.sboms
 	sbom.lifecycles.state == "stated"
+	i in _past_design
 }

@@ -15,6 +15,19 @@ test_stated_stage_is_a_basis if {
 	requirement.review == set() with input as given
 }
 
+test_design_alone_is_for_review if {
+	given := _input("stated", ["design"])
+	requirement.review == {{"code": "planned", "args": {"stage": "design"}, "at": _at}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
+test_design_and_build_is_a_basis if {
+	given := _input("stated", ["design", "build"])
+	requirement.review == set() with input as given
+	count(requirement.basis) == 1 with input as given
+}
+
 test_missing_stage_is_a_violation if {
 	every state in states.missing {
 		given := _input(state, [])

@@ -1,0 +1,213 @@
+# METADATA
+# title: Documents agree on makers, versions and flows
+# description: |
+#   Holds documents against each other, and what stands side by side in one: a
+#   package URL against the version and product, the manifest against the
+#   declaration, the maker of the SBOM against the one who declares, the kind of
+#   listed evidence against what the file is, and protocols of flows and services
+#   against what is said of them. Another version in the manifest, evidence of
+#   another kind and a plain protocol that is said to encrypt fail; others that do
+#   not fit are for a person, who asks which one holds. Names of companies fit where one word of them does. What is
+#   not stated is asked for by other requirements, and can be held against
+#   nothing. This cannot tell which of two statements is true, and knows only the
+#   protocols of its table.
+# custom:
+#   contract: 1
+#   severity: minor
+#   section: governance
+#   evidence: {any: [declaration, threat_model, sbom]}
+#   over: bundle
+#   sources:
+#     - {standard: CISA Software Acquisition Guide, edition: "2024", clause: "Answers agree with evidence", confidence: secondary}
+#     - {standard: BSI TR-03183-2, edition: "2.1.0", clause: "3.1", confidence: source}
+#   messages:
+#     purl_version: "The package URL {purl} is not of the version {version} that stands beside it, so a person must ask which one holds."
+#     purl_differs: "The package URL {own} stands for a product that another document gives as {other}, so a person must ask which one holds."
+#     other_version: "The manifest is about version {own}, and the declaration about version {other}."
+#     other_maker: "The SBOM gives {own} as maker or supplier of the product, and {other} declares it, so a person must ask who stands behind it."
+#     other_kind: "The evidence {evidence} is listed as {kind}, and the file is {is}."
+#     plain: "The flow {flow} is said to be encrypted and uses {protocol}, which sends in clear."
+#     broken: "The flow {flow} uses {protocol}, which is no longer safe, so a person must ask."
+#     anyone: "The maker answers that access is guarded, and the sensitive flow {flow} is said not to be authenticated, so a person must ask."
+#     in_clear: "The service {service} is reached at {endpoint}, in clear, so a person must ask what is sent there."
+#     nothing: "The bundle states nothing here that could cross something else."
+#     agrees: "Of {n:statement|statements} looked at, none crosses another one."
+#   remedy: Correct whichever of the statements is wrong.
+#   question: Which of the statements holds?
+#   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
+package bidgate.requirement.consistency.documents
+
+import data.bidgate.lib.company
+
+_members := data.bidgate.catalog.requirements["consistency.documents"].members
+
+_products contains {"product": declaration.product, "at": ["declarations", i, "product"]} if some i, declaration in input.declarations
+
+_products contains {"product": model.product, "at": ["threat_models", i, "product"]} if some i, model in input.threat_models
+
+# Package URLs with a version, and the version beside them.
+_versioned contains {"purl": of.product.purl.value, "own": own, "version": of.product.version.value, "at": of.at} if {
+	some of in _products
+	of.product.purl.state == "stated"
+	of.product.version.state == "stated"
+	some [_, own] in regex.find_all_string_submatch_n(`^[^?#]*@(v?[0-9][^@?#]*)`, of.product.purl.value, 1)
+}
+
+_compared contains {"member": "purl", "at": row.at} if some row in _versioned
+
+_doubt contains {"member": "purl", "code": "purl_version", "args": {"purl": row.purl, "version": row.version}, "at": array.concat(row.at, ["purl"])} if {
+	some row in _versioned
+	trim_prefix(lower(urlquery.decode(row.own)), "v") != trim_prefix(lower(row.version), "v")
+}
+
+_compared contains {"member": "purl", "at": ["links", "pairs", p]} if {
+	some p, pair in input.links.pairs
+	pair.purl.outcome == "equal"
+}
+
+_doubt contains {"member": "purl", "code": "purl_differs", "args": {"own": pair.purl.left, "other": pair.purl.right}, "at": ["links", "pairs", p]} if {
+	some p, pair in input.links.pairs
+	pair.purl.outcome == "unequal"
+	pair.name.outcome == "equal"
+	pair.left.part == ""
+	pair.right.part == ""
+	_bare(pair.purl.left) != _bare(pair.purl.right)
+}
+
+# A package URL without its version and what follows it.
+_bare(purl) := lower(regex.replace(purl, `[@?#].*$`, ""))
+
+_listed contains {"own": manifest.version.value, "other": declaration.product.version.value} if {
+	manifest := input.bundle.manifest
+	manifest.version.state == "stated"
+	manifest.product.state == "stated"
+	some declaration in input.declarations
+	declaration.product.version.state == "stated"
+	lower(trim_space(manifest.product.value)) == lower(trim_space(declaration.product.name.value))
+}
+
+_compared contains {"member": "manifest", "at": ["bundle", "manifest"]} if count(_listed) > 0
+
+_wrong contains {"member": "manifest", "code": "other_version", "args": row, "at": ["bundle", "manifest", "version"]} if {
+	some row in _listed
+	trim_prefix(lower(row.own), "v") != trim_prefix(lower(row.other), "v")
+}
+
+_made contains {"i": i, "said": said, "other": declaration.manufacturer.name.value} if {
+	some i, sbom in input.sboms
+	some declaration in input.declarations
+	declaration.manufacturer.name.state == "stated"
+	lower(trim_space(sbom.subject.name.value)) == lower(trim_space(declaration.product.name.value))
+	said := {text.value | some text in [sbom.subject.manufacturer, sbom.subject.supplier]; text.state == "stated"}
+	count(said) > 0
+}
+
+_compared contains {"member": "maker", "at": ["sboms", row.i, "subject"]} if some row in _made
+
+_doubt contains {"member": "maker", "code": "other_maker", "args": {"own": concat(", ", sort(row.said)), "other": row.other}, "at": ["sboms", row.i, "subject"]} if {
+	some row in _made
+	count({name | some name in row.said; company.fits(name, row.other)}) == 0
+}
+
+_evidence contains {"i": i, "j": j, "evidence": item.id.value, "kind": item.kind.value, "is": kind} if {
+	some i, declaration in input.declarations
+	some j, item in declaration.evidence.items
+	item.file.document >= 0
+	some kind in input.bundle.documents[item.file.document].kinds
+	item.kind.value in _members.evidence_kind.columns.proofs
+}
+
+_compared contains {"member": "evidence_kind", "at": ["declarations", row.i, "evidence", "items", row.j]} if some row in _evidence
+
+_wrong contains {
+	"member": "evidence_kind", "code": "other_kind", "args": {"evidence": row.evidence, "kind": row.kind, "is": row.is},
+	"at": ["declarations", row.i, "evidence", "items", row.j],
+} if {
+	some row in _evidence
+	row.is in _members.evidence_kind.columns.others
+}
+
+_flows contains {"m": m, "f": f, "flow": flow.id.value, "protocol": flow.protocol.value, "encrypted": flow.encrypted.value} if {
+	some m, model in input.threat_models
+	some f, flow in model.data_flows.items
+	flow.protocol.state == "stated"
+}
+
+_compared contains {"member": "flow_protocol", "at": ["threat_models", row.m, "data_flows", "items", row.f]} if some row in _flows
+
+_wrong contains {
+	"member": "flow_protocol", "code": "plain", "args": {"flow": row.flow, "protocol": row.protocol},
+	"at": ["threat_models", row.m, "data_flows", "items", row.f, "protocol"],
+} if {
+	some row in _flows
+	row.encrypted
+	lower(trim_space(row.protocol)) in _members.flow_protocol.columns.plain
+}
+
+_doubt contains {
+	"member": "flow_protocol", "code": "broken", "args": {"flow": row.flow, "protocol": row.protocol},
+	"at": ["threat_models", row.m, "data_flows", "items", row.f, "protocol"],
+} if {
+	some row in _flows
+	regex.match(_members.flow_protocol.columns.broken, lower(row.protocol))
+}
+
+_guarded if {
+	some declaration in input.declarations
+	some answer in declaration.answers
+	answer.status.value == "met"
+	lower(answer.requirement.value) in _members.flow_authentication.columns.clauses
+}
+
+_sensitive contains {"m": m, "f": f, "flow": flow.id.value, "authenticated": flow.authenticated.value} if {
+	_guarded
+	some m, model in input.threat_models
+	some f, flow in model.data_flows.items
+	flow.sensitive.value
+	flow.authenticated.state == "stated"
+}
+
+_compared contains {"member": "flow_authentication", "at": ["threat_models", row.m, "data_flows", "items", row.f]} if some row in _sensitive
+
+_doubt contains {
+	"member": "flow_authentication", "code": "anyone", "args": {"flow": row.flow},
+	"at": ["threat_models", row.m, "data_flows", "items", row.f, "authenticated"],
+} if {
+	some row in _sensitive
+	row.authenticated == false
+}
+
+_reached contains {"s": s, "r": r, "service": service.name, "endpoint": endpoint} if {
+	some s, services in input.services
+	some r, service in services
+	some endpoint in service.endpoints
+}
+
+_compared contains {"member": "service_endpoint", "at": ["services", row.s, row.r]} if some row in _reached
+
+_doubt contains {"member": "service_endpoint", "code": "in_clear", "args": {"service": row.service, "endpoint": row.endpoint}, "at": ["services", row.s, row.r]} if {
+	some row in _reached
+	regex.match(_members.service_endpoint.columns.endpoint, lower(row.endpoint))
+	not regex.match(_members.service_endpoint.columns.own, lower(row.endpoint))
+}
+
+violation contains {"member": wrong.member, "code": wrong.code, "args": wrong.args, "at": wrong.at} if some wrong in _wrong
+
+review contains {"member": doubt.member, "code": doubt.code, "args": doubt.args, "at": doubt.at} if some doubt in _doubt
+
+_doubted := {told.member | some told in (_wrong | _doubt)}
+
+_places[row.member] contains row.at if some row in _compared
+
+_held := {member | some member, _ in _places}
+
+not_applicable contains {"member": member, "code": "nothing", "args": {}, "at": ["bundle"], "level": "verified"} if {
+	some member, _ in _members
+	not member in _held
+	not member in _doubted
+}
+
+basis contains {"member": member, "code": "agrees", "args": {"n": count(places)}, "at": ["bundle"], "level": "verified"} if {
+	some member, places in _places
+	not member in _doubted
+}
