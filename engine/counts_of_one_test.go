@@ -12,7 +12,7 @@ import (
 
 // ofOne are words that do not fit a count of one, as in "the 1 report", "each
 // of the 1 algorithms" and "1 component are".
-var ofOne = regexp.MustCompile(`(?i)\b(the|its|all|these|each of|each of the) 1 (of )?[a-z]|(^|[\s(])1 ([a-z-]+ ){0,2}(components|threats|documents|statements|records|algorithms|certificates|links|places|files|parts|services|models|days)\b|(^|[\s(])1 ([a-z-]+ ){0,3}[a-z]+s (are|have|were|state|carry|declare|say|lead)\b`)
+var ofOne = regexp.MustCompile(`(?i)\b(the|its|all|these|each of|each of the) 1 (of )?[a-z]|(^|[\s(])1 ([a-z-]+ ){0,2}(components|threats|documents|statements|records|algorithms|certificates|links|places|files|parts|services|models|days)\b|(^|[\s(])1 ([a-z-]+ ){0,1}[a-z]+s (are|have|were|state|carry|declare|say|lead)\b`)
 
 // fits holds that a sentence reads well where a number in it is one.
 func fits(t *testing.T, where, sentence string) {

@@ -2,16 +2,17 @@
 # title: The declaration tells how AI parts are made and kept
 # description: |
 #   Asks for the list of AI parts by the seven groups of the G7 and CISA, for
-#   how models are watched, for the secure making of AI, for code that AI
-#   wrote and for AI services of others, that the declaration answers each. A
-#   product that is declared to use no AI need not answer, but for code from AI,
-#   which concerns all. The titles are in our own words. An answer to a group counts
-#   for each row of it that has no answer of its own. An answer whose evidence
-#   is in the bundle with the digest stated is evidenced; any other is the
-#   word of the maker. "Not applicable" counts with a reason only. "Partial"
-#   and "unknown", and answers declared unknown or withheld, are for a person.
-#   With several answers the worst one counts. This cannot tell whether an
-#   answer is true.
+#   how models are watched, for the secure making of AI, for code that AI wrote
+#   and for AI services of others, that the declaration answers each. A model
+#   changes with its data, so that its security rests on how it is made and
+#   watched, not on a test on one day. A product that is declared to use no AI
+#   need not answer, but for code from AI, which concerns all. The titles are in
+#   our own words. An answer to a group counts for each row of it that has no
+#   answer of its own. An answer whose evidence is in the bundle with the digest
+#   stated is evidenced; any other is the word of the maker. "Not applicable"
+#   counts with a reason only. "Partial" and "unknown", and answers declared
+#   unknown or withheld, are for a person. With several answers the worst one
+#   counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

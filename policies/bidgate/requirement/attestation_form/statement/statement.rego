@@ -2,7 +2,8 @@
 # title: The maker makes each statement of the attestation form
 # description: |
 #   Asks for each statement of the CISA Secure Software Development Attestation
-#   Form that the declaration answers it. Since OMB M-26-05 an agency chooses
+#   Form that the declaration answers it. The statements are the maker's own
+#   word for how the software is made. Since OMB M-26-05 an agency chooses
 #   whether to ask for the form. The titles are in our own words. A scan of the
 #   signed form is taken down as an attachment and not read. An answer to a
 #   group counts for each row of it that has no answer of its own. An answer

@@ -2,16 +2,16 @@
 # title: Type approval for cybersecurity and updates is shown
 # description: |
 #   Asks, where a vehicle needs type approval, that the declaration says that
-#   there is one under UN Regulations 155 and 156. A part that needs none is
-#   "not applicable", with that reason. The certificate is taken down as an
-#   attachment and not read, so an answer should point to it by its digest;
-#   its dates are judged with all certificates. An answer to a group counts
-#   for each row of it that has no answer of its own. An answer whose evidence
-#   is in the bundle with the digest stated is evidenced; any other is the
-#   word of the maker. "Not applicable" counts with a reason only. "Partial"
-#   and "unknown", and answers declared unknown or withheld, are for a person.
-#   With several answers the worst one counts. This cannot tell whether an
-#   answer is true.
+#   there is one under UN Regulations 155 and 156. A vehicle can be attacked
+#   while it moves, and one wrong update reaches many at once. A part that needs
+#   none is "not applicable", with that reason. The certificate is taken down as
+#   an attachment and not read, so an answer should point to it by its digest;
+#   its dates are judged with all certificates. An answer to a group counts for
+#   each row of it that has no answer of its own. An answer whose evidence is in
+#   the bundle with the digest stated is evidenced; any other is the word of the
+#   maker. "Not applicable" counts with a reason only. "Partial" and "unknown",
+#   and answers declared unknown or withheld, are for a person. With several
+#   answers the worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -1,16 +1,16 @@
 # METADATA
 # title: The work products of ISO/SAE 21434 are there
 # description: |
-#   Asks for the main work products of ISO/SAE 21434, that the declaration
-#   says that each is there. The list and its clauses are from memory. The
-#   papers are taken down as attachments and not read, so an answer should
-#   point to them by their digest. An answer to a group counts for each row of
-#   it that has no answer of its own. An answer whose evidence is in the
-#   bundle with the digest stated is evidenced; any other is the word of the
-#   maker. "Not applicable" counts with a reason only. "Partial" and
-#   "unknown", and answers declared unknown or withheld, are for a person.
-#   With several answers the worst one counts. This cannot tell whether an
-#   answer is true.
+#   Asks for the main work products of ISO/SAE 21434, that the declaration says
+#   that each is there. They show that risks were weighed for the whole life of
+#   the vehicle. The list and its clauses are from memory. The papers are taken
+#   down as attachments and not read, so an answer should point to them by their
+#   digest. An answer to a group counts for each row of it that has no answer of
+#   its own. An answer whose evidence is in the bundle with the digest stated is
+#   evidenced; any other is the word of the maker. "Not applicable" counts with
+#   a reason only. "Partial" and "unknown", and answers declared unknown or
+#   withheld, are for a person. With several answers the worst one counts. This
+#   cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

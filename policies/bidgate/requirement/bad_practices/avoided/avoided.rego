@@ -2,15 +2,15 @@
 # title: None of the bad practices of CISA and the FBI is followed
 # description: |
 #   Asks for each of the thirteen practices that CISA and the FBI call bad, that
-#   the declaration answers that the product avoids it. The titles say what is
-#   there in place of the bad practice, in our own words. Other requirements
-#   hold some of these answers against the evidence. An answer to a group counts
-#   for each row of it that has no answer of its own. An answer whose evidence
-#   is in the bundle with the digest stated is evidenced; any other is the word
-#   of the maker. "Not applicable" counts with a reason only. "Partial" and
-#   "unknown", and answers declared unknown or withheld, are for a person. With
-#   several answers the worst one counts. This cannot tell whether an answer is
-#   true.
+#   the declaration answers that the product avoids it. Each of them is known to
+#   lead to attacks that succeed. The titles say what is there in place of the
+#   bad practice, in our own words. Other requirements hold some of these
+#   answers against the evidence. An answer to a group counts for each row of it
+#   that has no answer of its own. An answer whose evidence is in the bundle
+#   with the digest stated is evidenced; any other is the word of the maker.
+#   "Not applicable" counts with a reason only. "Partial" and "unknown", and
+#   answers declared unknown or withheld, are for a person. With several answers
+#   the worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -3,12 +3,13 @@
 # description: |
 #   Asks that the declaration says how the product gets algorithms that quantum
 #   computers do not break, and whether algorithms can be replaced by an update.
-#   An answer to a group counts for each row of it that has no answer of its
-#   own. An answer whose evidence is in the bundle with the digest stated is
-#   evidenced; any other is the word of the maker. "Not applicable" counts with
-#   a reason only. "Partial" and "unknown", and answers declared unknown or
-#   withheld, are for a person. With several answers the worst one counts. This
-#   cannot tell whether an answer is true.
+#   What is recorded today can be read once such computers are there, and
+#   equipment bought now may still run then. An answer to a group counts for
+#   each row of it that has no answer of its own. An answer whose evidence is in
+#   the bundle with the digest stated is evidenced; any other is the word of the
+#   maker. "Not applicable" counts with a reason only. "Partial" and "unknown",
+#   and answers declared unknown or withheld, are for a person. With several
+#   answers the worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -1,17 +1,18 @@
 # METADATA
 # title: The declaration answers each mandatory provision of EN 303 645
 # description: |
-#   Asks for each of the 36 mandatory provisions of ETSI EN 303 645 V3.1.3
-#   that the declaration answers it. The titles are in our own words; a list
-#   of ids from the standard was compared with a second source, the text was
-#   not. "Not applicable" is taken only where the provision has a condition,
-#   and with a reason. Ids of V2.1.1 that were split, such as 5.6-4, do not
-#   count. An answer to a group counts for each row of it that has no answer
-#   of its own. An answer whose evidence is in the bundle with the digest
-#   stated is evidenced; any other is the word of the maker. "Not applicable"
-#   counts with a reason only. "Partial" and "unknown", and answers declared
-#   unknown or withheld, are for a person. With several answers the worst one
-#   counts. This cannot tell whether an answer is true.
+#   Asks for each of the 36 mandatory provisions of ETSI EN 303 645 V3.1.3 that
+#   the declaration answers it. They stop the attacks that consumer devices meet
+#   most. The titles are in our own words; a list of ids from the standard was
+#   compared with a second source, the text was not. "Not applicable" is taken
+#   only where the provision has a condition, and with a reason. Ids of V2.1.1
+#   that were split, such as 5.6-4, do not count. An answer to a group counts
+#   for each row of it that has no answer of its own. An answer whose evidence
+#   is in the bundle with the digest stated is evidenced; any other is the word
+#   of the maker. "Not applicable" counts with a reason only. "Partial" and
+#   "unknown", and answers declared unknown or withheld, are for a person. With
+#   several answers the worst one counts. This cannot tell whether an answer is
+#   true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -2,13 +2,14 @@
 # title: The declaration answers the common points of IEC 62443-4-2
 # description: |
 #   Asks for the four points that IEC 62443-4-2:2019 asks of all components,
-#   that the declaration answers them. The titles are in our own words. An
-#   answer to a group counts for each row of it that has no answer of its own.
-#   An answer whose evidence is in the bundle with the digest stated is
-#   evidenced; any other is the word of the maker. "Not applicable" counts
-#   with a reason only. "Partial" and "unknown", and answers declared unknown
-#   or withheld, are for a person. With several answers the worst one counts.
-#   This cannot tell whether an answer is true.
+#   that the declaration answers them. Without them the security functions of a
+#   component can be got around. The titles are in our own words. An answer to a
+#   group counts for each row of it that has no answer of its own. An answer
+#   whose evidence is in the bundle with the digest stated is evidenced; any
+#   other is the word of the maker. "Not applicable" counts with a reason only.
+#   "Partial" and "unknown", and answers declared unknown or withheld, are for a
+#   person. With several answers the worst one counts. This cannot tell whether
+#   an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

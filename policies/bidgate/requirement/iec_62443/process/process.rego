@@ -1,16 +1,17 @@
 # METADATA
 # title: The declaration answers each practice of IEC 62443-4-1
 # description: |
-#   Asks for each of the 47 points of the eight practices of IEC
-#   62443-4-1:2018 that the declaration answers it. The titles are in our own
-#   words and from memory; the numbers were compared with a second source. A
-#   certificate under the standard does not answer by itself: point to it by
-#   its digest in the answer to each practice, and its dates are judged with
-#   all certificates. An answer to a group counts for each row of it that has
-#   no answer of its own. An answer whose evidence is in the bundle with the
-#   digest stated is evidenced; any other is the word of the maker. "Not
-#   applicable" counts with a reason only. "Partial" and "unknown", and
-#   answers declared unknown or withheld, are for a person. With several
+#   Asks for each of the 47 points of the eight practices of IEC 62443-4-1:2018
+#   that the declaration answers it. Components for plants run for decades, so
+#   that the way in which they are made and kept weighs as much as what they do.
+#   The titles are in our own words and from memory; the numbers were compared
+#   with a second source. A certificate under the standard does not answer by
+#   itself: point to it by its digest in the answer to each practice, and its
+#   dates are judged with all certificates. An answer to a group counts for each
+#   row of it that has no answer of its own. An answer whose evidence is in the
+#   bundle with the digest stated is evidenced; any other is the word of the
+#   maker. "Not applicable" counts with a reason only. "Partial" and "unknown",
+#   and answers declared unknown or withheld, are for a person. With several
 #   answers the worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1

@@ -1,14 +1,15 @@
 # METADATA
 # title: The declaration answers the eight families of controls of the FDA
 # description: |
-#   Asks for each of the eight families of controls in the premarket guidance
-#   of the FDA that the declaration says how the device has them. The titles
-#   are in our own words. An answer to a group counts for each row of it that
-#   has no answer of its own. An answer whose evidence is in the bundle with
-#   the digest stated is evidenced; any other is the word of the maker. "Not
-#   applicable" counts with a reason only. "Partial" and "unknown", and
-#   answers declared unknown or withheld, are for a person. With several
-#   answers the worst one counts. This cannot tell whether an answer is true.
+#   Asks for each of the eight families of controls in the premarket guidance of
+#   the FDA that the declaration says how the device has them. They are what
+#   keeps a patient from harm when somebody attacks the device. The titles are
+#   in our own words. An answer to a group counts for each row of it that has no
+#   answer of its own. An answer whose evidence is in the bundle with the digest
+#   stated is evidenced; any other is the word of the maker. "Not applicable"
+#   counts with a reason only. "Partial" and "unknown", and answers declared
+#   unknown or withheld, are for a person. With several answers the worst one
+#   counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -1,17 +1,18 @@
 # METADATA
 # title: The declaration answers what the law asks of cyber devices
 # description: |
-#   Asks whether the product is a cyber device under section 524B of the US
-#   law on medical devices, and for what that section then asks. A product
-#   that is none is "not applicable", with that reason. The SBOM, contact and
-#   support period themselves are judged by requirements of their own. No
-#   source was read in the original here, so nothing in it is mandatory in
-#   shipped profiles. An answer to a group counts for each row of it that has
+#   Asks whether the product is a cyber device under section 524B of the US law
+#   on medical devices, and for what that section then asks. A device that can
+#   be attacked over its network can harm the patient who depends on it. A
+#   product that is none is "not applicable", with that reason. The SBOM,
+#   contact and support period themselves are judged by requirements of their
+#   own. No source was read in the original here, so nothing in it is mandatory
+#   in shipped profiles. An answer to a group counts for each row of it that has
 #   no answer of its own. An answer whose evidence is in the bundle with the
 #   digest stated is evidenced; any other is the word of the maker. "Not
-#   applicable" counts with a reason only. "Partial" and "unknown", and
-#   answers declared unknown or withheld, are for a person. With several
-#   answers the worst one counts. This cannot tell whether an answer is true.
+#   applicable" counts with a reason only. "Partial" and "unknown", and answers
+#   declared unknown or withheld, are for a person. With several answers the
+#   worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -1,16 +1,17 @@
 # METADATA
 # title: The papers for the FDA are there
 # description: |
-#   Asks for each paper that the premarket guidance of the FDA of February
-#   2026 names, that the declaration says that it is there. The guidance was
-#   read in second sources; its clauses are from memory. The papers are taken
-#   down as attachments and not read, so an answer should point to them by
-#   their digest. An answer to a group counts for each row of it that has no
-#   answer of its own. An answer whose evidence is in the bundle with the
+#   Asks for each paper that the premarket guidance of the FDA of February 2026
+#   names, that the declaration says that it is there. They show how the maker
+#   came to hold the device for safe, which no test of the device does. The
+#   guidance was read in second sources; its clauses are from memory. The papers
+#   are taken down as attachments and not read, so an answer should point to
+#   them by their digest. An answer to a group counts for each row of it that
+#   has no answer of its own. An answer whose evidence is in the bundle with the
 #   digest stated is evidenced; any other is the word of the maker. "Not
-#   applicable" counts with a reason only. "Partial" and "unknown", and
-#   answers declared unknown or withheld, are for a person. With several
-#   answers the worst one counts. This cannot tell whether an answer is true.
+#   applicable" counts with a reason only. "Partial" and "unknown", and answers
+#   declared unknown or withheld, are for a person. With several answers the
+#   worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

@@ -2,13 +2,15 @@
 # title: The maker says how its networks and names are guarded
 # description: |
 #   Asks that the declaration says how names and routes of the maker's services
-#   are guarded, and how the product works with IPv6. Where there is no network
-#   or no such service, a reason is enough. An answer to a group counts for each
-#   row of it that has no answer of its own. An answer whose evidence is in the
-#   bundle with the digest stated is evidenced; any other is the word of the
-#   maker. "Not applicable" counts with a reason only. "Partial" and "unknown",
-#   and answers declared unknown or withheld, are for a person. With several
-#   answers the worst one counts. This cannot tell whether an answer is true.
+#   are guarded, and how the product works with IPv6. Whoever turns names or
+#   routes to another place takes over updates and services without touching the
+#   device. Where there is no network or no such service, a reason is enough. An
+#   answer to a group counts for each row of it that has no answer of its own.
+#   An answer whose evidence is in the bundle with the digest stated is
+#   evidenced; any other is the word of the maker. "Not applicable" counts with
+#   a reason only. "Partial" and "unknown", and answers declared unknown or
+#   withheld, are for a person. With several answers the worst one counts. This
+#   cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

@@ -3,8 +3,9 @@
 # description: |
 #   Asks for each of the six capabilities of the family Device Security that
 #   NIST SP 800-213A adds to those of IR 8259A, that the declaration answers it.
-#   The titles are in our own words. An answer to a group counts for each row of
-#   it that has no answer of its own. An answer whose evidence is in the bundle
+#   Federal systems rely on the device to keep itself and its traffic safe. The
+#   titles are in our own words. An answer to a group counts for each row of it
+#   that has no answer of its own. An answer whose evidence is in the bundle
 #   with the digest stated is evidenced; any other is the word of the maker.
 #   "Not applicable" counts with a reason only. "Partial" and "unknown", and
 #   answers declared unknown or withheld, are for a person. With several answers

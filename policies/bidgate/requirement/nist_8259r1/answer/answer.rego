@@ -4,14 +4,15 @@
 #   Asks for each activity of NIST IR 8259 revision 1 that no other part of the
 #   declaration shows, that the declaration answers it: the maker's own
 #   security, its suppliers, tests, threat intelligence, and what customers get,
-#   such as a guide to harden the product and a contact for incidents. What each
-#   activity leaves is our reading of the revision. An answer to a group counts
-#   for each row of it that has no answer of its own. An answer whose evidence
-#   is in the bundle with the digest stated is evidenced; any other is the word
-#   of the maker. "Not applicable" counts with a reason only. "Partial" and
-#   "unknown", and answers declared unknown or withheld, are for a person. With
-#   several answers the worst one counts. This cannot tell whether an answer is
-#   true.
+#   such as a guide to harden the product and a contact for incidents. What the
+#   maker does before the sale decides what a customer can do after it. What
+#   each activity leaves is our reading of the revision. An answer to a group
+#   counts for each row of it that has no answer of its own. An answer whose
+#   evidence is in the bundle with the digest stated is evidenced; any other is
+#   the word of the maker. "Not applicable" counts with a reason only. "Partial"
+#   and "unknown", and answers declared unknown or withheld, are for a person.
+#   With several answers the worst one counts. This cannot tell whether an
+#   answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

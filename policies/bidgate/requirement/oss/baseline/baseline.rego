@@ -3,13 +3,14 @@
 # description: |
 #   Asks that the declaration says which level of the OSPS Baseline of the
 #   OpenSSF the open-source software that is delivered follows, with evidence
-#   such as an evaluation log. A maker that delivers none answers so, with that
-#   as the reason. An answer to a group counts for each row of it that has no
-#   answer of its own. An answer whose evidence is in the bundle with the digest
-#   stated is evidenced; any other is the word of the maker. "Not applicable"
-#   counts with a reason only. "Partial" and "unknown", and answers declared
-#   unknown or withheld, are for a person. With several answers the worst one
-#   counts. This cannot tell whether an answer is true.
+#   such as an evaluation log. Software that anyone may change is as safe as the
+#   way its changes are looked at. A maker that delivers none answers so, with
+#   that as the reason. An answer to a group counts for each row of it that has
+#   no answer of its own. An answer whose evidence is in the bundle with the
+#   digest stated is evidenced; any other is the word of the maker. "Not
+#   applicable" counts with a reason only. "Partial" and "unknown", and answers
+#   declared unknown or withheld, are for a person. With several answers the
+#   worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

@@ -2,13 +2,15 @@
 # title: The maker says how personal data is handled
 # description: |
 #   Asks that the declaration says where personal data is kept, for how long,
-#   who else gets it, and how people can see and erase it. Where the product
-#   handles none, a reason is enough. An answer to a group counts for each row
-#   of it that has no answer of its own. An answer whose evidence is in the
-#   bundle with the digest stated is evidenced; any other is the word of the
-#   maker. "Not applicable" counts with a reason only. "Partial" and "unknown",
-#   and answers declared unknown or withheld, are for a person. With several
-#   answers the worst one counts. This cannot tell whether an answer is true.
+#   who else gets it, and how people can see and erase it. A buyer who puts the
+#   product to use answers for personal data in it towards those whom it
+#   concerns. Where the product handles none, a reason is enough. An answer to a
+#   group counts for each row of it that has no answer of its own. An answer
+#   whose evidence is in the bundle with the digest stated is evidenced; any
+#   other is the word of the maker. "Not applicable" counts with a reason only.
+#   "Partial" and "unknown", and answers declared unknown or withheld, are for a
+#   person. With several answers the worst one counts. This cannot tell whether
+#   an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

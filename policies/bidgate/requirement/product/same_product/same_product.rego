@@ -39,7 +39,7 @@
 #     no_common_document: "The documents agree two by two, but no document has a link to every other one, so a person must decide."
 #     documents_agree: "This document names the same product and version as {others:other document|other documents}."
 #   remedy: Send documents made for the same product version, and let each name the SBOM by its SHA-256 digest.
-#   question: Which product version is each document about, and why do they differ?
+#   question: Which product version is each document about, and where they differ, why?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.RA-09]
 package bidgate.requirement.product.same_product
 

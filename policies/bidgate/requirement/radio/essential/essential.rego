@@ -2,16 +2,17 @@
 # title: The declaration answers each part of EN 18031
 # description: |
 #   Asks of radio equipment that reaches the internet, that the declaration
-#   answers each part of EN 18031: network, personal data and money. A part
-#   that does not apply, as for a device that moves no money, needs that
-#   reason. The duty has been in force since 1 August 2025 and ends when the
-#   Cyber Resilience Act takes over; after that the findings are advice. An
-#   answer to a group counts for each row of it that has no answer of its own.
-#   An answer whose evidence is in the bundle with the digest stated is
-#   evidenced; any other is the word of the maker. "Not applicable" counts
-#   with a reason only. "Partial" and "unknown", and answers declared unknown
-#   or withheld, are for a person. With several answers the worst one counts.
-#   This cannot tell whether an answer is true.
+#   answers each part of EN 18031: network, personal data and money. Equipment
+#   that anyone can reach over the internet can be turned against its network
+#   and its owner. A part that does not apply, as for a device that moves no
+#   money, needs that reason. The duty has been in force since 1 August 2025 and
+#   ends when the Cyber Resilience Act takes over; after that the findings are
+#   advice. An answer to a group counts for each row of it that has no answer of
+#   its own. An answer whose evidence is in the bundle with the digest stated is
+#   evidenced; any other is the word of the maker. "Not applicable" counts with
+#   a reason only. "Partial" and "unknown", and answers declared unknown or
+#   withheld, are for a person. With several answers the worst one counts. This
+#   cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: major

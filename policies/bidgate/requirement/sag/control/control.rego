@@ -3,13 +3,14 @@
 # description: |
 #   Asks for each of the 58 controls of the CISA Software Acquisition Guide that
 #   the declaration answers it, or meets a governance gate that stands for it:
-#   one gate of those linked, or with strict each of them. A control that a gate
-#   stands for is not asked, as in the worksheet, whatever else is answered to it,
-#   so that an open answer beside the gate costs nothing. The links are those
-#   of the formulas in the worksheet, and the titles are short forms, for the
-#   worksheet has the text of each control. An answer to a group counts for each
-#   row of it that has no answer of its own. An answer whose evidence is in the
-#   bundle with the digest stated is evidenced; any other is the word of the
+#   one gate of those linked, or with strict each of them. Together they show an
+#   agency which risks it takes over with the software. A control that a gate
+#   stands for is not asked, as in the worksheet, whatever else is answered to
+#   it, so that an open answer beside the gate costs nothing. The links are
+#   those of the formulas in the worksheet, and the titles are short forms, for
+#   the worksheet has the text of each control. An answer to a group counts for
+#   each row of it that has no answer of its own. An answer whose evidence is in
+#   the bundle with the digest stated is evidenced; any other is the word of the
 #   maker. "Not applicable" counts with a reason only. "Partial" and "unknown",
 #   and answers declared unknown or withheld, are for a person. With several
 #   answers the worst one counts. This cannot tell whether an answer is true.

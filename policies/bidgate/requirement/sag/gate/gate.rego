@@ -2,7 +2,8 @@
 # title: The declaration answers each governance gate of the acquisition guide
 # description: |
 #   Asks for each of the 19 governance questions of the CISA Software
-#   Acquisition Guide that the declaration answers it. A gate that is met may
+#   Acquisition Guide that the declaration answers it. They ask how the supplier
+#   is governed, on which the single controls rest. A gate that is met may
 #   excuse controls, which are asked for apart. The titles are short forms in
 #   our own words; the worksheet of the guide has the questions. An answer to a
 #   group counts for each row of it that has no answer of its own. An answer

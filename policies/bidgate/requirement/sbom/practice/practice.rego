@@ -3,12 +3,13 @@
 # description: |
 #   Asks that the declaration says where, how and on what terms customers get
 #   SBOMs, and that a new one is made for each new build and when data was
-#   wrong. An answer to a group counts for each row of it that has no answer of
-#   its own. An answer whose evidence is in the bundle with the digest stated is
-#   evidenced; any other is the word of the maker. "Not applicable" counts with
-#   a reason only. "Partial" and "unknown", and answers declared unknown or
-#   withheld, are for a person. With several answers the worst one counts. This
-#   cannot tell whether an answer is true.
+#   wrong. A list that nobody gets, or that is not renewed, helps nobody when a
+#   weakness comes to light. An answer to a group counts for each row of it that
+#   has no answer of its own. An answer whose evidence is in the bundle with the
+#   digest stated is evidenced; any other is the word of the maker. "Not
+#   applicable" counts with a reason only. "Partial" and "unknown", and answers
+#   declared unknown or withheld, are for a person. With several answers the
+#   worst one counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

@@ -5,8 +5,9 @@
 #   sets, or is about the very version that is offered: the list of an old
 #   release is old as well. While no number is set, age is not judged. An older
 #   list, and a date that is declared unknown or withheld, is for a person. A
-#   date that is left out, has a wrong form or lies in the future is judged by
-#   another requirement. This cannot tell whether the product changed since.
+#   date that is left out or has a wrong form shows no age, and fails. One in the
+#   future is judged by another requirement. This cannot tell whether the product
+#   changed since.
 # custom:
 #   contract: 1
 #   severity: minor

@@ -2,14 +2,15 @@
 # title: The declaration answers each task of the SSDF
 # description: |
 #   Asks for each of the 42 tasks of the NIST Secure Software Development
-#   Framework, version 1.1, that the declaration answers it. The titles are in
-#   our own words. Tasks of drafts, such as PO.6 and PS.4, are not asked for and
-#   do not count for others. An answer to a group counts for each row of it that
-#   has no answer of its own. An answer whose evidence is in the bundle with the
-#   digest stated is evidenced; any other is the word of the maker. "Not
-#   applicable" counts with a reason only. "Partial" and "unknown", and answers
-#   declared unknown or withheld, are for a person. With several answers the
-#   worst one counts. This cannot tell whether an answer is true.
+#   Framework, version 1.1, that the declaration answers it. Weaknesses that a
+#   way of working keeps out need no patch later. The titles are in our own
+#   words. Tasks of drafts, such as PO.6 and PS.4, are not asked for and do not
+#   count for others. An answer to a group counts for each row of it that has no
+#   answer of its own. An answer whose evidence is in the bundle with the digest
+#   stated is evidenced; any other is the word of the maker. "Not applicable"
+#   counts with a reason only. "Partial" and "unknown", and answers declared
+#   unknown or withheld, are for a person. With several answers the worst one
+#   counts. This cannot tell whether an answer is true.
 # custom:
 #   contract: 1
 #   severity: minor

@@ -1,16 +1,17 @@
 # METADATA
 # title: The facts that a Cyber Trust Mark register shows are told
 # description: |
-#   Asks for each fact that the public register of the US Cyber Trust Mark
-#   is to show, that the declaration gives it. The register is not in service
-#   yet, and the section numbers are from memory. A buyer can ask for the same
-#   facts without the label. The titles are in our own words. An answer to a
-#   group counts for each row of it that has no answer of its own. An answer
-#   whose evidence is in the bundle with the digest stated is evidenced; any
-#   other is the word of the maker. "Not applicable" counts with a reason
-#   only. "Partial" and "unknown", and answers declared unknown or withheld,
-#   are for a person. With several answers the worst one counts. This cannot
-#   tell whether an answer is true.
+#   Asks for each fact that the public register of the US Cyber Trust Mark is to
+#   show, that the declaration gives it. They tell a buyer who stands behind the
+#   product and until when it is supported. The register is not in service yet,
+#   and the section numbers are from memory. A buyer can ask for the same facts
+#   without the label. The titles are in our own words. An answer to a group
+#   counts for each row of it that has no answer of its own. An answer whose
+#   evidence is in the bundle with the digest stated is evidenced; any other is
+#   the word of the maker. "Not applicable" counts with a reason only. "Partial"
+#   and "unknown", and answers declared unknown or withheld, are for a person.
+#   With several answers the worst one counts. This cannot tell whether an
+#   answer is true.
 # custom:
 #   contract: 1
 #   severity: minor
