@@ -23,7 +23,7 @@ func pageText(w *bytes.Buffer, page authoring.Page) {
 	for _, s := range page.Sections {
 		fmt.Fprintf(w, "\n%s\n", s.Heading)
 		for _, text := range s.Text {
-			fold(w, "  ", "  ", bare(text))
+			fold(w, "  ", "  ", authoring.Plain(text))
 		}
 		for _, item := range s.Items {
 			fold(w, "  - ", "    ", bare(item))
@@ -56,7 +56,8 @@ func tableText(w *bytes.Buffer, rows [][]string) {
 	}
 }
 
-// bare is a text of a page without its marks.
+// bare is a text of a page without its marks. Paragraphs keep the backquotes of
+// fields: "name it in standards" would read as a word.
 func bare(text string) string { return strings.ReplaceAll(authoring.Plain(text), "`", "") }
 
 // fold writes text in lines of explainWidth: the first begins with first, the

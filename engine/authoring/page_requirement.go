@@ -51,7 +51,7 @@ func RequirementPage(r report.Requirement, member string, shown []Shown) Page {
 // ofMember is a requirement as one of its rows has it; what a row leaves out is
 // the requirement's own.
 func ofMember(r report.Requirement, m report.MemberRow) report.Requirement {
-	asked := fmt.Sprintf("%s. It is one of the rows of %q.", strings.TrimRight(m.Title, "."), r.Title)
+	asked := fmt.Sprintf("%s. "+rowOf+"%q.", strings.TrimRight(m.Title, "."), r.Title)
 	r.Description = asked + " " + r.Description
 	r.ID, r.Title, r.Severity = r.ID+"."+m.ID, m.Title, m.Severity
 	r.Remedy, r.Question, r.Members = m.Remedy, m.Question, nil

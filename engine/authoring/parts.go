@@ -13,19 +13,23 @@ type Parts struct {
 	Limits  []string `json:"limits"`  // what it cannot tell, or leaves to others
 }
 
+// rowOf begins the sentence that leads from a member to its requirement.
+const rowOf = "It is one of the rows of "
+
 // The marks of sentences, as descriptions are written. The first sentence is
-// always what is asked.
+// always what is asked, and so is the first of the requirement of a member.
 var (
-	ofLimits  = regexp.MustCompile(`\b[Cc]annot tell\b|\belsewhere\b|\b[Aa]nother requirement\b|\bis not judged\b|\bdoes not judge\b`)
+	ofLimits  = regexp.MustCompile(`\b[Cc]annot tell\b|\b(asked|judged) elsewhere\b|\b[Aa]nother requirement\b|\bis not judged\b|\bdoes not judge\b`)
 	ofUnknown = regexp.MustCompile(`\b([Uu]nknown|withheld|placeholder|not known|for a person|wrong form|[Aa] person (looks|must|sees|weighs|decides))\b`)
 )
 
 // PartsOf sorts the sentences of a description.
 func PartsOf(description string) Parts {
 	p := Parts{Asks: []string{}, Unknown: []string{}, Limits: []string{}}
-	for i, sentence := range sentences(description) {
+	all := sentences(description)
+	for i, sentence := range all {
 		switch {
-		case i == 0:
+		case i == 0 || strings.HasPrefix(all[i-1], rowOf) || strings.HasPrefix(sentence, rowOf):
 			p.Asks = append(p.Asks, sentence)
 		case ofLimits.MatchString(sentence):
 			p.Limits = append(p.Limits, sentence)

@@ -20,6 +20,10 @@ func TestPartsOf(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("parts (-want +got):\n%s", diff)
 	}
+	of := authoring.PartsOf(`Passwords. It is one of the rows of "Answers agree, also where one is unknown". Holds what cannot tell.`)
+	if len(of.Asks) != 3 {
+		t.Errorf("of a member: %+v", of)
+	}
 	if diff := cmp.Diff(authoring.Parts{Asks: []string{}, Unknown: []string{}, Limits: []string{}}, authoring.PartsOf("")); diff != "" {
 		t.Errorf("of nothing (-want +got):\n%s", diff)
 	}
