@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
@@ -189,18 +190,24 @@ func standardEdits(t *testing.T) []plant {
 		t.Fatal(err)
 	}
 	var rows []struct {
-		Names []string `yaml:"names"`
+		Names      []string `yaml:"names"`
+		Current    []string `yaml:"current"`
+		Superseded []string `yaml:"superseded"`
+		Draft      []string `yaml:"draft"`
+		Withdrawn  []string `yaml:"withdrawn"`
 	}
 	if err := yaml.Unmarshal(text, &rows); err != nil {
 		t.Fatal(err)
 	}
-	claims := func(edition string) func(b *seedbed) bool {
+	claims := func(dated bool) func(b *seedbed) bool {
 		return func(b *seedbed) bool {
 			b.declaration()["standards"] = []any{}
 			for _, row := range rows {
 				claim := object{"id": row.Names[0]}
-				if edition != "" {
-					claim["edition"] = edition
+				if editions := slices.Concat(row.Current, row.Superseded, row.Draft, row.Withdrawn); dated && len(editions) > 0 {
+					claim["edition"] = editions[0]
+				} else if dated {
+					claim["edition"] = "2024"
 				}
 				add(b.declaration(), "standards", claim)
 			}
@@ -208,8 +215,8 @@ func standardEdits(t *testing.T) []plant {
 		}
 	}
 	return []plant{
-		{fact: "standards are claimed with their editions", put: claims("2024")},
-		{fact: "standards are claimed without an edition", put: claims("")},
+		{fact: "standards are claimed with their editions", put: claims(true)},
+		{fact: "standards are claimed without an edition", put: claims(false)},
 	}
 }
 
@@ -221,7 +228,11 @@ func weakCryptography(t *testing.T) plant {
 		t.Fatal(err)
 	}
 	var rows []struct {
-		Names []string `yaml:"names"`
+		Names      []string `yaml:"names"`
+		Current    []string `yaml:"current"`
+		Superseded []string `yaml:"superseded"`
+		Draft      []string `yaml:"draft"`
+		Withdrawn  []string `yaml:"withdrawn"`
 	}
 	if err := yaml.Unmarshal(text, &rows); err != nil {
 		t.Fatal(err)
