@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -91,4 +92,10 @@ func begunText(w *bytes.Buffer, x begun, into string) {
 	}
 	dir := oneLine(into)
 	fmt.Fprintf(w, "\nChange what %s asks, then:\n  bidgate policy lint %s\n  bidgate policy test %s\n", x.ID, dir, dir)
+	if area, name, _ := strings.Cut(x.ID, "."); authoring.IsReserved(area) {
+		fmt.Fprintf(w, "To ask for it, name it in a profile of the library: use: [%s]\n", x.ID)
+	} else {
+		fmt.Fprintf(w, "To ask for it, name it in a profile of yours, with use: [%s], and judge its example:\n", x.ID)
+		fmt.Fprintf(w, "  bidgate screen %s --policy %s --profile PROFILE.yaml\n", path.Join(filepath.ToSlash(dir), area, name, "example/good"), dir)
+	}
 }

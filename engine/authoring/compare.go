@@ -93,8 +93,11 @@ var aspects = []struct {
 func parametersByName(r report.Requirement) map[string]string {
 	list := map[string]string{}
 	for i, text := range settings(r) {
-		name := r.Parameters[i].Name
-		list[name] = strings.TrimPrefix(text, "`"+r.ID+"."+name+"` ")
+		name, about := r.Parameters[i].Name, r.Parameters[i].Description
+		list[name] = strings.TrimSuffix(strings.TrimPrefix(text, "`"+r.ID+"."+name+"` "), ": "+about)
+		if about != "" {
+			list[name+", what it is"] = about
+		}
 	}
 	return list
 }
