@@ -26,6 +26,7 @@
 #     suspended: "Your list says that {id} of {body} is suspended or withdrawn."
 #     not_looked_up: "The paper {id} is of {body}, which your list of accredited bodies does not name, so a person must look in the register."
 #     no_body: "It is not known who gave the paper {id}; the entry is {state}, so nobody can be looked up."
+#     no_id: "A paper of {body} has no id, so a person must see whether it is on your list of suspended ones."
 #     list_declared: "The list of evidence is declared {state}, so a person must ask for it."
 #     not_asked: "You wrote down nothing from a register, so nobody is looked up; certificates are to be looked up by hand."
 #     no_papers: "The declaration lists no certificate and no test report."
@@ -45,7 +46,7 @@ _suspended contains lower(trim_space(name)) if some name in _parameters.suspende
 
 _asked if count(_accredited) + count(_suspended) > 0
 
-_papers contains {"i": i, "row": j, "id": item.id.value, "title": item.title.value, "body": item.author.value, "state": item.author.state} if {
+_papers contains {"i": i, "row": j, "id": item.id.value, "named": item.id.state, "title": item.title.value, "body": item.author.value, "state": item.author.state} if {
 	some i, declaration in input.declarations
 	some j, item in declaration.evidence.items
 	item.kind.state == "stated"
@@ -60,6 +61,8 @@ _outcomes contains {"paper": paper, "code": _code(paper)} if {
 _code(paper) := "suspended" if {
 	some name in [paper.id, paper.title]
 	lower(trim_space(name)) in _suspended
+} else := "no_id" if {
+	paper.named != "stated"
 } else := "no_body" if {
 	paper.state != "stated"
 } else := "accredited" if {
@@ -77,7 +80,7 @@ violation contains {"code": "suspended", "args": _args(found.paper), "at": _at(f
 
 review contains {"code": found.code, "args": _args(found.paper), "at": _at(found.paper)} if {
 	some found in _outcomes
-	found.code in {"no_body", "not_looked_up"}
+	found.code in {"no_body", "no_id", "not_looked_up"}
 }
 
 review contains {"code": "list_declared", "args": {"state": state}, "at": ["declarations", i, "evidence"]} if {

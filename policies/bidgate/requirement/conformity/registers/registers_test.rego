@@ -50,6 +50,12 @@ test_paper_of_nobody_is_for_review if {
 	}
 }
 
+test_paper_without_an_id_is_for_review if {
+	given := _input([_paper({"id": {"state": "absent"}})])
+	_codes(requirement.review) == {"no_id"} with input as given
+	requirement.basis == set() with input as given
+}
+
 test_list_that_is_not_told_is_for_review if {
 	every state in states.told {
 		given := _over({"state": state, "items": []}, ["Body"], [])

@@ -21,7 +21,7 @@ test_service_that_the_model_names_is_a_basis if {
 		{"components": testing.items([testing.model_part({"bom_ref": testing.stated("svc-1")})])},
 		{"interfaces": testing.items([testing.interface({"name": testing.stated("Update cloud")})])},
 		{"data_flows": testing.items([testing.data_flow({"source": testing.stated("Device"), "destination": testing.stated("update cloud")})])},
-		{"scope": {"out": testing.items([{"item": testing.stated("Update cloud")}])}},
+		{"scope": {"out": testing.items([{"item": testing.stated("Update cloud"), "reason": testing.stated("It is a product of its own."), "location": ""}])}},
 	] {
 		given := _input([_service({})], model)
 		requirement.basis == {{"code": "known", "args": {"n": 1}, "at": ["sboms", 0], "level": "verified"}} with input as given

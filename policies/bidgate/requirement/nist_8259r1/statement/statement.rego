@@ -20,6 +20,7 @@
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives this as {state}, so a person must ask for it."
 #     field_declared: "The declaration gives {field} as {state}, so a person must ask for it."
+#     no_use: "The need {need} belongs to the use case {use}, which the declaration does not list."
 #     stated: "The declaration states each thing that is asked for here."
 #   remedy: State in the declaration what the row asks for.
 #   question: Please state what the row asks for.
@@ -97,6 +98,18 @@ _fields contains {"i": i, "member": "ir8259r1-A8.5", "field": field, "state": st
 	}
 }
 
+# Use cases that a need names and that the declaration does not list.
+_lost contains {"i": i, "j": j, "need": need.id.value, "use": use} if {
+	some i, d in input.declarations
+	some j, need in d.needs.items
+	some use in need.use_cases.items
+	not lower(use) in {lower(listed.id.value) | some listed in d.use_cases.items}
+}
+
+violation contains {"member": "ir8259r1-A2.1", "code": "no_use", "args": {"need": lost.need, "use": lost.use}, "at": ["declarations", lost.i, "needs", "items", lost.j]} if {
+	some lost in _lost
+}
+
 violation contains {"member": member, "code": "missing", "args": {"state": group.state}, "at": group.at} if {
 	some members in _groups
 	some member, group in members
@@ -122,7 +135,7 @@ review contains {"member": f.member, "code": "field_declared", "args": {"field":
 _open := {[f.i, f.member] |
 	some f in _fields
 	f.state != "stated"
-}
+} | {[lost.i, "ir8259r1-A2.1"] | some lost in _lost}
 
 basis contains {"member": member, "code": "stated", "args": {}, "at": group.at, "level": "asserted"} if {
 	some i, members in _groups

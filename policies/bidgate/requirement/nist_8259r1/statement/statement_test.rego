@@ -9,7 +9,7 @@ _good := {
 	"ir8259r1-A1.1": {"customers": testing.items([testing.customer(object.union_n([{"name": testing.stated("text")}, {"sector": testing.stated("text")}]))])},
 	"ir8259r1-A1.2": {"use_cases": testing.items([testing.use_case(object.union_n([{"purpose": testing.stated("text")}, {"environment": testing.stated("text")}, {"lifetime_years": testing.stated(5)}]))])},
 	"ir8259r1-A1.4": {"excluded_uses": testing.items(["text"])},
-	"ir8259r1-A2.1": {"needs": testing.items([testing.need(object.union_n([{"statement": testing.stated("text")}, {"use_cases": testing.items(["one"])}]))])},
+	"ir8259r1-A2.1": {"use_cases": testing.items([testing.use_case({"id": testing.stated("one")})]), "needs": testing.items([testing.need(object.union_n([{"statement": testing.stated("text")}, {"use_cases": testing.items(["one"])}]))])},
 	"ir8259r1-A7.1": {"comms": object.union_n([{"state": "stated"}, {"channels": testing.items(["one"])}, {"authenticity": testing.stated("text")}])},
 	"ir8259r1-A8.4": {"updates": object.union_n([{"state": "stated"}, {"mechanism": testing.stated("text")}, {"notification": testing.stated("text")}, {"verification": testing.stated("text")}])},
 	"ir8259r1-A8.5": {"retirement": object.union_n([{"state": "stated"}, {"transfer": testing.stated("text")}, {"erase": testing.stated("text")}])},
@@ -94,4 +94,19 @@ test_field_that_is_not_told_is_for_review if {
 			{b | some b in requirement.basis; b.member == case[0]} == set() with input as given
 		}
 	}
+}
+
+test_need_of_a_use_that_is_not_listed_is_a_violation if {
+	need := testing.need({"id": testing.stated("N-1"), "statement": testing.stated("Readings stay right."), "use_cases": testing.items(["U-2"])})
+	given := testing.bundle_input({"declarations": [testing.declaration({
+		"needs": testing.items([need]),
+		"use_cases": testing.items([testing.use_case({"id": testing.stated("U-1")})]),
+	})]})
+	{[v.code, v.args] | some v in requirement.violation; v.member == "ir8259r1-A2.1"} == {["no_use", {"need": "N-1", "use": "U-2"}]} with input as given
+	not "ir8259r1-A2.1" in {b.member | some b in requirement.basis} with input as given
+	listed := testing.bundle_input({"declarations": [testing.declaration({
+		"needs": testing.items([need]),
+		"use_cases": testing.items([testing.use_case({"id": testing.stated("u-2")})]),
+	})]})
+	"ir8259r1-A2.1" in {b.member | some b in requirement.basis} with input as listed
 }
