@@ -26,6 +26,8 @@ func wanted(profile string) bool {
 // alike are requirements that may give every document of the corpus the same.
 var alike = map[string]string{
 	"sbom.signature_verified": "judges by keys of the buyer, of which the corpus has none",
+	"sbom.hardware_parts":     "judges where the buyer asks for hardware, and no profile does by itself",
+	"sbom.refused_licences":   "judges the licences that a buyer refuses, and no profile refuses any by itself",
 	"sbom.bsi_2_1":            "no SBOM of the corpus was made for the guideline; the fixture controller-bsi meets it",
 }
 

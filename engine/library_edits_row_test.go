@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"maps"
 
 	"github.com/bidgate/bidgate/engine/advisory"
@@ -69,6 +70,23 @@ var rowExhibits = []exhibit{
 		for _, threat := range rowsOf(b.model(), "threats") {
 			delete(threat, "data_flows")
 		}
+		return true
+	}}},
+	{plant: plant{fact: "the plan against quantum computers has a day", put: func(b *seedbed) bool {
+		add(b.declaration(), "answers", object{"requirement": "bidgate-CRY-04", "status": "partial", "statement": "ML-KEM and ML-DSA come with release 5.",
+			"remediation": object{"text": "Release 5 has both.", "due": "2029-06-30"}})
+		return true
+	}}},
+	{plant: plant{fact: "the model looks at each kind of LINDDUN", put: func(b *seedbed) bool {
+		b.model()["method"] = []any{"STRIDE", "LINDDUN"}
+		for i, kind := range []string{"linking", "identifying", "non-repudiation", "detecting", "data disclosure", "unawareness", "non-compliance"} {
+			add(b.model(), "threats", object{"id": fmt.Sprintf("P-%d", i+1), "title": "Privacy: " + kind, "statement": "Mails of the user show more than they should.",
+				"status": "mitigated", "categories": []any{object{"taxonomy": "LINDDUN", "name": kind}}})
+		}
+		return true
+	}}},
+	{plant: plant{fact: "the model says that it was made by LINDDUN, and has none of its kinds", put: func(b *seedbed) bool {
+		b.model()["method"] = []any{"LINDDUN"}
 		return true
 	}}},
 	{plant: plant{fact: "all threats are in the same words", put: func(b *seedbed) bool {
