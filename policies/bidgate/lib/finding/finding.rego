@@ -48,11 +48,17 @@ _heads := {id: {
 # Errors of the requirement, and of a finding alone: one subject that has both
 # a basis and a violation.
 _errors := object.union({id: ["basis_and_violation"] | some id in _contradicts}, {id: errors |
+	count(_erring) > 0
 	some id, selected in input.profile.requirements
-	not _composes[selected.requirement]
-	errors := statement.errors[selected.requirement]
-	errors != []
+	errors := _erring[selected.requirement]
 })
+
+# Requirements with rules that could not be judged, and why.
+_erring := {rid: errors |
+	some rid, errors in statement.errors
+	errors != []
+	not _composes[rid]
+}
 
 # Outside its dates a requirement only advises.
 _advisory := {rid |
@@ -139,7 +145,11 @@ _silent := {id: silent |
 	silent := asked.subjects - union({subjects | some subjects in _spoken[id]})
 }
 
-_statuses := {id: _status(id, asked) | some id, asked in _judged}
+# A finding is open, unless something was said of it that leads elsewhere.
+_statuses := object.union({id: "review" | some id, _ in _judged}, {id: _status(id, _judged[id]) |
+	some id, _ in _spoken
+	_judged[id]
+})
 
 # The order of design section 5, but for what is not supplied; the first that
 # holds is the status.
@@ -163,7 +173,7 @@ _status(id, asked) := "review" if {
 } else := "pass" if {
 	count(_spoken[id].basis) > 0
 	_spoken[id].basis | _spoken[id].not_applicable == asked.subjects
-} else := "review"
+}
 
 # Kinds of evidence that are wholly absent, with who owes them. A kind that an
 # unread document may be is doubt (a candidate), not absence.
@@ -292,9 +302,16 @@ _composed := {id: object.union_n([_heads[id], _silent_body, {
 
 # A table-driven part stands for all its members.
 _parts(named) := [id |
-	some id, selected in input.profile.requirements
-	selected.requirement in named
+	some requirement in {part | some part in named}
+	some id in _ids[requirement]
 ]
+
+# The findings of each requirement, made in one pass.
+_ids := _by_requirement
+
+_by_requirement[selected.requirement] contains id if {
+	some id, selected in input.profile.requirements
+}
 
 _fold(parts) := [status | some status in _order; status in {part.status | some part in parts}][0] if {
 	count(parts) > 0

@@ -44,16 +44,13 @@ by_finding := object.union(
 		some id, selected in input.profile.requirements
 		_sound[selected.requirement] == "whole"
 	},
-	{id: {rule: statements |
-		some rule in ["violation", "basis", "review", "not_applicable"]
-		statements := [said[selected.requirement][rule][i] |
-			some i in object.get(_spread_once, [selected.requirement, rule, selected.member], set())
-		]
-	} |
+	{id: object.union(_silence, object.get(_of_members, [selected.requirement, selected.member], {})) |
 		some id, selected in input.profile.requirements
 		_sound[selected.requirement] == "members"
 	},
 )
+
+_silence := {"violation": [], "basis": [], "review": [], "not_applicable": []}
 
 # Requirements without an error, and whether they are asked for each member.
 _sound := {rid: kind |
@@ -66,16 +63,19 @@ _asked_for(rid) := "whole" if {
 	count(entries[rid].members) == 0
 } else := "members"
 
+# What is said of each member, and nothing of those that nothing is said of.
+_of_members := {rid: {member: {rule: [said[rid][rule][i] | some i in at] | some rule, at in rules} | some member, rules in members} |
+	some rid, members in _spread
+}
+
 # Where the statements of each member stand in those of its requirement. It is
 # made in one pass: to look through them for each member takes the square.
-_spread[rid][rule][member] contains i if {
+_spread[rid][member][rule] contains i if {
 	some rid, "members" in _sound
 	some rule, statements in said[rid]
 	some i, s in statements
 	member := s.member
 }
-
-_spread_once := _spread
 
 # Subjects that a requirement is asked over, as numbers; the bundle is subject 0.
 subjects := {
@@ -103,8 +103,8 @@ tables := {
 _errored := {rid | some rid in input.errored}
 
 _failed := object.union(
-	{rid: ["evaluation"] | some rid, _ in _names; rid in _errored},
-	{rid: ["unknown_requirement"] | some rid, _ in _names; not rid in _errored; not entries[rid]},
+	{rid: ["evaluation"] | some rid in _errored; _names[rid]},
+	{rid: ["unknown_requirement"] | some rid in ((object.keys(_names) - object.keys(entries)) - _errored)},
 )
 
 _malformed := {rid: sort(problems) |
