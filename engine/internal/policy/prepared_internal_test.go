@@ -13,6 +13,9 @@ import (
 // TestPreparedOfAnotherTreeIsNotTaken: what was prepared counts for the files
 // that it was made of alone, and a check of the whole contract takes nothing.
 func TestPreparedOfAnotherTreeIsNotTaken(t *testing.T) {
+	if updating() {
+		t.Skip("what is embedded may be older than what is written now")
+	}
 	var w wordWriter
 	w.word("1 abc")
 	rest := wordReader{text: preparedText}
