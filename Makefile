@@ -39,7 +39,7 @@ REGO_COVERAGE ?= 100
 GO_TEST = GOGC=300 PATH="$(dir $(OPA)):$$PATH" go test -timeout 20m
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids samples honesty container examples
+.PHONY: help build demo test bench bench-go bench-compare lint fmt policy-coverage fuzz fuzz-targets vuln golden rego hostile mutations osv-differential bench-osv xmllint browser tools clean seeded office formats bids samples honesty container examples growth
 
 help: ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -129,6 +129,9 @@ mutations: ## take every statement out of every input of the policy library's te
 
 honesty: ## leave every true statement out of weak bundles, under every profile, and watch that no verdict gets better
 	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 120m -v -run '^TestSilence' ./engine/internal/policy
+
+growth: ## let every list of every fixture's bid grow, and watch that no requirement does more than in proportion
+	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 60m -v -run '^TestEachListGrowsInProportion$$' ./engine
 
 examples: ## judge every example of the policy library again; CI takes some
 	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -v -run '^TestExamplesAreJudgedSo$$' ./engine
