@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"crypto/sha512"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -204,5 +205,21 @@ func TestAllocationsGrowWithComponents(t *testing.T) {
 	small, large := perComponent(10_000), perComponent(20_000)
 	if large > 1.1*small || large < 0.9*small {
 		t.Errorf("%.2f allocations a component at 10,000 components, %.2f at 20,000", small, large)
+	}
+}
+
+// BenchmarkIsHex holds 4,096 values of SHA-512 to their digits.
+func BenchmarkIsHex(b *testing.B) {
+	var hashes [][]byte
+	for i := range 4_096 {
+		sum := sha512.Sum512([]byte{byte(i), byte(i >> 8)})
+		hashes = append(hashes, fmt.Appendf(nil, "%x", sum))
+	}
+	for b.Loop() {
+		for _, hash := range hashes {
+			if !isHex(hash) {
+				b.Fatal(string(hash))
+			}
+		}
 	}
 }

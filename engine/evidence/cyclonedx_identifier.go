@@ -164,9 +164,17 @@ func validSerial(text string) bool {
 	return true
 }
 
-func isHexDigit(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
-}
+// hexDigits are the hexadecimal digits. To compare each byte of a hash was a
+// tenth of the walk over 100,000 components, because nothing foretells which
+// comparison fails; a table takes less than a fifth of it (BenchmarkIsHex).
+var hexDigits = func() (table [256]bool) {
+	for _, c := range []byte("0123456789abcdefABCDEF") {
+		table[c] = true
+	}
+	return table
+}()
+
+func isHexDigit(c byte) bool { return hexDigits[c] }
 
 func isHex[T string | []byte](text T) bool {
 	for i := 0; i < len(text); i++ {
