@@ -9,8 +9,10 @@ import (
 )
 
 // restoreFrom gives a requirement what its value says, as decoding its JSON
-// would: a tenth of the time and of the allocations, and what policies read is
-// made on the way (BenchmarkCatalogue). A member of another type is an error.
+// would. What policies read is made on the way, and for those that are selected
+// it is needed; to read every requirement of the library so takes three times the
+// allocations of decoding JSON (BenchmarkCatalogue), and few commands do. A member
+// of another type is an error.
 func restoreFrom(v ast.Value, q *Requirement) error {
 	if err := restoreValue(v, reflect.ValueOf(q).Elem()); err != nil {
 		return err
