@@ -22,8 +22,8 @@ type bed struct {
 }
 
 // seedSet is a set of bundles over which recall and precision are counted, with
-// the least of both that it must reach. The aim is 0.98; the facts that were held
-// out stay below it, as their first misses are explained and still counted.
+// the least of both that it must reach. The aim is 0.98; the facts that were last
+// chosen stay below it, as misses that are explained are still counted.
 type seedSet struct {
 	name              string
 	recall, precision float64
@@ -40,7 +40,7 @@ var seedSets = []seedSet{
 		{"bridge-edition-2020", []uint64{72}, plants},
 		{"board-many-parts", []uint64{73, 74}, plants},
 	}},
-	{"held out: facts and fixtures", 0.88, 0.97, []bed{
+	{"held out: facts and fixtures", 0.98, 0.98, []bed{
 		{"keycloak-meets", []uint64{91}, heldOutPlants},
 		{"bidgate-itself", []uint64{92}, heldOutPlants},
 		{"bridge-honest", []uint64{93}, heldOutPlants},
@@ -48,7 +48,7 @@ var seedSets = []seedSet{
 	{"held out: a fixture", 0.98, 0.98, []bed{
 		{"keycloak-meets", []uint64{94}, plants},
 	}},
-	{"unseen: facts and fixtures", 0, 0, []bed{
+	{"unseen: facts and fixtures", 0.96, 0.98, []bed{
 		{"controller-building", []uint64{111}, unseenPlants},
 		{"edk2-exception", []uint64{112}, unseenPlants},
 		{"meter-every-kind", []uint64{113}, unseenParts},

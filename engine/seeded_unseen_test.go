@@ -7,7 +7,11 @@ import (
 
 // unseenPlants are facts that were chosen, with their labels, after the rules were
 // mended for the facts held out before, and before anybody looked at what is told
-// of these. They stand in fixtures in which nothing was planted until then.
+// of these. They stand in fixtures in which nothing was planted until then. At the
+// first look recall over 212 bundles was 115 of 191 (0.602) and precision 484 of
+// 493 (0.982), far below the aim: rules that were mended for one set of facts tell
+// little of the next. So this set is seen from then on, and only the figures above
+// are those of a set unseen. Two rules were made and twenty look at more since.
 func unseenPlants() []plant {
 	var all []plant
 	for _, of := range [][]plant{unseenJoins, unseenClaims, unseenPromises, unseenPapers, unseenModels, unseenThreats, unseenSBOMs, unseenHarmless} {
