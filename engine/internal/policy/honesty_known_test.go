@@ -64,6 +64,11 @@ var honestyKnown = []struct {
 	{"nist_8259ab.capability", []string{"row declarations/*/answers/*"}, "", twice},
 	{"nist_8259r1.accountable_person", []string{"row declarations/*/answers/*"}, "", contradiction},
 	{"product.same_product", []string{"links/pairs/*/serial/outcome", "links/pairs/*/version/outcome", "links/pairs/*/name/outcome"}, "", contradiction},
+	{"product.same_product", []string{"links/pairs/*/purl/outcome", "declarations/*/manufacturer/name", "sboms/*/subject/supplier"}, "", contradiction},
+	{"support.covers_use", []string{
+		"row declarations/*/use_cases/items/*", "declarations/*/support/end", "declarations/*/support/start", "declarations/*/use_cases",
+		"declarations/*/use_cases/items/*/lifetime_years",
+	}, "", contradiction},
 	{"psti.statement", []string{"row declarations/*/answers/*"}, "", twice},
 	{"radio.essential", []string{"row declarations/*/answers/*"}, "", twice},
 	{"threat_model.dated", []string{"threat_models/*/reviewed_at"}, "", contradiction},

@@ -23,6 +23,7 @@ func NoPassSurvivesALoss(t *testing.T, fixtures map[string][]byte) {
 		}
 		whole = append(whole, in)
 	}
+	spared := outlivedLosses()
 	needed := make([]bool, len(spared))
 	for _, id := range lib.Catalogue().IDs() {
 		if len(lib.Catalogue().Requirement(id).ComposedOf) > 0 {

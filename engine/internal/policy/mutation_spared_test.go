@@ -1,15 +1,18 @@
 package policy
 
-// spared are the losses that a pass may outlive although nothing else that is
-// read makes up for them, each with the reason. All others are a requirement's
-// fault. Where another statement does make up for a loss (a title for a
-// statement), the test finds that by itself and no row is needed.
-var spared = []struct {
+// outlived is a statement that a pass may outlive.
+type outlived struct {
 	requirement, shape string
 	states             []string // empty stands for all
 	label              bool     // it never decides; otherwise it must, in another input (CI may leave that one out)
 	reason             string
-}{
+}
+
+// spared are the losses that a pass may outlive although nothing else that is
+// read makes up for them, each with the reason. All others are a requirement's
+// fault. Where another statement does make up for a loss (a title for a
+// statement), the test finds that by itself and no row is needed.
+var spared = []outlived{
 	{"ai.datasets", "components/*/*", []string{"absent"}, false,
 		"other data sets are judged by themselves"},
 	{"ai.feature_details", "declarations/*/ai/features/items/*/explanation", nil, false,
@@ -110,6 +113,20 @@ var spared = []struct {
 		"it can only raise doubt, where it is the product's name"},
 	{"product.same_product", "declarations/*/product_details/parts/items/*/version", nil, true,
 		"it can only raise doubt, where the part has the product's name"},
+	{"declaration.known_risks", "declarations/*/known_risks/items/*/threat", nil, false,
+		"it can only contradict or raise a doubt"},
+	{"declaration.known_risks", "threat_models/*/threats", nil, false,
+		"it can only contradict or raise a doubt"},
+	{"declaration.known_risks", "threat_models/*/threats/items/*/id", nil, false,
+		"it can only contradict or raise a doubt"},
+	{"declaration.known_risks", "threat_models/*/threats/items/*/residual", nil, false,
+		"it can only contradict or raise a doubt"},
+	{"product.same_product", "links/pairs/*/purl/outcome", nil, false,
+		"it can only contradict or raise a doubt"},
+	{"threat_model.threats_rated", "threat_models/*/scale/impact", nil, false,
+		"it can only contradict or raise a doubt"},
+	{"product.same_product", "sboms/*", []string{"placeholder", "unknown", "withheld", "unsupported", "invalid"}, false,
+		"it can only raise doubt, where its subject is of another maker"},
 	{"product.same_product", "links/pairs/*/name/outcome", nil, true,
 		"it can only raise doubt; the link and what is equal on it are what passes"},
 	{"sbom.each_component", "sboms/*/facts/component_firmware_identifier/software", nil, false,

@@ -25,6 +25,7 @@
 #     milder: "The known risk {risk} is called {severity}, and the threat {threat} that it names is rated {rated}."
 #     other_answer: "The answer to the known risk {risk} is {response}, and the threat {threat} that it names is {status}."
 #     declared: "The known risk {risk} is accepted, and its {field} is declared {state}, so a person must ask for it."
+#     unanswered: "What is done about the known risk {risk} is {state}, so a person must ask."
 #     nothing_to_judge: "No known risk is listed that is accepted or names a threat of the threat model."
 #     agree: "Known risks that are accepted or name a threat have what is asked for, and fit the threat model: {n}."
 #   remedy: Name for each accepted risk who accepts it and when it is looked at again, and correct it or the threat where the two differ.
@@ -116,6 +117,16 @@ review contains {"code": "declared", "args": {"risk": f.risk, "field": f.field, 
 	f.state in states.told
 }
 
+_unanswered contains {"i": i, "j": j, "risk": risk.id.value, "state": risk.response.state} if {
+	some i, declaration in input.declarations
+	some j, risk in declaration.known_risks.items
+	risk.response.state != "stated"
+}
+
+review contains {"code": "unanswered", "args": {"risk": u.risk, "state": u.state}, "at": _at(u.i, u.j)} if {
+	some u in _unanswered
+}
+
 # How many risks of a declaration are judged here.
 _judged[i] := count({j | some f in _fields; f.i == i; j := f.j} | {j | some l in _linked; l.i == i; j := l.j}) if {
 	some i, _ in input.declarations
@@ -124,6 +135,7 @@ _judged[i] := count({j | some f in _fields; f.i == i; j := f.j} | {j | some l in
 not_applicable contains {"code": "nothing_to_judge", "args": {}, "at": ["declarations", i, "known_risks"], "level": "verified"} if {
 	some i, n in _judged
 	n == 0
+	count({1 | some u in _unanswered; u.i == i}) == 0
 }
 
 _contrary := {v.at[1] | some v in violation}
@@ -132,5 +144,5 @@ basis contains {"code": "agree", "args": {"n": n}, "at": ["declarations", i, "kn
 	some i, n in _judged
 	n > 0
 	not i in _contrary
-	count({1 | some f in _fields; f.i == i; f.state in states.told}) == 0
+	count({1 | some f in _fields; f.i == i; f.state in states.told}) + count({1 | some u in _unanswered; u.i == i}) == 0
 }

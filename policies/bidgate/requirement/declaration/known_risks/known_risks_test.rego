@@ -115,3 +115,12 @@ test_nothing_is_judged_without_accepted_or_linked_risks if {
 		requirement.violation == set() with input as given
 	}
 }
+
+test_risk_without_an_answer_is_for_review if {
+	every state in ["absent", "unknown"] {
+		given := _input([_risk({"response": {"state": state, "value": ""}})], [])
+		requirement.review == {{"code": "unanswered", "args": {"risk": "KR-1", "state": state}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}
