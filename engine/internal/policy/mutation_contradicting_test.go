@@ -13,7 +13,6 @@ var contradicting = []struct {
 	{"declaration.known_risks", []string{
 		"declarations/*/known_risks/items/*/id",
 		"declarations/*/known_risks/items/*/severity",
-		"threat_models/*/threats/items/*/residual",
 		"threat_models/*/threats/items/*/severity",
 		"threat_models/*/threats/items/*/status",
 	}},
@@ -25,7 +24,6 @@ var contradicting = []struct {
 	}},
 	{"product.same_product", []string{
 		"declarations/*/manufacturer/name",
-		"links/pairs/*/purl/outcome",
 		"sboms/*/subject/supplier",
 	}},
 	{"screening.manifest", []string{
@@ -52,7 +50,7 @@ var contradicting = []struct {
 		"threat_models/*/components/items/*/name",
 	}},
 	{"threat_model.threat_details", []string{"threat_models/*/threats/items/*/categories/items/*/taxonomy"}},
-	{"threat_model.threats_rated", []string{"threat_models/*/scale/impact", "threat_models/*/scale/likelihood"}},
+	{"threat_model.threats_rated", []string{"threat_models/*/scale/likelihood"}},
 }
 
 // outlivedLosses are all that a pass may outlive.
