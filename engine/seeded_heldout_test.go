@@ -55,7 +55,7 @@ var heldOutJoins = []plant{
 		part["bom_ref"] = "pkg:generic/never-shipped@0.1"
 		return true
 	}},
-	{"open threat to the options, in other words, and settings said to be guarded", oneOf("consistency.answer.settings"), oneOf("threat_model.", "nist_8259ab."), func(b *seedbed) bool {
+	{"open threat to the options, in other words, and settings said to be guarded", oneOf("consistency.answer.settings"), oneOf("threat_model.", "nist_8259ab.", "consistency.answer."), func(b *seedbed) bool {
 		claim(b, "ir8259a-DC-2", "Only administrators can change how the product works.")
 		threat := b.one(b.model(), "threats", nil)
 		threat["title"], threat["status"] = "Options are switched by a guest", "open"

@@ -38,7 +38,7 @@ var joinPlants = []plant{
 		delete(b.model(), "sbom_ref")
 		return true
 	}},
-	{"declaration of another version", oneOf("product.same_product", "product.offered"), oneOf("threat_model.names_product", "declaration.", "consistency."), func(b *seedbed) bool {
+	{"declaration of another version", oneOf("product.same_product", "product.offered"), oneOf("threat_model.names_product", "declaration.", "consistency.", "screening.manifest"), func(b *seedbed) bool {
 		if !b.together() {
 			return false
 		}
@@ -114,7 +114,7 @@ var joinPlants = []plant{
 		a["evidence"] = []any{object{"ref": "no-such-report"}}
 		return true
 	}},
-	{"threat model made after the product was sold", oneOf("nist_8259r1.threat_model_before_market"), oneOf("product.dates_past", "threat_model.next_review", "threat_model.dated"), func(b *seedbed) bool {
+	{"threat model made after the product was sold", oneOf("nist_8259r1.threat_model_before_market"), oneOf("product.dates_past", "threat_model.next_review", "threat_model.dated", "support.covers_use"), func(b *seedbed) bool {
 		if at(b.declaration(), "product")["first_market_date"] == nil {
 			return false
 		}
