@@ -37,6 +37,13 @@ const commonBed = "bridge-other-products"
 var bedsAsTheyAre = []string{
 	"meter-every-kind", "edk2-meets", "board-many-parts",
 	"bridge-silent", "bridge-invalid-sbom", "bridge-ai-denied", "bridge-stale-model", "meter-contradicts", "mongo-no-declaration",
+	"controller-building",
+}
+
+// crossed are seeded facts that show what cannot be so.
+var crossed = []string{
+	"declared before the evidence was made", "affirmed long before it was written", "task that nobody does",
+	"manifest is of another version", "test report that is the SBOM", "flow by plain HTTP that is said to be encrypted",
 }
 
 // exhibits are all of them, those without a change first: what they show needs
@@ -57,6 +64,11 @@ func exhibits(t *testing.T, s seeded) []exhibit {
 	for _, p := range changes {
 		if !starts(p.fact, []string{"nothing"}) {
 			all = append(all, exhibit{plant: p})
+		}
+	}
+	for _, p := range slices.Concat(lawyerJoins, lawyerDeclarations) {
+		if slices.Contains(crossed, p.fact) {
+			all = append(all, exhibit{plant: p, fixture: "controller-building"})
 		}
 	}
 	return slices.Concat(all, sbomExhibits, formExhibits, paperExhibits, modelExhibits, answerExhibits(s), buyerExhibits, listExhibits, vulnerabilityExhibits, signedExhibits, rowExhibits)

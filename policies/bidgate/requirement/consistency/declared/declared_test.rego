@@ -43,7 +43,7 @@ test_yes_of_what_is_not_there_yet_is_for_review if {
 }
 
 test_yes_of_what_is_there_is_a_basis if {
-	every text in ["Support is planned for five years.", "Updates are signed; planned reviews keep it so.", "Telnet is not supported."] {
+	every text in ["Support is planned for five years.", "Updates are signed; planned reviews keep it so.", "Telnet is not supported.", "Updates will be delivered by air."] {
 		given := _input({"answers": [_answer(text, {})]})
 		_told("answer_words", given) == set()
 		_agreed("answer_words", given) == {1}
