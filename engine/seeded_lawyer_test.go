@@ -12,7 +12,9 @@ import (
 // lawyerPlants are facts that were chosen, with their labels, and committed before
 // anybody looked at what is told of them: what a losing bidder's lawyer would find,
 // and what careless or dishonest vendors write. They stand in fixtures in which no
-// rule was mended.
+// rule was mended. At the first look recall over 350 bundles was 193 of 330 (0.585)
+// and precision 566 of 608 (0.931); 55 facts were missed. What consistency.declared
+// and consistency.documents tell since then is named by the labels.
 func lawyerPlants() []plant {
 	var all []plant
 	for _, of := range [][]plant{lawyerJoins, lawyerVEX, lawyerDocuments, lawyerAnswers, lawyerDeclarations, lawyerModels, lawyerThreats, lawyerSBOMs, lawyerHarmless} {
