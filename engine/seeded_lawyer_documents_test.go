@@ -81,11 +81,11 @@ var lawyerDocuments = []plant{
 		return replaced(b, name, was, text)
 	}},
 	{"security.txt that has expired", oneOf("disclosure.security_txt"), nil, func(b *seedbed) bool {
-		b.files["evidence/security.txt"] = []byte("Contact: mailto:security@vendor.example\nExpires: 2025-01-01T00:00:00Z\n")
+		b.listed("evidence/security.txt", "attachment", "Contact: mailto:security@vendor.example\nExpires: 2025-01-01T00:00:00Z\n")
 		return true
 	}},
 	{"security.txt with another contact than the declaration", oneOf("disclosure."), oneOf("disclosure."), func(b *seedbed) bool {
-		b.files["evidence/security.txt"] = []byte("Contact: mailto:holiday-photos@elsewhere.example\nExpires: 2027-03-01T00:00:00Z\n")
+		b.listed("evidence/security.txt", "attachment", "Contact: mailto:holiday-photos@elsewhere.example\nExpires: 2027-03-01T00:00:00Z\n")
 		return true
 	}},
 	{"report that is an empty file", oneOf("declaration.", "verification.", "conformity.", "screening."), oneOf("declaration.", "nist_8259", "conformity.", "verification.", "sag.", "iec_62443."), func(b *seedbed) bool {

@@ -14,7 +14,9 @@ import (
 // and what careless or dishonest vendors write. They stand in fixtures in which no
 // rule was mended. At the first look recall over 350 bundles was 193 of 330 (0.585)
 // and precision 566 of 608 (0.931); 55 facts were missed. What consistency.declared
-// and consistency.documents tell since then is named by the labels.
+// and consistency.documents tell since then is named by the labels, and files that
+// are added stand in the manifest. Mended, 97 of 116 (0.836) were told in
+// controller-building; the other fixtures were not counted again.
 func lawyerPlants() []plant {
 	var all []plant
 	for _, of := range [][]plant{lawyerJoins, lawyerVEX, lawyerDocuments, lawyerAnswers, lawyerDeclarations, lawyerModels, lawyerThreats, lawyerSBOMs, lawyerHarmless} {
@@ -60,6 +62,6 @@ func vexed(b *seedbed, change func(doc, statement object)) bool {
 		"timestamp": day, "version": 1, "statements": []any{statement}}
 	change(doc, statement)
 	text, err := json.Marshal(doc)
-	b.files["vex/planted.openvex.json"] = text
+	b.listed("vex/planted.openvex.json", "vex", string(text))
 	return err == nil
 }
