@@ -181,13 +181,9 @@ const crossing = "two statements that do not fit are for a person, and never fai
 // project shows both that they are met and that they are not, with the reason.
 var unshown = map[string]string{
 	"consistency.declared.answer_":                           crossing,
-	"consistency.declared.fix_order":                         crossing,
 	"consistency.declared.last_update":                       crossing,
 	"consistency.declared.market":                            crossing,
 	"consistency.declared.signatory":                         crossing,
-	"consistency.declared.use_time":                          crossing,
-	"consistency.documents.flow_authentication":              crossing,
-	"consistency.documents.maker":                            crossing,
 	"consistency.documents.purl":                             crossing,
 	"consistency.documents.service_endpoint":                 crossing,
 	"sbom.each_component.one_hash":                           "two hashes are for a person, and never fail",

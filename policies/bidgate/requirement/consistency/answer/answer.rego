@@ -134,15 +134,23 @@ _against contains {"i": i, "member": "interfaces", "code": "open_interface", "ar
 # A flow at which somebody must prove who is there, and nobody does.
 _against contains {"i": i, "member": "access", "code": "open_flow", "args": {"flow": flow.id.value}} if {
 	some i, _ in input.declarations
-	some model in input.threat_models
-	some flow in model.data_flows.items
-	_a_way_in(flow)
+	some [m, f] in _ways_in
+	flow := input.threat_models[m].data_flows.items[f]
 	flow.authenticated == {"state": "stated", "value": false}
 }
 
-_a_way_in(flow) if count(flow.crosses.items) > 0
+# Flows across a boundary and those of sensitive data.
+_ways_in contains [m, f] if {
+	some m, model in input.threat_models
+	some f, flow in model.data_flows.items
+	count(flow.crosses.items) > 0
+}
 
-_a_way_in(flow) if flow.sensitive.value
+_ways_in contains [m, f] if {
+	some m, model in input.threat_models
+	some f, flow in model.data_flows.items
+	flow.sensitive.value
+}
 
 _against contains {"i": i, "member": "roll_back", "code": "no_roll_back", "args": {"value": declaration.updates.rollback.value}} if {
 	some i, declaration in input.declarations
@@ -236,10 +244,8 @@ _for contains [i, "interfaces"] if {
 
 _for contains [i, "access"] if {
 	some i, _ in input.declarations
-	some model in input.threat_models
-	some flow in model.data_flows.items
-	_a_way_in(flow)
-	flow.authenticated.value
+	some [m, f] in _ways_in
+	input.threat_models[m].data_flows.items[f].authenticated.value
 }
 
 _for contains [i, "roll_back"] if {

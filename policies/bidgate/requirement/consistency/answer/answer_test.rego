@@ -49,7 +49,6 @@ _bound(value) := {"vulnerability_disclosure": {"state": "stated", "supplier_disc
 # By member: the answer, what agrees with it, what contradicts it, and the code.
 _cases := {
 	"passwords": {"id": "ir8259a-LA-4", "for": [{"password_scheme": testing.stated("user_set")}, {}], "against": [{"password_scheme": testing.stated("universal")}, {}], "code": "shared_password"},
-	"access": {"id": "ir8259a-LA-2", "for": [{}, _known_sender(true)], "against": [{}, _known_sender(false)], "code": "open_flow"},
 	"updates": {"id": "ir8259a-SU-1", "for": [{"updates": {"state": "stated", "mechanism": testing.stated("manual")}}, {}], "against": [{"updates": {"state": "stated", "mechanism": testing.stated("none")}}, {}], "code": "no_way_to_update"},
 	"update_check": {"id": "ir8259a-SU-2", "for": [{"signature_scheme": testing.stated("Ed25519")}, {}], "against": [{"signature_scheme": testing.stated("Ed25519")}, {"threat_models": [testing.threat_model({"threats": testing.items([testing.threat(object.union(_tampering, {"status": testing.stated("open")}))])})]}], "code": "open_threat"},
 	"settings": {"id": "ir8259a-DC-2", "for": [{}, _threat("Changed Settings", "mitigated")], "against": [{}, _threat("Changed settings", "open")], "code": "unsafe"},
@@ -170,6 +169,13 @@ test_update_that_nothing_checks_speaks_against_the_answer if {
 test_other_tampering_is_not_about_updates if {
 	given := _input("ir8259a-SU-2", {"signature_scheme": testing.stated("Ed25519")}, _threat("A reading is changed in the image of the disk viewer", "mitigated"))
 	requirement.violation == set() with input as given
+}
+
+test_sensitive_flow_is_a_way_in_too if {
+	given := _input("ir8259a-LA-2", {}, _known_sender(false))
+	{[r.member, r.code] | some r in requirement.violation} == {["access", "open_flow"]} with input as given
+	known := _input("ir8259a-LA-2", {}, _known_sender(true))
+	{b.member | some b in requirement.basis} == {"access"} with input as known
 }
 
 test_flow_within_a_zone_says_nothing_of_who_comes_in if {

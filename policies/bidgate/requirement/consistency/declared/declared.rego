@@ -24,7 +24,6 @@
 #     max_answer_days: {type: integer, default: 1095, min: 0, description: Days by which an answer may be older than the declaration.}
 #     max_same_share: {type: number, default: 0.5, min: 0, max: 1, description: Share of the answers of yes that may have one text.}
 #   messages:
-#     put_off: "The answer to {clause} is yes, and its own words speak of what is not there yet, so a person must ask."
 #     planned: "The answer to {clause} is yes, and a plan says what is left to do, so a person must ask."
 #     one_text: "{n} of {total} answers of yes have one and the same text, so a person must ask what it means for each."
 #     old_answer: "The answer to {clause} is of {day:date}, long before the declaration of {declared:date}, so a person must ask whether it still holds."
@@ -33,8 +32,6 @@
 #     other_company: "The declaration is that of {maker}, and {person} of {company} signs it, so a person must ask by what right."
 #     updates_end: "The last update is to come on {last}, and support is to end on {day:date}, so a person must ask which day holds."
 #     support_runs: "Support starts on {start:date}, and the product comes on the market on {day:date}, so a person must ask how long buyers have support."
-#     outlived: "The maker expects {years:year|years} of use and supports the product for {months:month|months}, so a person must ask what comes after."
-#     slower: "Weaknesses that are {worse} are mended in {worse_days:day|days}, and those that are {lesser} in {lesser_days:day|days}, so a person must ask."
 #     nobody: "The task {task} is done by nobody."
 #     nothing: "The declaration states nothing here that could cross something else."
 #     agrees: "Of {n:statement|statements} looked at, none crosses another one of the declaration."
@@ -65,14 +62,7 @@ _texts := {i: rows |
 _compared contains {"i": yes.i, "member": member, "at": ["declarations", yes.i, "answers", yes.a]} if {
 	some yes in _yes
 	yes.state == "stated"
-	some member in {"answer_words", "answer_plan", "answer_texts"}
-}
-
-_doubt contains {"member": "answer_words", "code": "put_off", "args": {"clause": yes.clause}, "at": ["declarations", yes.i, "answers", yes.a, "statement"]} if {
-	some yes in _yes
-	yes.state == "stated"
-	some pattern in _members.answer_words.columns.patterns
-	regex.match(pattern, yes.text)
+	some member in {"answer_plan", "answer_texts"}
 }
 
 _doubt contains {"member": "answer_plan", "code": "planned", "args": {"clause": yes.clause}, "at": ["declarations", yes.i, "answers", yes.a, "plan"]} if {
@@ -189,41 +179,6 @@ _compared contains {"i": row.i, "member": "market", "at": ["declarations", row.i
 _doubt contains {"member": "market", "code": "support_runs", "args": {"start": row.start, "day": row.day}, "at": ["declarations", row.i, "support", "start"]} if {
 	some row in _sold
 	row.day > row.start
-}
-
-_used contains {"i": i, "j": j, "years": use.lifetime_years.value, "months": declaration.support.period_months.value} if {
-	some i, declaration in input.declarations
-	declaration.support.period_months.state == "stated"
-	some j, use in declaration.use_cases.items
-	use.lifetime_years.state == "stated"
-}
-
-_compared contains {"i": row.i, "member": "use_time", "at": ["declarations", row.i, "use_cases", "items", row.j]} if some row in _used
-
-_doubt contains {"member": "use_time", "code": "outlived", "args": {"years": row.years, "months": row.months}, "at": ["declarations", row.i, "use_cases", "items", row.j, "lifetime_years"]} if {
-	some row in _used
-	row.years * 12 > row.months
-}
-
-_order := [["critical", "high"], ["high", "medium"], ["medium", "low"], ["critical", "medium"], ["critical", "low"], ["high", "low"]]
-
-_fixes contains {"i": i, "worse": worse, "lesser": lesser, "worse_days": days[worse].value, "lesser_days": days[lesser].value} if {
-	some i, declaration in input.declarations
-	days := declaration.updates.sla_days
-	some [worse, lesser] in _order
-	days[worse].state == "stated"
-	days[lesser].state == "stated"
-}
-
-_compared contains {"i": row.i, "member": "fix_order", "at": ["declarations", row.i, "updates", "sla_days", row.worse]} if some row in _fixes
-
-_doubt contains {
-	"member": "fix_order", "code": "slower",
-	"args": {"worse": row.worse, "lesser": row.lesser, "worse_days": row.worse_days, "lesser_days": row.lesser_days},
-	"at": ["declarations", row.i, "updates", "sla_days", row.worse],
-} if {
-	some row in _fixes
-	row.worse_days > row.lesser_days
 }
 
 _tasks contains {"i": i, "j": j, "task": duty.topic.value, "who": {text.value | some text in [duty.manufacturer, duty.deployer, duty.user]; text.state == "stated"}} if {

@@ -30,36 +30,16 @@ _nothing(member, given) := {found.code | some found in all; found.member == memb
 	all := requirement.not_applicable with input as given
 }
 
-test_yes_of_what_is_not_there_yet_is_for_review if {
-	every text in [
-		"Not yet.", "This is not done yet.", "It is planned for the next release.", "Signing will be added.",
-		"Comes in a later version.", "It is on our roadmap.", "To be implemented.", "Still in progress.",
-	] {
-		given := _input({"answers": [_answer(text, {})]})
-		_told("answer_words", given) == {["put_off", {"clause": "ir8259a-SU"}]}
-		_agreed("answer_words", given) == set()
-		_nothing("answer_words", given) == set()
-	}
-}
-
-test_yes_of_what_is_there_is_a_basis if {
-	every text in ["Support is planned for five years.", "Updates are signed; planned reviews keep it so.", "Telnet is not supported.", "Updates will be delivered by air."] {
-		given := _input({"answers": [_answer(text, {})]})
-		_told("answer_words", given) == set()
-		_agreed("answer_words", given) == {1}
-	}
-}
-
 test_no_with_a_plan_is_no_doubt if {
 	given := _input({"answers": [_answer("Not yet.", {"status": testing.stated("not_met"), "plan": testing.stated("Build it.")})]})
 	told == set() with input as given
-	_nothing("answer_words", given) == {"nothing"}
+	_nothing("answer_plan", given) == {"nothing"}
 }
 
 test_yes_with_a_plan_is_for_review if {
 	given := _input({"answers": [_answer("Done.", {"plan": testing.stated("Build it.")})]})
 	_told("answer_plan", given) == {["planned", {"clause": "ir8259a-SU"}]}
-	_agreed("answer_words", given) == {1}
+	_agreed("answer_plan", _input({"answers": [_answer("Done.", {})]})) == {1}
 }
 
 test_one_text_for_most_answers_is_for_review if {
@@ -119,23 +99,6 @@ test_support_that_runs_before_the_sale_is_for_review if {
 
 _sold(market, start) := _input({"product_details": {"first_market_date": _day(market, "")}, "support": {"start": _day(start, "")}})
 
-test_use_that_outlives_support_is_for_review if {
-	_told("use_time", _used(10, 96)) == {["outlived", {"years": 10, "months": 96}]}
-	_agreed("use_time", _used(8, 96)) == {1}
-}
-
-_used(years, months) := _input({
-	"support": {"period_months": testing.stated(months)},
-	"use_cases": testing.items([testing.use_case({"lifetime_years": testing.stated(years)})]),
-})
-
-test_severe_weaknesses_that_wait_are_for_review if {
-	given := _input({"updates": {"sla_days": {"critical": testing.stated(29), "low": testing.stated(5)}}})
-	_told("fix_order", given) == {["slower", {"worse": "critical", "lesser": "low", "worse_days": 29, "lesser_days": 5}]}
-	even := _input({"updates": {"sla_days": {"critical": testing.stated(30), "low": testing.stated(30)}}})
-	_agreed("fix_order", even) == {1}
-}
-
 test_task_of_nobody_is_a_violation if {
 	_told("duty", _task("none")) == {["nobody", {"task": "updates"}]}
 	_agreed("duty", _task("required")) == {1}
@@ -151,5 +114,5 @@ test_what_is_not_stated_crosses_nothing if {
 	given := _input({"answers": [testing.answer({"status": testing.stated("met"), "statement": {"state": "unknown"}})]})
 	told == set() with input as given
 	requirement.basis == set() with input as given
-	count(requirement.not_applicable) == 12 with input as given
+	count(requirement.not_applicable) == 9 with input as given
 }

@@ -23,12 +23,9 @@
 #   messages:
 #     purl_version: "The package URL {purl} is not of the version {version} that stands beside it, so a person must ask which one holds."
 #     purl_differs: "The package URL {own} stands for a product that another document gives as {other}, so a person must ask which one holds."
-#     other_version: "The manifest is about version {own}, and the declaration about version {other}."
-#     other_maker: "The SBOM gives {own} as maker or supplier of the product, and {other} declares it, so a person must ask who stands behind it."
 #     other_kind: "The evidence {evidence} is listed as {kind}, and the file is {is}."
 #     plain: "The flow {flow} is said to be encrypted and uses {protocol}, which sends in clear."
 #     broken: "The flow {flow} uses {protocol}, which is no longer safe, so a person must ask."
-#     anyone: "The maker answers that access is guarded, and the sensitive flow {flow} is said not to be authenticated, so a person must ask."
 #     in_clear: "The service {service} is reached at {endpoint}, in clear, so a person must ask what is sent there."
 #     nothing: "The bundle states nothing here that could cross something else."
 #     agrees: "Of {n:statement|statements} looked at, none crosses another one."
@@ -36,8 +33,6 @@
 #   question: Which of the statements holds?
 #   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-09]
 package bidgate.requirement.consistency.documents
-
-import data.bidgate.lib.company
 
 _members := data.bidgate.catalog.requirements["consistency.documents"].members
 
@@ -76,38 +71,6 @@ _doubt contains {"member": "purl", "code": "purl_differs", "args": {"own": pair.
 
 # A package URL without its version and what follows it.
 _bare(purl) := lower(regex.replace(purl, `[@?#].*$`, ""))
-
-_listed contains {"own": manifest.version.value, "other": declaration.product.version.value} if {
-	manifest := input.bundle.manifest
-	manifest.version.state == "stated"
-	manifest.product.state == "stated"
-	some declaration in input.declarations
-	declaration.product.version.state == "stated"
-	lower(trim_space(manifest.product.value)) == lower(trim_space(declaration.product.name.value))
-}
-
-_compared contains {"member": "manifest", "at": ["bundle", "manifest"]} if count(_listed) > 0
-
-_wrong contains {"member": "manifest", "code": "other_version", "args": row, "at": ["bundle", "manifest", "version"]} if {
-	some row in _listed
-	trim_prefix(lower(row.own), "v") != trim_prefix(lower(row.other), "v")
-}
-
-_made contains {"i": i, "said": said, "other": declaration.manufacturer.name.value} if {
-	some i, sbom in input.sboms
-	some declaration in input.declarations
-	declaration.manufacturer.name.state == "stated"
-	lower(trim_space(sbom.subject.name.value)) == lower(trim_space(declaration.product.name.value))
-	said := {text.value | some text in [sbom.subject.manufacturer, sbom.subject.supplier]; text.state == "stated"}
-	count(said) > 0
-}
-
-_compared contains {"member": "maker", "at": ["sboms", row.i, "subject"]} if some row in _made
-
-_doubt contains {"member": "maker", "code": "other_maker", "args": {"own": concat(", ", sort(row.said)), "other": row.other}, "at": ["sboms", row.i, "subject"]} if {
-	some row in _made
-	count({name | some name in row.said; company.fits(name, row.other)}) == 0
-}
 
 _evidence contains {"i": i, "j": j, "evidence": item.id.value, "kind": item.kind.value, "is": kind} if {
 	some i, declaration in input.declarations
@@ -150,31 +113,6 @@ _doubt contains {
 } if {
 	some row in _flows
 	regex.match(_members.flow_protocol.columns.broken, lower(row.protocol))
-}
-
-_guarded if {
-	some declaration in input.declarations
-	some answer in declaration.answers
-	answer.status.value == "met"
-	lower(answer.requirement.value) in _members.flow_authentication.columns.clauses
-}
-
-_sensitive contains {"m": m, "f": f, "flow": flow.id.value, "authenticated": flow.authenticated.value} if {
-	_guarded
-	some m, model in input.threat_models
-	some f, flow in model.data_flows.items
-	flow.sensitive.value
-	flow.authenticated.state == "stated"
-}
-
-_compared contains {"member": "flow_authentication", "at": ["threat_models", row.m, "data_flows", "items", row.f]} if some row in _sensitive
-
-_doubt contains {
-	"member": "flow_authentication", "code": "anyone", "args": {"flow": row.flow},
-	"at": ["threat_models", row.m, "data_flows", "items", row.f, "authenticated"],
-} if {
-	some row in _sensitive
-	row.authenticated == false
 }
 
 _reached contains {"s": s, "r": r, "service": service.name, "endpoint": endpoint} if {
