@@ -28,6 +28,8 @@ var alike = map[string]string{
 	"sbom.signature_verified": "judges by keys of the buyer, of which the corpus has none",
 	"sbom.hardware_parts":     "judges where the buyer asks for hardware, and no profile does by itself",
 	"sbom.refused_licences":   "judges the licences that a buyer refuses, and no profile refuses any by itself",
+	"sbom.fda_2026":           "no SBOM of the corpus was made for a submission: none states support and its end for each component",
+	"sbom.fda_field":          "no SBOM of the corpus was made for a submission: none states support and its end for each component",
 	"sbom.bsi_2_1":            "no SBOM of the corpus was made for the guideline; the fixture controller-bsi meets it",
 }
 

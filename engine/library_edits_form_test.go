@@ -35,6 +35,18 @@ var formExhibits = []exhibit{
 		b.rewrite("lifecycle/rm-8.cle.json", `"2036-11-01T00:00:00Z"`, `"in the autumn of 2036"`)
 		return true
 	}}},
+	{plant: plant{fact: "an answer is given as met, and its words deny it", put: func(b *seedbed) bool {
+		row := b.one(b.declaration(), "answers", func(row object) bool { return row["status"] == "met" })
+		if row == nil {
+			return false
+		}
+		row["statement"] = "Not implemented in this version."
+		return true
+	}}},
+	{plant: plant{fact: "a known risk is accepted, and nobody is named who accepts it", put: func(b *seedbed) bool {
+		b.declaration()["known_risks"] = []any{object{"id": "KR-9", "statement": "A battery may be taken out.", "severity": "low", "response": "accept", "review": "2027-03-31"}}
+		return true
+	}}},
 	{plant: plant{fact: "the bundle is empty", put: func(b *seedbed) bool {
 		clear(b.files)
 		clear(b.docs)
@@ -111,4 +123,5 @@ func (b *seedbed) paper(id, kind string, fields object) {
 // rewrite changes words in a file that is not taken apart.
 func (b *seedbed) rewrite(name, from, to string) {
 	b.files[name] = bytes.ReplaceAll(b.files[name], []byte(from), []byte(to))
+	delete(b.docs, name) // or it would be written over the file
 }

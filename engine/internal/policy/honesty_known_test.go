@@ -64,7 +64,7 @@ var honestyKnown = []struct {
 	{"nist_8259ab.capability", []string{"row declarations/*/answers/*"}, "", twice},
 	{"nist_8259r1.accountable_person", []string{"row declarations/*/answers/*"}, "", contradiction},
 	{"product.same_product", []string{"links/pairs/*/serial/outcome", "links/pairs/*/version/outcome", "links/pairs/*/name/outcome"}, "", contradiction},
-	{"product.same_product", []string{"links/pairs/*/purl/outcome", "declarations/*/manufacturer/name", "sboms/*/subject/supplier"}, "", contradiction},
+	{"product.same_product", []string{"links/pairs/*/purl/outcome", "declarations/*/manufacturer/name", "sboms/*/subject/manufacturer"}, "", contradiction},
 	{"support.covers_use", []string{
 		"row declarations/*/use_cases/items/*", "declarations/*/support/end", "declarations/*/support/start", "declarations/*/use_cases",
 		"declarations/*/use_cases/items/*/lifetime_years",
@@ -79,7 +79,10 @@ var honestyKnown = []struct {
 	{"sbom.transitive_parts", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
 	{"sbom.identifiers_valid", []string{"sboms/*/facts/agreement/subject_name"}, "", contradiction},
 	{"screening.manifest", []string{"bundle/manifest"}, "", contradiction},
-	{"support.lifecycle_agrees", []string{"declarations/*/support/end", "lifecycle/*/end_of_security_support", "lifecycle/*/end_of_support"}, "", contradiction},
+	{"support.lifecycle_agrees", []string{
+		"declarations/*/product_details/first_market_date", "declarations/*/support/end", "lifecycle/*/end_of_security_support",
+		"lifecycle/*/end_of_support", "lifecycle/*/events", "lifecycle/*/general_availability", "row lifecycle/*/events/items/*",
+	}, "", contradiction},
 	{"threat_model.high_open_threats", []string{"threat_models/*/threats/items/*/residual"}, "", contradiction},
 	{"threat_model.residual_risk", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
 	{"threat_model.scope", []string{"row threat_models/*/scope/out/items/*", "threat_models/*/scope/out"}, "", ofList},

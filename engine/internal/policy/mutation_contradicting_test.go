@@ -8,6 +8,14 @@ var contradicting = []struct {
 	shapes      []string
 }{
 	{"ai.use_declared", []string{"components/*/*/states/name"}},
+	{"consistency.declared", []string{
+		"declarations/*/answers/*/plan",
+		"declarations/*/answers/*/requirement",
+		"declarations/*/evidence/items/*/id",
+		"declarations/*/people/items/*/name",
+		"declarations/*/responsibility_matrix/items/*/topic",
+		"declarations/*/responsibility_matrix/items/*/user",
+	}},
 	{"declaration.answer_words", []string{"declarations/*/answers/*/requirement"}},
 	{"declaration.evidence_in_force", []string{"declarations/*/date", "declarations/*/evidence/items/*/created"}},
 	{"declaration.known_risks", []string{
@@ -24,7 +32,7 @@ var contradicting = []struct {
 	}},
 	{"product.same_product", []string{
 		"declarations/*/manufacturer/name",
-		"sboms/*/subject/supplier",
+		"sboms/*/subject/manufacturer",
 	}},
 	{"screening.manifest", []string{
 		"bundle/manifest/product",

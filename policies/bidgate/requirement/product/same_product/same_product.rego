@@ -31,7 +31,7 @@
 #     listed_differs: "The digest of this document is {own}, and {document} lists it with {other}."
 #     names_differ: "This document is about {own}, and {document}, which lists it, is about {other}, so a person must decide."
 #     purl_differs: "This document gives the product the purl {own}, and {document} gives it {other}, so a person must ask which is right."
-#     other_maker: "The SBOM names {own} behind the product, and the declaration {other}, so a person must ask who makes it."
+#     other_maker: "The SBOM names {own} as maker of the product, and the declaration {other}, so a person must ask who makes it."
 #     part_version: "The product has the version {own}, and its part of the same name {other}, so a person must decide which one is offered."
 #     one_kind_only: "The bundle holds only one kind of document, so there is nothing to compare it with."
 #     not_linked: "Nothing in this document shows that it is about the same product as another one, so a person must decide."
@@ -209,19 +209,19 @@ review contains {
 	document := input.bundle.documents[pair[view.other].document].path
 }
 
-# SBOMs of the declared product that name only others behind it, by no common word.
-_other_makers contains {"sbom": pair.left.index, "own": concat(" and ", names), "other": maker.value} if {
+# SBOMs of the declared product that name another maker, by no common word. A
+# supplier may be a dealer or the project whose software the product is.
+_other_makers contains {"sbom": pair.left.index, "own": own.value, "other": maker.value} if {
 	some pair in input.links.pairs
 	pair.left.kind == "sbom"
 	pair.right.kind == "declaration"
 	pair.right.part == ""
 	pair.link != "none"
-	subject := input.sboms[pair.left.index].subject
-	names := {name.value | some name in [subject.manufacturer, subject.supplier]; name.state == "stated"}
-	count(names) > 0
+	own := input.sboms[pair.left.index].subject.manufacturer
+	own.state == "stated"
 	maker := input.declarations[pair.right.index].manufacturer.name
 	maker.state == "stated"
-	count(_words(concat(" ", names)) & _words(maker.value)) == 0
+	count(_words(own.value) & _words(maker.value)) == 0
 }
 
 _words(name) := {word | some word in regex.split(`[^\pL\pN]+`, lower(name)); count(word) > 0}

@@ -261,14 +261,14 @@ _makers(manufacturer, supplier) := object.union(_input([1, 0, 1], [_pair("sbom",
 })
 
 test_another_maker_in_the_sbom_is_for_review if {
-	given := _makers({"state": "absent"}, testing.stated("Quite Another plc"))
+	given := _makers(testing.stated("Quite Another plc"), testing.stated("ACME"))
 	requirement.review == {{
 		"code": "other_maker",
 		"args": {"own": "Quite Another plc", "other": "Acme Works GmbH"},
 		"at": ["sboms", 0, "subject"],
 	}} with input as given
 	requirement.basis == set() with input as given
-	every case in [[testing.stated("ACME"), testing.stated("Dealer plc")], [{"state": "absent"}, {"state": "absent"}]] {
+	every case in [[testing.stated("ACME"), testing.stated("Dealer plc")], [{"state": "absent"}, testing.stated("Dealer plc")], [{"state": "absent"}, {"state": "absent"}]] {
 		[manufacturer, supplier] := case
 		requirement.review == set() with input as _makers(manufacturer, supplier)
 	}

@@ -111,10 +111,15 @@ test_day_that_is_not_stated_is_not_compared if {
 	}
 }
 
+_event(id, withdrawn) := {
+	"id": testing.stated(id), "withdrawn": withdrawn, "type": testing.stated("endOfSupport"), "support": {"state": "absent", "value": ""},
+	"effective": testing.date(900), "published": testing.date(800), "versions": {"items": [], "state": "absent"}, "location": "",
+}
+
 test_event_that_is_taken_back_is_for_review if {
 	record := _subject({
 		"end_of_support": testing.date(900),
-		"events": testing.items([{"id": testing.stated("4"), "withdrawn": false}, {"id": testing.stated("5"), "withdrawn": true}]),
+		"events": testing.items([_event("4", false), _event("5", true)]),
 	})
 	given := _input(testing.date(900), [record], _linked)
 	requirement.review == {{"code": "withdrawn", "args": {"event": "5"}, "at": ["lifecycle", 0, "events", "items", 1]}} with input as given
