@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -40,7 +41,7 @@ func TestRedactedNamesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		said := string(data) + strings.Join(strings.Fields(text.String()), " ")
-		for _, name := range namesIn(r) {
+		for _, name := range namesIn(t, r) {
 			if strings.Contains(said, name) {
 				t.Errorf("%s: names %q", file, name)
 			}
@@ -49,8 +50,13 @@ func TestRedactedNamesNothing(t *testing.T) {
 }
 
 // namesIn are the names that a report has of things in the bundle, but for those
-// that are words of ours too.
-func namesIn(r *report.Report) []string {
+// that are words of ours too, as clauses are.
+func namesIn(t *testing.T, r *report.Report) []string {
+	t.Helper()
+	ours, err := os.ReadFile("../../policies/bidgate/catalog/data.json")
+	if err != nil {
+		t.Fatal(err)
+	}
 	list := []string{r.Offer.Vendor}
 	for _, item := range r.Offer.Items {
 		list = append(list, item.Product)
@@ -69,7 +75,7 @@ func namesIn(r *report.Report) []string {
 	}
 	var names []string
 	for _, name := range list {
-		if strings.ContainsAny(name, "-/@._0123456789") && len(name) > 5 {
+		if strings.ContainsAny(name, "-/@._0123456789") && len(name) > 5 && !bytes.Contains(ours, []byte(`"`+name+`"`)) {
 			names = append(names, name)
 		}
 	}
