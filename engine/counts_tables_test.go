@@ -54,7 +54,9 @@ func grown(value any, path []any, n int) any {
 // comparesPairs are requirements that hold rows of a list against each other, so
 // that the work grows with the square of few.
 var comparesPairs = map[string]string{
-	"support.lifecycle_agrees": "holds the records of one SBOM against each other; MaxDocuments bounds them",
+	"conformity.consensus_first": "looks for the claims of each declaration among those of all; MaxDocuments bounds them",
+	"sbom.each_component":        "looks for what is told of each SBOM among that of all; MaxDocuments bounds them",
+	"support.lifecycle_agrees":   "holds the records of one SBOM against each other; MaxDocuments bounds them",
 }
 
 // TestEachListGrowsInProportion: whatever list of the input has two and three

@@ -41,8 +41,8 @@ func TestInventoryIsAskedFor(t *testing.T) {
 			{Place: report.Place{Document: "a.cdx.json", Pointer: "/components/1", Line: 6, Column: 3, Name: "b@1"}, From: "components", Type: "library", Name: "b", Version: "1", Hashes: []string{}, Licences: []string{}},
 		}, ComponentsTotal: 2,
 		Threats: []report.Threat{
-			{Place: report.Place{Document: "model.yaml", Pointer: "/threats/0", Line: 4, Column: 5}, ID: "T-1", Title: "Forged update", Categories: []string{"STRIDE tampering"}, Status: "accepted"},
-			{Place: report.Place{Document: "model.yaml", Pointer: "/threats/1", Line: 5, Column: 5}, ID: "T-2", Title: "Someone listens", Categories: []string{}, Status: "open", Mitigations: 1},
+			{Place: report.Place{Document: "model.yaml", Pointer: "/threats/0", Line: 4, Column: 5, Name: "Forged update"}, ID: "T-1", Title: "Forged update", Categories: []string{"STRIDE tampering"}, Status: "accepted"},
+			{Place: report.Place{Document: "model.yaml", Pointer: "/threats/1", Line: 5, Column: 5, Name: "Someone listens"}, ID: "T-2", Title: "Someone listens", Categories: []string{}, Status: "open", Mitigations: 1},
 		}, ThreatsTotal: 2,
 		Answers: []report.GivenAnswer{},
 	}

@@ -97,7 +97,7 @@ var declarationPlants = []plant{
 		delete(s, "period")
 		return true
 	}},
-	{"declaration of a day to come", oneOf("product.dates_past"), oneOf("nist_8259r1.", "declaration.", "attestation_form.", "conformity."), func(b *seedbed) bool {
+	{"declaration of a day to come", oneOf("product.dates_past"), oneOf("nist_8259r1.", "declaration.", "attestation_form.", "conformity.", "consistency.declared"), func(b *seedbed) bool {
 		b.declaration()["date"] = "2029-01-01"
 		return true
 	}},

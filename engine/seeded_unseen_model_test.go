@@ -70,7 +70,7 @@ var unseenModels = []plant{
 		row["status"] = "unconfirmed"
 		return true
 	}},
-	{"model of an earlier product with the names changed by halves", oneOf("product.same_product", "threat_model.names_product"), oneOf("threat_model.", "product."), func(b *seedbed) bool {
+	{"model of an earlier product with the names changed by halves", oneOf("product.same_product", "threat_model.names_product"), oneOf("threat_model.", "product.", "consistency.documents.purl"), func(b *seedbed) bool {
 		// One of another type may name the same product where it is kept elsewhere.
 		purl, _ := at(b.model(), "product")["purl"].(string)
 		kind, _, found := strings.Cut(purl, "/")

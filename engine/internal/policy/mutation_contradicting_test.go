@@ -7,7 +7,6 @@ var contradicting = []struct {
 	requirement string
 	shapes      []string
 }{
-	{"ai.use_declared", []string{"components/*/*/states/name"}},
 	{"consistency.declared", []string{
 		"declarations/*/answers/*/plan",
 		"declarations/*/answers/*/requirement",

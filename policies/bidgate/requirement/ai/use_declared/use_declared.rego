@@ -8,8 +8,7 @@
 #   one that is left out, is empty, is a placeholder or has a wrong form counts as
 #   not stated. "No AI" is compared with the SBOMs of the bundle: a
 #   machine-learning model in one of them contradicts it. The rest is the maker's
-#   word, and this cannot tell whether a feature is left out. A library that runs
-#   models is for a person.
+#   word, and this cannot tell whether a feature is left out.
 # custom:
 #   contract: 1
 #   severity: major
@@ -19,15 +18,12 @@
 #   sources:
 #     - {standard: NIST AI RMF, edition: "1.0", clause: MAP 1.1, confidence: source}
 #     - {standard: NIST IR 8259r1, edition: "2026", clause: AI features, confidence: secondary}
-#   parameters:
-#     libraries: {type: strings, default: [tensorflow, tensorflowlite, tflite, keras, torch, pytorch, libtorch, onnxruntime, mxnet, paddlepaddle, jax, transformers, langchain, llama, whisper, ggml, openvino, tensorrt, coreml, mediapipe, ultralytics], description: Names of components that run or call machine-learning models.}
 #   messages:
 #     not_declared: "The declaration does not say whether the product uses AI; the entry is {state}."
 #     no_features: "The declaration says that the product uses AI, and its list of features is {state}."
 #     not_stated: "The {field} of the AI feature {feature} is {state}."
 #     contradicts: "The declaration says that the product uses no AI, and its list of AI features is not empty."
 #     model_listed: "The declaration says that the product uses no AI, and {document} lists {models:machine-learning model|machine-learning models}."
-#     library_listed: "The declaration says that the product uses no AI, and the SBOM lists {library}, so a person must ask what it is for."
 #     use_declared: "Whether the product uses AI is declared {state}, so a person must ask."
 #     features_declared: "The declaration says that the product uses AI, and its list of features is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the AI feature {feature} is declared {state}, so a person must ask for it."
@@ -138,28 +134,10 @@ violation contains {
 	some document, models in _models
 }
 
-_libraries := {lower(library) | some library in input.parameters.ai.use_declared.libraries}
-
-# Components whose name has a known one among its words, or all of it without signs.
-_found contains component.name if {
-	count(_others) > 0
-	some i, _ in input.sboms
-
-	# lint: row-loop, names are no fact
-	some component in input.components[i]
-	words := regex.split(`[^a-z0-9]+`, lower(component.name))
-	count(({word | some word in words} | {concat("", words)}) & _libraries) > 0
-}
-
-review contains {"code": "library_listed", "args": {"library": name}, "at": ["declarations", i, "ai"]} if {
-	some i in _others
-	some name in _found
-}
-
 basis contains {"code": "none", "args": {}, "at": ["declarations", i, "ai"], "level": "asserted"} if {
 	some i in _others
 	count(input.declarations[i].ai.features.items) == 0
-	count(_models) + count(_found) == 0
+	count(_models) == 0
 }
 
 basis contains {

@@ -168,16 +168,3 @@ test_no_declaration_is_silent if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
-
-test_library_that_runs_models_is_for_review if {
-	every name in ["tensorflow-lite", "torch", "onnxruntime"] {
-		given := object.union(_input([_none]), {
-			"sboms": [testing.sbom({})],
-			"components": [[testing.component({"name": name}), testing.component({"name": "torchlight"})]],
-			"parameters": {"ai": {"use_declared": {"libraries": ["tensorflow", "torch", "onnxruntime"]}}},
-		})
-		requirement.review == {{"code": "library_listed", "args": {"library": name}, "at": _at(0)}} with input as given
-		requirement.basis == set() with input as given
-		requirement.violation == set() with input as given
-	}
-}

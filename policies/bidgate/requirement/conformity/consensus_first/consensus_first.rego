@@ -61,13 +61,13 @@ _outcome(claim) := "name_declared" if {
 } else := "no_other" if {
 	count(_instead(claim.id)) == 0
 } else := "with_other" if {
-	some other in standard.claims
-	other.i == claim.i
-	other.id in _instead(claim.id)
+	count(_ids[claim.i] & {other | some other in _instead(claim.id)}) > 0
 } else := "reason_given" if {
 	some name in standard.known(claim.id).names
 	name in _reasons
 } else := "reason_asked"
+
+_ids[claim.i] contains claim.id if some claim in standard.claims
 
 _instead(id) := object.get(standard.known(id), "instead", [])
 

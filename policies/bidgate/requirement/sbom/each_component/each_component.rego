@@ -81,6 +81,8 @@ _short contains {"i": i, "field": field, "by": concat(".", ["sbom", field])} if 
 	some i, "short" in coverage.outcomes({i: _fact(i, field) | some i, _ in input.sboms}, min_share)
 }
 
+_short_by := {[short.i, short.field]: short.by | some short in _short}
+
 _fact(i, field) := _identifier(i) if field == "component_identifier"
 
 _fact(_, field) := [field, "software"] if field != "component_identifier"
@@ -110,8 +112,7 @@ _listed contains {"i": i, "member": "licence", "by": "sbom.licences_valid"} if {
 
 _listed contains {"i": i, "member": "value", "by": by} if {
 	some i, _ in input.sboms
-	fields := {field | some placeholder in _placeholders; placeholder.i == i; field := placeholder.field}
-	count(fields) > 0
+	fields := {placeholder.field | some placeholder in _placeholders_of[i]}
 	tellers := {field: by | some field in fields; by := _teller(i, field)}
 	count(tellers) == count(fields)
 	some by in tellers
@@ -124,11 +125,17 @@ _placeholders contains {"i": i, "field": field, "n": n} if {
 	n > 0
 }
 
+_placeholders_of := {i: found |
+	some i, _ in input.sboms
+	found := {placeholder | some placeholder in _placeholders; placeholder.i == i}
+	count(found) > 0
+}
+
 # SBOMs with more placeholders than the requirement on them lets through.
 _many contains i if {
 	max_share := input.parameters.sbom.placeholders.max_share
 	some i, sbom in input.sboms
-	n := sum([p.n | some p in _placeholders; p.i == i])
+	n := sum([p.n | some p in _placeholders_of[i]])
 	n > max_share * (n + sum([sbom.facts[field].all.stated | some field, _ in _filled]))
 }
 
@@ -136,11 +143,9 @@ _many contains i if {
 _teller(i, field) := "sbom.placeholders" if {
 	i in _many
 	_weighs("sbom.placeholders", _row("value"))
-} else := short.by if {
-	some short in _short
-	short.i == i
-	short.field == field
-	_weighs(short.by, _row("value"))
+} else := by if {
+	by := _short_by[[i, field]]
+	_weighs(by, _row("value"))
 } else := _row(member) if {
 	member := _filled[field]
 	member in {"name", "version", "identifier"}
@@ -148,11 +153,9 @@ _teller(i, field) := "sbom.placeholders" if {
 	_weighs(_row(member), _row("value"))
 }
 
-_tells(i, member) if {
-	some listed in _listed
-	listed.i == i
-	listed.member == member
-}
+_tells(i, member) if [i, member] in _told
+
+_told := {[listed.i, listed.member] | some listed in _listed}
 
 # Rows that are wrong, and where they are listed.
 _wrong contains {"i": p.i, "member": "value", "code": "placeholder", "args": {"n": p.n, "field": _filled[p.field]}, "at": at} if {

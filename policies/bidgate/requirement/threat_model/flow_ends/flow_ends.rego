@@ -77,12 +77,16 @@ review contains {"code": "not_listed", "args": {"flow": end.flow, "end": end.end
 
 not_applicable contains {"code": "no_flows", "args": {}, "at": ["threat_models", i, "data_flows"], "level": "verified"} if {
 	some i, _ in input.threat_models
-	not i in {found.i | some found in (_ends | _broken)}
+	not i in _spoken
 }
 
+_spoken := {found.i | some found in (_ends | _broken)}
+
+_wrong := {found.i | some found in (_lost | _broken)}
+
+_rows[end.i] contains end.row if some end in _ends
+
 basis contains {"code": "listed", "args": {"n": count(flows)}, "at": ["threat_models", i, "data_flows"], "level": "verified"} if {
-	some i, _ in input.threat_models
-	flows := {end.row | some end in _ends; end.i == i}
-	count(flows) > 0
-	not i in {found.i | some found in (_lost | _broken)}
+	some i, flows in _rows
+	not i in _wrong
 }

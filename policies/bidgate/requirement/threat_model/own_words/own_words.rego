@@ -38,26 +38,29 @@ _words contains {"i": i, "row": j, "text": lower(concat(" ", [threat.title.value
 }
 
 # What the models name of the product.
-_names contains [i, lower(model.product.name.value)] if some i, model in input.threat_models
+_names[i] contains lower(model.product.name.value) if some i, model in input.threat_models
 
-_names contains [i, lower(element.name.value)] if {
+_names[i] contains lower(element.name.value) if {
 	some i, model in input.threat_models
 	some list in [model.components.items, model.assets.items]
 	some element in list
 }
 
-_names contains [i, lower(element.name.value)] if {
+_names[i] contains lower(element.name.value) if {
 	some i, model in input.threat_models
 	some list in [model.actors.items, model.dependencies.items, model.interfaces.items, model.data_flows.items]
 	some element in list
 }
 
+# By model, a pattern of all these names; each sign that is no letter fits any.
+_pattern[i] := concat("|", [regex.replace(name, `[^\pL\pN]`, ".") | some name in names; count(name) >= 4]) if {
+	some i, names in _names
+}
+
 _named contains [w.i, w.row] if {
 	some w in _words
-	some [i, name] in _names
-	i == w.i
-	count(name) >= 4
-	contains(w.text, name)
+	_pattern[w.i] != ""
+	regex.match(_pattern[w.i], w.text)
 }
 
 # A threat that points to a part or flow is about the product too.
@@ -103,8 +106,10 @@ review contains {"code": "general", "args": {"n": c.named, "total": c.total}, "a
 
 not_applicable contains {"code": "no_threats", "args": {}, "at": _at(i), "level": "verified"} if {
 	some i, _ in input.threat_models
-	not i in {c.i | some c in _counted}
+	not i in _speaking
 }
+
+_speaking := {c.i | some c in _counted}
 
 basis contains {"code": "own", "args": {"total": c.total, "different": c.different, "named": c.named}, "at": _at(c.i), "level": "verified"} if {
 	some c in _counted
