@@ -63,46 +63,45 @@ func (p *program) openAhead(ctx context.Context, b *buyer, alone bool) opener {
 	if !alone || b.bids[0].path == standardInput {
 		return open
 	}
-	type opened struct {
-		bundle *evidence.Bundle
-		err    error
-	}
-	done := make(chan opened, 1)
-	go func() {
-		defer func() {
-			if what := recover(); what != nil {
-				done <- opened{err: brokeDown(what)}
-			}
-		}()
+	done := inBackground(func() (*evidence.Bundle, error) {
 		bundle, err := open(b.bids[0].path)
 		if err == nil {
 			bundle.ReadAhead(ctx)
 		}
-		done <- opened{bundle, err}
-	}()
+		return bundle, err
+	})
 	return func(string) (*evidence.Bundle, error) {
 		o := <-done
 		return o.bundle, o.err
 	}
 }
 
-// openInput reads the archive or document on standard input. A terminal or a
-// pipe may never end, so an interrupt does not wait for it.
-func openInput(ctx context.Context, r io.Reader, limits evidence.Limits) (*evidence.Bundle, error) {
-	type opened struct {
-		bundle *evidence.Bundle
-		err    error
-	}
-	done := make(chan opened, 1)
+// arrival is a bundle, or why there is none.
+type arrival struct {
+	bundle *evidence.Bundle
+	err    error
+}
+
+// inBackground opens a bundle on a goroutine of its own. A panic becomes its
+// error.
+func inBackground(open func() (*evidence.Bundle, error)) <-chan arrival {
+	done := make(chan arrival, 1)
 	go func() {
 		defer func() {
 			if what := recover(); what != nil {
-				done <- opened{err: brokeDown(what)}
+				done <- arrival{err: brokeDown(what)}
 			}
 		}()
-		bundle, err := evidence.OpenStream(stdinDocument, r, limits)
-		done <- opened{bundle, err}
+		bundle, err := open()
+		done <- arrival{bundle, err}
 	}()
+	return done
+}
+
+// openInput reads the archive or document on standard input. A terminal or a
+// pipe may never end, so an interrupt does not wait for it.
+func openInput(ctx context.Context, r io.Reader, limits evidence.Limits) (*evidence.Bundle, error) {
+	done := inBackground(func() (*evidence.Bundle, error) { return evidence.OpenStream(stdinDocument, r, limits) })
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
