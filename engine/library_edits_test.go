@@ -44,7 +44,7 @@ var edits = []plant{
 			},
 		}, object{
 			"type": "data", "bom-ref": "mails", "name": "sample mails", "version": "1", "manufacturer": object{"name": "Fjordpost Drift AS"},
-			"licenses": []any{object{"license": object{"id": "CC0-1.0"}}},
+			"licenses": []any{object{"license": object{"id": "CC0-1.0"}}}, "data": []any{object{"type": "dataset", "classification": "public"}},
 		})
 		b.sbom()["specVersion"] = "1.6"
 		add(b.model(), "failure_modes", object{"id": "F-AI", "statement": "The AI model cannot be loaded.", "effect": "No mail is sorted.", "fallback": "Mails stay where they are.", "tags": []any{"ai"}})

@@ -1,12 +1,14 @@
 # METADATA
-# title: Each data set of the SBOM states its origin and licence
+# title: Each data set of the SBOM states its origin, licence and sensitivity
 # description: |
 #   Asks of each component of the type data in an SBOM that it states a producer or
-#   supplier and a licence. An SBOM without data sets has nothing to judge here;
+#   supplier, a licence, and how sensitive its data is: the classification of its
+#   data, or what of it is sensitive. SPDX has other fields for that, which are not
+#   read, so that a person asks. An SBOM without data sets has nothing to judge here;
 #   whether models name their data sets is judged with the models. A value that is
 #   declared unknown or withheld is an honest answer, and a person looks at it;
 #   one that is left out, is a placeholder or has a wrong form counts as not
-#   stated. This cannot tell whether a data set holds personal data.
+#   stated. This cannot tell whether a classification is right.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -19,9 +21,9 @@
 #     not_stated: "The SBOM does not state {field} of the data set {name}; the entry is {state}."
 #     declared: "The SBOM gives {field} of the data set {name} as {state}, so a person must ask for it."
 #     none: "The SBOM lists no data set."
-#     described: "{n:data set has its|data sets each have their} origin and licence in the SBOM."
-#   remedy: Add `supplier` and `licenses` to each data set of the SBOM.
-#   question: Where does each data set come from, and under which licence?
+#     described: "{n:data set has its|data sets each have their} origin, licence and sensitivity in the SBOM."
+#   remedy: Add `supplier`, `licenses` and, in `data`, `classification` or `sensitiveData` to each data set of the SBOM.
+#   question: Where does each data set come from, under which licence, and how sensitive is its data?
 #   tags: [core_area:scrm, csf:ID, csf2:ID.AM-07]
 package bidgate.requirement.ai.datasets
 
@@ -38,7 +40,35 @@ _sets contains {"i": i, "row": row, "name": component.name} if {
 _fields contains {"i": found.i, "row": found.row, "name": found.name, "field": field, "state": state} if {
 	some found in _sets
 	said := input.components[found.i][found.row].states
-	some field, state in {"the origin": _origin(found.i, found.row), "the licence": said.licence}
+	some field, state in {
+		"the origin": _origin(found.i, found.row),
+		"the licence": said.licence,
+		"the sensitivity": _sensitivity(found.i, found.row),
+	}
+}
+
+# How sensitive a data set is stands beside the tables, as the SBOM words it; the
+# first word that tells is enough.
+_sensitivity(i, row) := "unsupported" if {
+	input.sboms[i].format != "cyclonedx"
+} else := "stated" if {
+	count(_words(i, row) - states.told) > 0
+} else := min(_words(i, row)) if {
+	count(_words(i, row)) > 0
+} else := "absent"
+
+_words(i, row) := object.get(_worded, [i, row], set())
+
+# The words on sensitivity of each data set, in lower case, made in one pass.
+_worded := _by_row
+
+_by_row[i][extra.row] contains lower(trim_space(extra.value)) if {
+	some i in _with_sets
+
+	# lint: row-loop, what stands beside the tables is no fact
+	some extra in input.extras[i]
+	extra.of == "component"
+	regex.match(`^data/[0-9]+/(classification|sensitiveData/[0-9]+)$`, extra.field)
 }
 
 _origin(i, row) := input.components[i][row].states.producer if {

@@ -4,8 +4,12 @@ import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.ai.datasets as requirement
 
-_input(sets) := testing.bundle_input({
+_input(sets) := _worded(sets, "public")
+
+# The same, with what each says of how sensitive its data is.
+_worded(sets, word) := testing.bundle_input({
 	"sboms": [testing.sbom({})],
+	"extras": [[{"of": "component", "row": row, "field": "data/0/classification", "value": word} | some row in numbers.range(1, 3)]],
 	"components": [array.concat([testing.component({"type": "library"})], [
 	testing.component({"type": "data", "name": "coco", "states": object.union({"producer": "absent", "supplier": "stated", "licence": "stated"}, s)}) |
 		some s in sets
@@ -43,5 +47,32 @@ test_field_that_is_not_told_is_for_review if {
 test_no_data_set_is_nothing_to_judge if {
 	given := _input([])
 	{n.code | some n in requirement.not_applicable} == {"none"} with input as given
+	requirement.basis == set() with input as given
+}
+
+# One data set that says something in the field, beside the tables.
+_saying(field, word) := object.union(_input([{}]), {"extras": [[{"of": "component", "row": 1, "field": field, "value": word}]]})
+
+test_sensitive_parts_tell_how_sensitive_a_set_is if {
+	{r.args.field | some r in requirement.review} == {"the sensitivity"} with input as _saying("data/0/sensitiveData/1", "unknown")
+	{b.code | some b in requirement.basis} == {"described"} with input as _saying("data/0/sensitiveData/1", "names of persons")
+}
+
+test_set_without_a_word_on_its_sensitivity_is_a_violation if {
+	elsewhere := _saying("data/0/name", "public")
+	{[v.code, v.args] | some v in requirement.violation} == {["not_stated", {"field": "the sensitivity", "name": "coco", "state": "absent"}]} with input as elsewhere
+	requirement.basis == set() with input as elsewhere
+}
+
+test_sensitivity_that_is_not_told_is_for_review if {
+	given := _worded([{}], " Withheld ")
+	{[r.code, r.args.field, r.args.state] | some r in requirement.review} == {["declared", "the sensitivity", "withheld"]} with input as given
+	requirement.violation == set() with input as given
+	requirement.basis == set() with input as given
+}
+
+test_sensitivity_in_spdx_is_for_a_person if {
+	given := object.union(_input([{}]), {"sboms": [testing.sbom({"format": "spdx"})]})
+	{[r.args.field, r.args.state] | some r in requirement.review} == {["the sensitivity", "unsupported"]} with input as given
 	requirement.basis == set() with input as given
 }
