@@ -34,11 +34,13 @@ func answerExhibits(s seeded) []exhibit {
 	}
 }
 
-// levels answers by security level.
+// levels answers by security level, and says which level of the OSPS Baseline
+// open-source software follows.
 func levels(b *seedbed) bool {
 	for fr := 1; fr <= 7; fr++ {
 		add(b.declaration(), "answers", object{"requirement": fmt.Sprintf("iec62443-4-2-FR-%d-SL-2", fr), "status": "met", "statement": "How it is reached, in a sentence.", "date": "2026-11-06"})
 	}
+	answer(b.declaration(), "bidgate-OSS-01")["statement"] = "Level 2 of the OSPS Baseline, as the log of its evaluation shows."
 	return true
 }
 

@@ -3,12 +3,12 @@ package bidgate.requirement.oss.baseline_test
 import data.bidgate.lib.testing
 import data.bidgate.requirement.oss.baseline as requirement
 
-_input(answers) := testing.bundle_input({"declarations": [testing.declaration({"answers": [
+_input(answers) := testing.bundle_input({"parameters": {"oss": {"baseline": {"min_level": 1}}}, "declarations": [testing.declaration({"answers": [
 testing.answer(object.union({"requirement": testing.stated("bidgate-OSS-01")}, fields)) |
 	some fields in answers
 ]})]})
 
-_met := {"status": testing.stated("met"), "statement": testing.stated("See the guide.")}
+_met := {"status": testing.stated("met"), "statement": testing.stated("Level 2, see the log of the evaluation.")}
 
 _answered := ["declarations", 0, "answers", 0]
 
@@ -78,4 +78,36 @@ test_worst_answer_counts if {
 	given := _input([_met, {"status": testing.stated("not_met")}])
 	requirement.basis == set() with input as given
 	_codes(requirement.violation) == {"not_met"} with input as given
+}
+
+_worded(words) := _input([object.union(_met, {"statement": testing.stated(words)})])
+
+test_level_below_what_is_asked_is_a_violation if {
+	given := _worded("We follow maturity level 1.")
+	{[v.code, v.args] | some v in requirement.violation} == {["below", {"level": 1, "least": 2}]} with input as given
+		with input.parameters.oss.baseline.min_level as 2
+	requirement.basis == set() with input as given
+		with input.parameters.oss.baseline.min_level as 2
+	{b.code | some b in requirement.basis} == {"met"} with input as given
+}
+
+test_level_that_is_not_told_is_for_review if {
+	every words in ["We follow the baseline.", "Each level.", "Level 7."] {
+		_codes(requirement.review) == {"no_level"} with input as _worded(words)
+		requirement.basis == set() with input as _worded(words)
+		_codes(requirement.violation) == set() with input as _worded(words)
+	}
+}
+
+test_several_levels_are_for_review if {
+	given := _worded("Level 1 now, and level 2 next year.")
+	{[r.code, r.args.level] | some r in requirement.review} == {["several", 1]} with input as given
+	requirement.basis == set() with input as given
+	_codes(requirement.violation) == set() with input as given
+}
+
+test_worst_of_two_answers_counts_for_levels if {
+	given := _input([_met, object.union(_met, {"statement": testing.stated("We follow it.")})])
+	_codes(requirement.review) == {"no_level"} with input as given
+	requirement.basis == set() with input as given
 }
