@@ -8,7 +8,6 @@
 package bidgate
 
 import data.bidgate.lib.exemption
-import data.bidgate.lib.finding
 import data.bidgate.lib.verdict
 
 decision := {
@@ -23,9 +22,7 @@ decision := {
 	},
 	"as_of": input.as_of.text,
 	"bundle": input.bundle.digest,
-	"findings": [object.union(finding.findings[id], exemption.exemptions[id]) |
-		some id in sort(object.keys(finding.findings))
-	],
+	"findings": [found | some found in exemption.findings],
 	"exceptions": exemption.exceptions,
 	"determinations": exemption.determinations,
 }

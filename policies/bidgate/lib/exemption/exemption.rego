@@ -9,21 +9,17 @@ package bidgate.lib.exemption
 import data.bidgate.lib.finding
 import data.bidgate.lib.statement
 
-# For each finding its outcome, and what was applied to it.
-exemptions := {id: _as_found[found.status] | some id, found in finding.findings} if {
+# METADATA
+# description: Every finding by id, with its outcome and what was applied to it.
+findings := finding.findings if {
 	count(_applying) == 0
 	count(_in_force) == 0
-} else := {id: {
+} else := {id: object.union(found, {
 	"outcome": _outcome(id, found),
 	"exception": object.get(_exceptions, id, _none),
 	"determination": object.get(_determinations, id, _undetermined),
-} |
+}) |
 	some id, found in finding.findings
-}
-
-# What a status counts as where nobody has recorded anything, as it mostly is.
-_as_found := {status: {"outcome": outcome, "exception": _none, "determination": _undetermined} |
-	some status, outcome in {"error": "error", "pass": "met", "not_applicable": "not_applicable", "fail": "not_met", "review": "open", "not_supplied": "open"}
 }
 
 # Each exception's state on the day decided for.

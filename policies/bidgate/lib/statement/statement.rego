@@ -7,72 +7,52 @@
 #   malformed is an error of its requirement and never counts as a statement.
 package bidgate.lib.statement
 
-# The names of the selected requirements. What is asked of a requirement is
-# worked out once, and not for each of its members.
-_names := {selected.requirement: selected.name | some selected in input.profile.requirements}
-
-# What the catalogue has of the selected requirements; the rest of it is not read.
-entries := {rid: entry |
-	some rid, _ in _names
-	entry := data.bidgate.catalog.requirements[rid]
-}
+import data.bidgate.lib.chosen
 
 # Requirements that are evaluated: selected, with rules, and without an error.
-evaluated := {rid: name |
-	some rid, name in _names
-	not rid in _errored
-	count(entries[rid].composed_of) == 0
-}
+_evaluated := object.remove(chosen.ruled, input.errored)
 
 # What each requirement's rules said, as lists in the order of the sets.
-said := {rid: {
+_said := {rid: {
 	"violation": [s | some s in data.bidgate.requirement[area][name].violation],
 	"basis": [s | some s in data.bidgate.requirement[area][name].basis],
 	"review": [s | some s in data.bidgate.requirement[area][name].review],
 	"not_applicable": [s | some s in data.bidgate.requirement[area][name].not_applicable],
 } |
-	some rid, name in evaluated
-	area := entries[rid].area
+	some rid, [area, name] in _evaluated
 }
 
-# Why a requirement could not be judged, by requirement; empty for a sound one.
-errors := object.union({rid: [] | some rid, _ in _names}, object.union(_failed, _malformed))
+# Those of which a rule said anything.
+_speaking := {rid: rules |
+	some rid, rules in _said
+	rules != _silence
+}
 
-# The statements of each finding, by rule.
+# Why a requirement could not be judged, by requirement; a sound one is not here.
+errors := object.union(_failed, _malformed)
+
+# The statements of each finding of which a rule said anything, by rule.
 by_finding := object.union(
-	{id: said[selected.requirement] |
-		some id, selected in input.profile.requirements
-		_sound[selected.requirement] == "whole"
-	},
-	{id: object.union(_silence, object.get(_of_members, [selected.requirement, selected.member], {})) |
-		some id, selected in input.profile.requirements
-		_sound[selected.requirement] == "members"
-	},
+	{id: _sound[rid] | some id, rid in chosen.whole},
+	{id: object.union(_silence, _of_members[rid][member]) | some id, [rid, member] in chosen.parts},
 )
 
 _silence := {"violation": [], "basis": [], "review": [], "not_applicable": []}
 
-# Requirements without an error, and whether they are asked for each member.
-_sound := {rid: kind |
-	some rid, _ in said
-	errors[rid] == []
-	kind := _asked_for(rid)
-}
-
-_asked_for(rid) := "whole" if {
-	count(entries[rid].members) == 0
-} else := "members"
+# What was said by requirements without an error.
+_sound := object.remove(_speaking, errors)
 
 # What is said of each member, and nothing of those that nothing is said of.
-_of_members := {rid: {member: {rule: [said[rid][rule][i] | some i in at] | some rule, at in rules} | some member, rules in members} |
+_of_members := {rid: {member: {rule: [_sound[rid][rule][i] | some i in at] | some rule, at in rules} | some member, rules in members} |
 	some rid, members in _spread
 }
 
 # Where the statements of each member stand in those of its requirement. It is
 # made in one pass: to look through them for each member takes the square.
 _spread[rid][member][rule] contains i if {
-	some rid, "members" in _sound
-	some rule, statements in said[rid]
+	some rid, rules in _sound
+	chosen.entries[rid].members != {}
+	some rule, statements in rules
 	some i, s in statements
 	member := s.member
 }
@@ -100,33 +80,73 @@ tables := {
 	"attachments": {"attachments"},
 }
 
-_errored := {rid | some rid in input.errored}
-
 _failed := object.union(
-	{rid: ["evaluation"] | some rid in _errored; _names[rid]},
-	{rid: ["unknown_requirement"] | some rid in ((object.keys(_names) - object.keys(entries)) - _errored)},
+	{rid: ["evaluation"] | some rid in input.errored; rid in chosen.requirements; not chosen.composes[rid]},
+	{rid: ["unknown_requirement"] | some rid in chosen.unknown; not rid in input.errored},
 )
 
 _malformed := {rid: sort(problems) |
-	some rid, rules in said
+	some rid, rules in _speaking
+	not rid in _well_formed
 	problems := {problem |
 		some rule, statements in rules
 		some s in statements
-		not _well_formed(rid, rule, s)
 		some problem in _problems(rid, rule, s)
 	}
 	problems != set()
 }
 
-# Nearly all are; what is wrong with one is only then worked out.
-_well_formed(rid, rule, s) if {
-	is_object(s)
-	_known_code(rid, s)
-	is_object(s.args)
-	_known_subject(rid, s)
-	_known_member(rid, s)
-	_known_level(rule, s)
-	_known_keys(s)
+# Nearly all are: requirements of which each statement has all that it must
+# have, and nothing else. What is wrong with the others is only then worked out.
+_well_formed := {rid |
+	some rid, rules in _speaking
+	entry := chosen.entries[rid]
+	keys := _keys[entry.members == {}]
+	told := array.concat(rules.violation, rules.review)
+	shown := array.concat(rules.basis, rules.not_applicable)
+	every s in told {
+		is_object(s)
+		object.keys(s) == keys.told
+		entry.messages[s.code]
+		is_object(s.args)
+	}
+	every s in shown {
+		is_object(s)
+		object.keys(s) == keys.shown
+		entry.messages[s.code]
+		is_object(s.args)
+		s.level in _levels
+	}
+	_placed(entry.over, {s.at | some s in array.concat(told, shown)})
+	{s.member | some s in array.concat(told, shown)} - object.keys(entry.members) == set()
+}
+
+# The keys of a statement, where its requirement has no members and where it has.
+_keys := {
+	true: {"told": {"code", "args", "at"}, "shown": {"code", "args", "at", "level"}},
+	false: {"told": {"code", "args", "at", "member"}, "shown": {"code", "args", "at", "level", "member"}},
+}
+
+_levels := {"asserted", "evidenced", "verified"}
+
+_placed("bundle", places) if {
+	every place in places {
+		is_array(place)
+		is_string(place[0])
+	}
+}
+
+_placed(over, places) if {
+	subjects_of := _subjects_of[over]
+	every place in places {
+		is_array(place)
+		subjects_of[place[0]][place[1]]
+	}
+}
+
+# The subjects by table that a place of a statement may begin with.
+_subjects_of := {over: {table: subjects[over] | some table in names} |
+	some over, names in tables
 }
 
 _problems(_, _, s) := {"not_an_object"} if not is_object(s)
@@ -135,33 +155,33 @@ _problems(rid, rule, s) := ({"unknown_code" | not _known_code(rid, s)} | {"args_
 	is_object(s)
 }
 
-_known_code(rid, s) if entries[rid].messages[s.code]
+_known_code(rid, s) if chosen.entries[rid].messages[s.code]
 
 _known_keys(s) if object.keys(s) - {"code", "args", "at", "level", "member"} == set()
 
 _known_subject(rid, s) if {
-	entries[rid].over == "bundle"
+	chosen.entries[rid].over == "bundle"
 	is_array(s.at)
 	is_string(s.at[0])
 }
 
 _known_subject(rid, s) if {
-	over := entries[rid].over
+	over := chosen.entries[rid].over
 	is_array(s.at)
 	s.at[0] in tables[over]
 	s.at[1] in subjects[over]
 }
 
 _known_member(rid, s) if {
-	count(entries[rid].members) == 0
+	count(chosen.entries[rid].members) == 0
 	not s.member
 }
 
-_known_member(rid, s) if entries[rid].members[s.member]
+_known_member(rid, s) if chosen.entries[rid].members[s.member]
 
 _known_level(rule, s) if {
 	rule in {"basis", "not_applicable"}
-	s.level in {"asserted", "evidenced", "verified"}
+	s.level in _levels
 }
 
 _known_level(rule, s) if {

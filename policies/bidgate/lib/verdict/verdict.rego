@@ -6,8 +6,8 @@
 #   never an award decision.
 package bidgate.lib.verdict
 
+import data.bidgate.lib.chosen
 import data.bidgate.lib.exemption
-import data.bidgate.lib.finding
 
 verdict := "does_not_meet" if {
 	count(_rejecting) > 0
@@ -31,44 +31,20 @@ reasons := sort(_rejecting) if {
 	verdict == "meets_with_exceptions"
 } else := []
 
-_ranks := {"blocking": 3, "major": 2, "minor": 1, "info": 0}
-
-# Findings that weigh: in force, and not only there to be folded.
-_weighing := {id |
-	some id, found in finding.findings
-	not found.advisory
-	not found.part_only
+# Findings by the outcomes that count, gathered in one pass.
+_with := {outcome: ids |
+	some outcome in {"met", "not_met", "open", "excused", "error"}
+	ids := {id | some id, found in exemption.findings; found.outcome == outcome}
 }
 
-_at_or_above(id, severity) if _ranks[finding.findings[id].severity] >= _ranks[severity]
+_rejecting := chosen.rejecting & _with.not_met
 
-_rejecting := {id |
-	some id in _weighing
-	exemption.exemptions[id].outcome == "not_met"
-	_at_or_above(id, input.profile.reject_at)
-}
+_unclear := (chosen.clarifying & (_with.not_met | _with.open)) | _with.error
 
-_unclear := {id |
-	some id in _weighing
-	exemption.exemptions[id].outcome in {"not_met", "open"}
-	_at_or_above(id, input.profile.clarify_at)
-} | {id |
-	some id, _ in finding.findings
-	exemption.exemptions[id].outcome == "error"
-}
-
-_excused := {id |
-	some id in _weighing
-	exemption.exemptions[id].outcome == "excused"
-	_at_or_above(id, input.profile.clarify_at)
-}
+_excused := chosen.clarifying & _with.excused
 
 # What was met apart from the house-keeping of the screening itself.
-_met := {id |
-	some id in _weighing
-	exemption.exemptions[id].outcome == "met"
-	not startswith(id, "screening.")
-}
+_met := chosen.telling & _with.met
 
 _unreadable_document if {
 	some document in input.bundle.documents
@@ -76,4 +52,4 @@ _unreadable_document if {
 	not _looked_at
 }
 
-_looked_at if exemption.exemptions["screening.documents_readable"].outcome in {"met", "excused"}
+_looked_at if exemption.findings["screening.documents_readable"].outcome in {"met", "excused"}
