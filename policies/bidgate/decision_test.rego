@@ -10,6 +10,12 @@ catalogue := {"requirements": {
 		"effective_from": {"set": false}, "effective_to": {"set": false},
 		"members": {}, "composed_of": [],
 	},
+	"screening.documents_readable": {
+		"area": "screening", "over": "sboms", "messages": {"good": "good"},
+		"evidence": {"all": [], "any": [], "buyer": []},
+		"effective_from": {"set": false}, "effective_to": {"set": false},
+		"members": {}, "composed_of": [],
+	},
 	"a.table": {
 		"area": "a", "over": "bundle", "messages": {"bad": "bad", "good": "good"},
 		"evidence": {"all": [], "any": ["sbom", "declaration"], "buyer": ["kev"]},
@@ -303,9 +309,9 @@ statuses(doc, results) := {found.id: found.status | some found in decide(doc, on
 test_screening_house_keeping_is_not_a_pass if {
 	doc := object.union(object.remove(base, ["profile"]), {"profile": object.union(
 		object.remove(base.profile, ["requirements"]),
-		{"requirements": {"screening.documents_readable": object.union(selected("a.one", "", "major"), {})}},
+		{"requirements": {"screening.documents_readable": selected("screening.documents_readable", "", "major")}},
 	)})
-	got := decide(doc, one({"basis": [good], "violation": []}))
+	got := decide(doc, _readable)
 	first(got).status == "pass"
 	got.verdict == "undetermined"
 }
@@ -313,10 +319,12 @@ test_screening_house_keeping_is_not_a_pass if {
 test_unreadable_document_that_was_looked_at if {
 	doc := object.union(base, {
 		"bundle": {"documents": [base.bundle.documents[0], {"path": "b", "readable": false, "kinds": ["vex"]}]},
-		"profile": {"requirements": {"screening.documents_readable": selected("a.one", "", "major")}},
+		"profile": {"requirements": {"screening.documents_readable": selected("screening.documents_readable", "", "major")}},
 	})
-	decide(doc, one({"basis": [good], "violation": []})).verdict == "meets"
+	decide(doc, object.union(_readable, one({"basis": [good], "violation": []}))).verdict == "meets"
 }
+
+_readable := {"screening": {"documents_readable": {"basis": [good], "violation": []}}}
 
 test_part_only_finding_does_not_weigh if {
 	doc := object.union(base, {"profile": {"requirements": {"a.one": {"part_only": true}}}})

@@ -30,7 +30,7 @@ func TestEachCodeIsEmitted(t *testing.T) {
 			if len(silent) == 0 {
 				break
 			}
-			result, err := lib.result(t.Context(), id, in, nil)
+			result, err := lib.result(t.Context(), id, in, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -27,7 +27,11 @@ func (l *Library) decide(ctx context.Context, in Input, results Results, tracer 
 	if err != nil {
 		return nil, fmt.Errorf("decision: %w", err)
 	}
-	v, err := l.run(ctx, q, in, base{catalogue: l.described, results: l.said(results)}, tracer)
+	cache, known := topdown.VirtualCache(nil), true
+	if q.unit.sound && tracer == nil {
+		cache, known = l.memory.recall(in)
+	}
+	v, err := l.run(ctx, q, in, base{catalogue: l.described, results: l.said(results)}, cache, tracer)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -35,6 +39,9 @@ func (l *Library) decide(ctx context.Context, in Input, results Results, tracer 
 		return nil, fmt.Errorf("decision: %s", l.errorText(err))
 	case v == nil:
 		return nil, errUndefined
+	}
+	if !known {
+		l.memory.keep(in, q.unit.compiler, cache)
 	}
 	text, err := encode(nil, v)
 	if err != nil {

@@ -147,9 +147,12 @@ func (l *Library) trace(ctx context.Context, ids []string, in Input, workers int
 	}
 	results := make([]Result, len(ids))
 	errs := make([]error, len(ids))
+	caches := share(workers, in, tracer)
 	inParallel(workers, len(ids), func(i int) {
 		if ctx.Err() == nil {
-			results[i], errs[i] = l.result(ctx, ids[i], in, tracer)
+			cache := caches.take()
+			results[i], errs[i] = l.result(ctx, ids[i], in, cache, tracer)
+			caches.back(cache, errs[i] == nil && results[i].err == "")
 		}
 	})
 	if err := errors.Join(ctx.Err(), errors.Join(errs...)); err != nil {
@@ -162,12 +165,12 @@ func (l *Library) trace(ctx context.Context, ids []string, in Input, workers int
 	return byID, nil
 }
 
-func (l *Library) result(ctx context.Context, id string, in Input, tracer topdown.QueryTracer) (Result, error) {
+func (l *Library) result(ctx context.Context, id string, in Input, cache topdown.VirtualCache, tracer topdown.QueryTracer) (Result, error) {
 	q, err := l.query(id)
 	if err != nil {
 		return Result{}, err
 	}
-	v, err := l.run(ctx, q, in, base{catalogue: l.described}, tracer)
+	v, err := l.run(ctx, q, in, base{catalogue: l.described}, cache, tracer)
 	switch {
 	case ctx.Err() != nil:
 		return Result{}, ctx.Err()
@@ -183,9 +186,10 @@ func (l *Library) result(ctx context.Context, id string, in Input, tracer topdow
 	return Result{rules: rules}, nil
 }
 
-// run evaluates a query; the value is nil when it is undefined. A panic below
+// run evaluates a query; the value is nil when it is undefined. The cache of
+// rules may hold some that were evaluated before, and may be nil. A panic below
 // is an error.
-func (l *Library) run(ctx context.Context, q *query, in Input, data base, tracer topdown.QueryTracer) (v ast.Value, err error) {
+func (l *Library) run(ctx context.Context, q *query, in Input, data base, cache topdown.VirtualCache, tracer topdown.QueryTracer) (v ast.Value, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			v, err = nil, brokeDown("evaluation", p)
@@ -203,6 +207,9 @@ func (l *Library) run(ctx context.Context, q *query, in Input, data base, tracer
 		WithStrictBuiltinErrors(true).
 		WithTime(time.Unix(0, 0).UTC()).
 		WithSeed(bytes.NewReader(make([]byte, 64)))
+	if cache != nil {
+		eval = eval.WithVirtualCache(cache)
+	}
 	if tracer != nil {
 		eval = eval.WithQueryTracer(tracer)
 	}

@@ -20,6 +20,7 @@ type Library struct {
 	caps      *ast.Capabilities
 	units     map[string]*unit // by area that is checked; the decision's is decisionUnit
 	far       *far             // nil where everything is evaluated in this process
+	memory    memory           // of decisions
 
 	mu     sync.Mutex       // guards chosen
 	chosen map[string]*unit // by requirement that is not in units

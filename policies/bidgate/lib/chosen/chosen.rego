@@ -16,8 +16,9 @@ heads := {id: {
 	"severity": selected.severity,
 	"level_needed": selected.level,
 	"part_only": selected.part_only,
-	"advisory": selected.requirement in _advisory,
+	"advisory": selected.requirement in advisory,
 } |
+	advisory := _advisory
 	some id, selected in input.profile.requirements
 }
 
@@ -54,25 +55,26 @@ composes := {rid: entry.composed_of |
 # description: |
 #   What each finding with rules needs and is asked over: many need the same, so
 #   that what there is of it is worked out once for all of them.
-asks := {id: _asks[head.requirement] | some id, head in heads}
-
-_asks := {rid: {"evidence": entry.evidence, "over": entry.over} |
-	some rid, entry in entries
-	ruled[rid]
+asks := {id: asks_of[head.requirement] |
+	asks_of := {rid: {"evidence": entry.evidence, "over": entry.over} |
+		some rid, entry in entries
+		entry.composed_of == []
+	}
+	some id, head in heads
 }
 
 # METADATA
-# description: Findings of requirements without members, and their requirements.
-whole := {id: head.requirement |
-	some id, head in heads
-	entries[head.requirement].members == {}
+# description: Requirements with members.
+tables := {rid |
+	some rid, entry in entries
+	entry.members != {}
 }
 
 # METADATA
 # description: Findings of requirements with members, and of which member they are.
 parts := {id: [head.requirement, head.member] |
 	some id, head in heads
-	entries[head.requirement].members != {}
+	head.requirement in tables
 }
 
 # Outside its dates a requirement only advises.
@@ -97,16 +99,18 @@ weighing := {id |
 # METADATA
 # description: Those that reject where they are not met.
 rejecting := {id |
-	some id in weighing
-	heads[id].severity in _at_or_above[input.profile.reject_at]
-}
+	severities := _at_or_above[input.profile.reject_at]
+	some id, head in heads
+	head.severity in severities
+} & weighing
 
 # METADATA
 # description: Those that must be clear.
 clarifying := {id |
-	some id in weighing
-	heads[id].severity in _at_or_above[input.profile.clarify_at]
-}
+	severities := _at_or_above[input.profile.clarify_at]
+	some id, head in heads
+	head.severity in severities
+} & weighing
 
 # METADATA
 # description: Those that tell of the bundle, and not of the screening itself.

@@ -18,10 +18,12 @@ import data.bidgate.lib.supply
 findings := object.union(_simple, _composed)
 
 # What leads to the status of a requirement with rules, by finding id.
-_simple := object.union_n([_quiet, _heard, _faulty])
+_simple := object.union(object.union(_quiet, _heard), _faulty)
 
 # Findings of which no rule spoke: one thing is said of all that ask the same.
-_quiet := {id: object.union(chosen.heads[id], _silences[ask]) |
+_quiet := {id: object.union(heads[id], silences[ask]) |
+	heads := chosen.heads
+	silences := _silences
 	some id, ask in object.remove(chosen.asks, object.keys(statement.by_finding) | object.keys(_errors))
 }
 
@@ -39,23 +41,35 @@ _silences := {ask: object.union(_nothing, {
 }
 
 # Findings of which a rule spoke.
-_heard := {id: object.union(chosen.heads[id], {
-	"status": _statuses[id],
-	"outcome": _outcomes[_statuses[id]],
+_heard := {id: object.union(heads[id], {
+	"status": status,
+	"outcome": outcomes[status],
 	"errors": [],
-	"violations": said.violation,
-	"basis": said.basis,
-	"reviews": said.review,
-	"not_applicable": said.not_applicable,
-	"notes": object.get(_notes, id, []),
-	"not_supplied": supply.by_ask[chosen.asks[id]].missing,
+	"violations": object.get(said, "violation", []),
+	"basis": basis,
+	"reviews": object.get(said, "review", []),
+	"not_applicable": object.get(said, "not_applicable", []),
+	"notes": object.get(notes, id, []),
+	"not_supplied": needs[asks[id]].missing,
 	"composed_of": [],
-	"level": _weakest[{s.level | some s in said.basis}],
-	"exception": _nothing.exception,
-	"determination": _nothing.determination,
+	"level": weakest[{s.level | some s in basis}],
+	"exception": exception,
+	"determination": determination,
 }) |
-	some id, said in statement.by_finding
-	not id in _contradicts
+	# Names of this rule's own: each look at another rule's value takes a
+	# microsecond, as does a step, and this is done for each finding.
+	asks := chosen.asks
+	heads := chosen.heads
+	needs := supply.by_ask
+	notes := _notes
+	outcomes := _outcomes
+	weakest := _weakest
+	exception := _nothing.exception
+	determination := _nothing.determination
+	statuses := _statuses
+	some id, said in object.remove(statement.by_finding, _contradicts)
+	status := statuses[id]
+	basis := object.get(said, "basis", [])
 }
 
 # Findings that could not be judged.
@@ -89,20 +103,25 @@ _errors := object.union({id: ["basis_and_violation"] | some id in _contradicts},
 })
 
 # The status of each finding of which a rule spoke.
-_statuses := object.union_n([
-	{id: "not_supplied" | some id, _ in _unsettled; not _judged[id]},
-	{id: _status(id, there) | some id, there in _judged},
-	_plain,
-])
+_statuses := object.union(_plain, {id: status |
+	some id, _ in _unsettled
+	status := _weighed(id)
+})
+
+_weighed(id) := _status(id, _judged[id])
+
+_weighed(id) := "not_supplied" if not _judged[id]
 
 # Most findings are plain: one rule alone spoke, and of every subject, and
 # nothing that is needed is missing or in doubt. The others are weighed.
 _plain := {id: status |
+	asks := chosen.asks
+	expected := supply.expected
 	some id, said in statement.by_finding
-	expected := supply.expected[chosen.asks[id]]
-	[rule] := [rule | some rule, statements in said; statements != []]
-	expected - {s.at[1] | some s in said[rule]} == set()
-	status := _alone(id, rule, {s.level | some s in said[rule]})
+	count(said) == 1
+	some rule, statements in said
+	expected[asks[id]] - {s.at[1] | some s in statements} == set()
+	status := _alone(id, rule, {s.level | some s in statements})
 }
 
 # The status of a finding by the one rule that spoke of it.
@@ -128,12 +147,14 @@ _spoken := object.union(
 	},
 )
 
-_unsettled := object.remove(statement.by_finding, _plain)
+_unsettled := {id: object.union(_silence, said) | some id, said in object.remove(statement.by_finding, _plain)}
+
+_silence := {"violation": [], "basis": [], "review": [], "not_applicable": []}
 
 # Findings that have both a basis and a violation for one subject.
 _contradicts := {id |
 	some id, by in _spoken
-	count(by.basis & by.violation) > 0
+	by.basis & by.violation != set()
 }
 
 # Whether what each of them needs is there, and what there is of it.
@@ -231,7 +252,7 @@ _level_notes(id) := _weak_notes(id) | {note |
 # No comprehension here asks whether a finding is weak: of a comprehension in a
 # function, OPA makes an index over the argument, and cannot then ask.
 _weak_notes(id) := {{"code": "weak_basis", "at": ["bundle"], "args": {
-	"level": _weakest[{s.level | some s in statement.by_finding[id].basis}],
+	"level": _weakest[{s.level | some s in _unsettled[id].basis}],
 	"needed": chosen.heads[id].level_needed,
 }}} if {
 	id in _weak

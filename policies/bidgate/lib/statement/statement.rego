@@ -22,22 +22,29 @@ _said := {rid: {
 	some rid, [area, name] in _evaluated
 }
 
-# Those of which a rule said anything.
-_speaking := {rid: rules |
+# What those said that said anything, by the rules that did.
+_speaking := {rid: {rule: statements | some rule, statements in rules; statements != []} |
 	some rid, rules in _said
 	rules != _silence
 }
 
-# Why a requirement could not be judged, by requirement; a sound one is not here.
+_silence := {"violation": [], "basis": [], "review": [], "not_applicable": []}
+
+# METADATA
+# description: Why a requirement could not be judged, by requirement; a sound one is not here.
 errors := object.union(_failed, _malformed)
 
-# The statements of each finding of which a rule said anything, by rule.
+# METADATA
+# description: |
+#   The statements of each finding of which a rule said anything, by the rules
+#   that did. A requirement without members is one finding, of its own name.
 by_finding := object.union(
-	{id: _sound[rid] | some id, rid in chosen.whole},
-	{id: object.union(_silence, _of_members[rid][member]) | some id, [rid, member] in chosen.parts},
+	object.remove(_sound, chosen.tables),
+	{id: of_members[rid][member] |
+		of_members := _of_members
+		some id, [rid, member] in chosen.parts
+	},
 )
-
-_silence := {"violation": [], "basis": [], "review": [], "not_applicable": []}
 
 # What was said by requirements without an error.
 _sound := object.remove(_speaking, errors)
@@ -50,9 +57,8 @@ _of_members := {rid: {member: {rule: [_sound[rid][rule][i] | some i in at] | som
 # Where the statements of each member stand in those of its requirement. It is
 # made in one pass: to look through them for each member takes the square.
 _spread[rid][member][rule] contains i if {
-	some rid, rules in _sound
-	chosen.entries[rid].members != {}
-	some rule, statements in rules
+	some rid in chosen.tables
+	some rule, statements in _sound[rid]
 	some i, s in statements
 	member := s.member
 }
@@ -101,30 +107,34 @@ _malformed := {rid: sort(problems) |
 _well_formed := {rid |
 	some rid, rules in _speaking
 	entry := chosen.entries[rid]
-	keys := _keys[entry.members == {}]
-	told := array.concat(rules.violation, rules.review)
-	shown := array.concat(rules.basis, rules.not_applicable)
-	every s in told {
+	messages := entry.messages
+	keys_of := _keys[entry.members == {}]
+	all := [s | some statements in rules; some s in statements]
+	count(all) == count([1 |
+		some rule, statements in rules
+		keys := keys_of[rule]
+		some s in statements
 		is_object(s)
-		object.keys(s) == keys.told
-		entry.messages[s.code]
+		object.keys(s) == keys
+		messages[s.code]
 		is_object(s.args)
-	}
-	every s in shown {
-		is_object(s)
-		object.keys(s) == keys.shown
-		entry.messages[s.code]
-		is_object(s.args)
-		s.level in _levels
-	}
-	_placed(entry.over, {s.at | some s in array.concat(told, shown)})
-	{s.member | some s in array.concat(told, shown)} - object.keys(entry.members) == set()
+	])
+	{s.level | some s in all} - _levels == set()
+	{s.member | some s in all} - object.keys(entry.members) == set()
+	_placed(entry.over, {s.at | some s in all})
 }
 
-# The keys of a statement, where its requirement has no members and where it has.
+# The keys of a statement by its rule, where its requirement has no members and
+# where it has.
 _keys := {
-	true: {"told": {"code", "args", "at"}, "shown": {"code", "args", "at", "level"}},
-	false: {"told": {"code", "args", "at", "member"}, "shown": {"code", "args", "at", "level", "member"}},
+	true: {
+		"violation": {"code", "args", "at"}, "review": {"code", "args", "at"},
+		"basis": {"code", "args", "at", "level"}, "not_applicable": {"code", "args", "at", "level"},
+	},
+	false: {
+		"violation": {"code", "args", "at", "member"}, "review": {"code", "args", "at", "member"},
+		"basis": {"code", "args", "at", "level", "member"}, "not_applicable": {"code", "args", "at", "level", "member"},
+	},
 }
 
 _levels := {"asserted", "evidenced", "verified"}

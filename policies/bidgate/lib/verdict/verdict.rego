@@ -34,7 +34,10 @@ reasons := sort(_rejecting) if {
 # Findings by the outcomes that count, gathered in one pass.
 _with := {outcome: ids |
 	some outcome in {"met", "not_met", "open", "excused", "error"}
-	ids := {id | some id, found in exemption.findings; found.outcome == outcome}
+	ids := {id |
+		some id, found in exemption.findings
+		found.outcome == outcome
+	}
 }
 
 _rejecting := chosen.rejecting & _with.not_met

@@ -1,0 +1,106 @@
+package policy
+
+import (
+	"sync/atomic"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// chosenPackage is the package of the decision whose rules read the profile, the
+// day and the catalogue alone, as TestChosenReadsNoEvidence holds.
+var chosenPackage = dataRef("bidgate", "lib", "chosen")
+
+// remembered is what those rules gave for one profile and one day. The next
+// decision by the same two need not evaluate them again: two fifths of its steps
+// (BenchmarkDecide, which gives all decisions but the first the same two).
+type remembered struct {
+	profile, day ast.Value
+	refs         []ast.Ref
+	values       []*ast.Term
+}
+
+// memory holds what the last decision left. It is safe for concurrent use: what
+// it holds is never changed.
+type memory struct{ last atomic.Pointer[remembered] }
+
+var (
+	profileKey = ast.StringTerm("profile")
+	dayKey     = ast.StringTerm("as_of")
+)
+
+// recall gives a cache for one evaluation, and whether it holds what is
+// remembered of this profile and day.
+func (m *memory) recall(in Input) (cache topdown.VirtualCache, known bool) {
+	cache = topdown.NewVirtualCache()
+	profile, day := in.value.Get(profileKey), in.value.Get(dayKey)
+	last := m.last.Load()
+	if last == nil || profile == nil || day == nil || !sameValue(last.profile, profile.Value) || !sameValue(last.day, day.Value) {
+		return cache, false
+	}
+	for i, ref := range last.refs {
+		cache.Put(ref, last.values[i])
+	}
+	return cache, true
+}
+
+// keep remembers what an evaluation without an error left in its cache.
+func (m *memory) keep(in Input, c *ast.Compiler, cache topdown.VirtualCache) {
+	profile, day := in.value.Get(profileKey), in.value.Get(dayKey)
+	if profile == nil || day == nil {
+		return
+	}
+	now := &remembered{profile: profile.Value, day: day.Value}
+	for _, rule := range c.GetRulesWithPrefix(chosenPackage) {
+		ref := rule.Ref()
+		if value, _ := cache.Get(ref); value != nil {
+			now.refs, now.values = append(now.refs, ref), append(now.values, value)
+		}
+	}
+	m.last.Store(now)
+}
+
+// sameValue is Equal, but for values that differ in their hash, which values
+// know of themselves.
+func sameValue(a, b ast.Value) bool { return a.Hash() == b.Hash() && a.Compare(b) == 0 }
+
+// shared are caches of rules that the requirements of one screening use in
+// common, one for each goroutine: a helper that several read is evaluated once.
+type shared chan topdown.VirtualCache
+
+// sharedText is the size of the input above which helpers are evaluated for
+// each requirement: what they give then is kept for as long as all requirements
+// take, and of a large SBOM that is much.
+const sharedText = 1 << 20
+
+// share makes caches for so many goroutines; nil where nothing is to be shared.
+func share(workers int, in Input, tracer topdown.QueryTracer) shared {
+	if tracer != nil || len(in.text) > sharedText {
+		return nil
+	}
+	s := make(shared, max(workers, 1))
+	for range cap(s) {
+		s <- topdown.NewVirtualCache()
+	}
+	return s
+}
+
+func (s shared) take() topdown.VirtualCache {
+	if s == nil {
+		return nil
+	}
+	return <-s
+}
+
+// back takes a cache back. One of an evaluation that had an error is thrown
+// away: it holds as undefined what was in error, and the next requirement that
+// reads it must meet the error itself.
+func (s shared) back(cache topdown.VirtualCache, sound bool) {
+	switch {
+	case s == nil:
+	case sound:
+		s <- cache
+	default:
+		s <- topdown.NewVirtualCache()
+	}
+}
