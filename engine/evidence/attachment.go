@@ -59,6 +59,17 @@ type Traffic struct {
 	Supported Flag       `json:"supported"`
 	Rules     int        `json:"rules"` // entries of the access lists
 	Hosts     List[Host] `json:"hosts"` // names that the rules let the device talk with, each once
+	Ports     List[Port] `json:"ports"` // to which rules let something through, each once
+}
+
+// Port is a port to which a rule lets traffic through. Rules that name a range
+// of ports, or none, are left out.
+type Port struct {
+	Transport string `json:"transport" enum:"tcp,udp"`
+	Number    int    `json:"number"`
+	// Toward says whose port it is: that of the device, or of whom it talks with.
+	Toward   string `json:"toward" enum:"device,others"`
+	Location string `json:"location"`
 }
 
 // Host is the name of a host in a description of traffic.

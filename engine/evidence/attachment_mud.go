@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -20,25 +21,61 @@ func readMUD(r *spotReader, doc spot, a *Attachment) string {
 		lists = doc.get("ietf-access-control-list:access-lists", "acl")
 	}
 	if lists.there() {
-		a.Traffic.Hosts.State = Stated
+		a.Traffic.Hosts.State, a.Traffic.Ports.State = Stated, Stated
 	}
-	seen := map[string]bool{}
+	inward := map[string]bool{}
+	for _, list := range mud.get("to-device-policy", "access-lists", "access-list").list() {
+		inward[list.get("name").plain()] = true
+	}
+	hosts, ports := map[string]bool{}, map[Port]bool{}
 	for _, list := range r.entries(lists) {
+		toward := "others"
+		if inward[list.get("name").plain()] {
+			toward = "device"
+		}
 		for _, rule := range r.entries(list.get("aces", "ace")) {
 			a.Traffic.Rules++
-			for _, layer := range []string{"ipv4", "ipv6"} {
-				for _, end := range []string{"src-dnsname", "dst-dnsname"} {
-					at := rule.get("matches", layer, "ietf-acldns:"+end)
-					name := hostName(r.text(at).Value)
-					if name != "" && !seen[name] {
-						seen[name] = true
-						a.Traffic.Hosts.Items = append(a.Traffic.Hosts.Items, Host{Name: name, Declared: "none", Location: at.at})
-					}
-				}
-			}
+			a.Traffic.hosts(r, rule, hosts)
+			a.Traffic.ports(rule, toward, ports)
 		}
 	}
 	return mud.get("mud-version").plain()
+}
+
+// hosts adds the names of a rule that were not seen before.
+func (t *Traffic) hosts(r *spotReader, rule spot, seen map[string]bool) {
+	for _, layer := range []string{"ipv4", "ipv6"} {
+		for _, end := range []string{"src-dnsname", "dst-dnsname"} {
+			at := rule.get("matches", layer, "ietf-acldns:"+end)
+			name := hostName(r.text(at).Value)
+			if name != "" && !seen[name] {
+				seen[name] = true
+				t.Hosts.Items = append(t.Hosts.Items, Host{Name: name, Declared: "none", Location: at.at})
+			}
+		}
+	}
+}
+
+// ports adds the ports that a rule lets traffic through to, where it names one
+// that was not seen before.
+func (t *Traffic) ports(rule spot, toward string, seen map[Port]bool) {
+	if action := rule.get("actions", "forwarding").plain(); action != "" && !strings.HasSuffix(action, "accept") {
+		return
+	}
+	for _, transport := range []string{"tcp", "udp"} {
+		to := rule.get("matches", transport, "destination-port")
+		at := to.get("port")
+		number, err := strconv.ParseUint(at.plain(), 10, 16)
+		if operator := to.get("operator").plain(); err != nil || operator != "" && operator != "eq" {
+			continue
+		}
+		port := Port{Transport: transport, Number: int(number), Toward: toward}
+		if !seen[port] {
+			seen[port] = true
+			port.Location = at.at
+			t.Ports.Items = append(t.Ports.Items, port)
+		}
+	}
 }
 
 // hostName is a host name as it compares: in lower case, without the dot of

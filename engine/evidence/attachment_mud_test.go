@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -53,6 +54,34 @@ func TestTraffic(t *testing.T) {
 	}
 	if len(d.Attachments) == 0 {
 		t.Error("the description is no attachment")
+	}
+}
+
+// TestTrafficPorts: single ports that rules let traffic through to, each once,
+// with whose they are.
+func TestTrafficPorts(t *testing.T) {
+	ace := func(matches, actions string) string {
+		return `{"matches": ` + matches + `, "actions": ` + actions + `}`
+	}
+	const accept = `{"forwarding": "accept"}`
+	d := readFiles(t, map[string]string{"mud.json": `{"ietf-mud:mud": {"mud-version": 1, "to-device-policy": {"access-lists": {"access-list": [{"name": "to"}]}}},
+ "ietf-access-control-list:acls": {"acl": [{"name": "from", "aces": {"ace": [` + strings.Join([]string{
+		ace(`{"tcp": {"destination-port": {"operator": "eq", "port": 443}}}`, accept),
+		ace(`{"tcp": {"destination-port": {"operator": "eq", "port": 443}}}`, accept),
+		ace(`{"tcp": {"source-port": {"operator": "eq", "port": 80}}}`, accept),
+		ace(`{"udp": {"destination-port": {"port": 123}}}`, `{}`),
+		ace(`{"tcp": {"destination-port": {"operator": "eq", "port": 21}}}`, `{"forwarding": "drop"}`),
+		ace(`{"tcp": {"destination-port": {"operator": "gte", "port": 1024}}}`, accept),
+		ace(`{"tcp": {"destination-port": {"lower-port": 1, "upper-port": 9}}}`, accept),
+	}, ",") + `]}}, {"name": "to", "aces": {"ace": [` + ace(`{"tcp": {"destination-port": {"operator": "eq", "port": 23}}}`, `{"forwarding": "ietf-access-control-list:accept"}`) + `]}}]}}`})
+	const at = "/ietf-access-control-list:acls/acl/"
+	want := []Port{
+		{"tcp", 443, "others", at + "0/aces/ace/0/matches/tcp/destination-port/port"},
+		{"udp", 123, "others", at + "0/aces/ace/3/matches/udp/destination-port/port"},
+		{"tcp", 23, "device", at + "1/aces/ace/0/matches/tcp/destination-port/port"},
+	}
+	if diff := cmp.Diff(want, d.Attachments[0].Traffic.Ports.Items); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

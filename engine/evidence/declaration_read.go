@@ -37,6 +37,7 @@ type declarationReader struct {
 func (r declarationReader) finish(format string) {
 	d := r.declaration
 	d.Format = format
+	d.weigh()
 	r.answers()
 	d.Support.measure()
 	for i := range d.Evidence.Items {

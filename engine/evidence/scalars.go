@@ -18,7 +18,7 @@ func wordState(text string) State {
 	case "withheld":
 		return Withheld
 	}
-	if isPlaceholder(text) {
+	if blank(text) || isPlaceholder(text) {
 		return Placeholder
 	}
 	return Stated

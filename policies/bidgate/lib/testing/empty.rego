@@ -252,7 +252,13 @@ _empty := {
 		"tests": {"errors": 0, "failed": 0, "passed": 0, "skipped": 0, "state": "absent", "total": 0},
 		"title": {"state": "absent", "value": ""},
 		"tool": {"name": {"state": "absent", "value": ""}, "version": {"state": "absent", "value": ""}},
-		"traffic": {"hosts": {"items": [], "state": "absent"}, "rules": 0, "state": "absent", "supported": {"state": "absent", "value": false}},
+		"traffic": {
+			"hosts": {"items": [], "state": "absent"},
+			"ports": {"items": [], "state": "absent"},
+			"rules": 0,
+			"state": "absent",
+			"supported": {"state": "absent", "value": false},
+		},
 	},
 	"evidence.Boundary": {
 		"id": {"state": "absent", "value": ""},
