@@ -6,9 +6,15 @@ import data.bidgate.requirement.disclosure.contact as requirement
 _input(sboms, declarations) := testing.bundle_input({
 	"sboms": [testing.sbom({"facts": {"security_contact": c}}) | some c in sboms],
 	"declarations": [testing.declaration({"vulnerability_disclosure": {"contact": c}}) | some c in declarations],
+	"parameters": {"disclosure": {"contact": {"nobody": _nobody}}},
 })
 
-_good := {"state": "stated", "value": "mailto:security@example.org", "well_formed": true}
+# The defaults, as the library has them.
+_nobody := data.bidgate.catalog.requirements["disclosure.contact"].parameters.nobody["default"]
+
+_contact(value) := {"state": "stated", "value": value, "well_formed": true}
+
+_good := {"state": "stated", "value": "mailto:security@acme.example", "well_formed": true}
 
 _bad := {"state": "stated", "value": "see our site", "well_formed": false}
 
@@ -16,14 +22,13 @@ _sbom := ["sboms", 0, "facts", "security_contact"]
 
 _declaration := ["declarations", 0, "vulnerability_disclosure", "contact"]
 
-_basis(at) := {"code": "contact_named", "args": {"contact": "mailto:security@example.org"}, "at": at, "level": "asserted"}
+_basis(at) := {"code": "contact_named", "args": {"contact": "mailto:security@acme.example"}, "at": at, "level": "asserted"}
 
 test_contact_in_either_document_is_a_basis if {
 	every case in [
 		{"sboms": [_good], "declarations": [], "at": {_sbom}},
 		{"sboms": [], "declarations": [_good], "at": {_declaration}},
 		{"sboms": [_good], "declarations": [_good], "at": {_sbom, _declaration}},
-		{"sboms": [_bad], "declarations": [_good], "at": {_declaration}},
 		{"sboms": [_good], "declarations": [{"state": "unknown"}], "at": {_sbom}},
 	] {
 		given := _input(case.sboms, case.declarations)
@@ -89,4 +94,25 @@ test_no_document_is_silent if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
+}
+
+test_contact_that_no_message_can_reach_is_a_violation if {
+	every value in ["mailto:security@example.com", "psirt@mail.example.org", "https://example.net/report", "mailto:a@vendor.invalid", "http://localhost:8080/", "no-reply@acme.example", "mailto:do.not.reply+psirt@acme.example"] {
+		given := _input([], [_contact(value)])
+		requirement.violation == {{"code": "unreachable", "args": {"contact": value}, "at": _declaration}} with input as given
+		requirement.basis == set() with input as given
+		requirement.review == set() with input as given
+	}
+	every value in ["mailto:security@acme.example", "https://acme.example/test", "https://myexample.com/", "mailto:reply@acme.example", "tel:+441632960114"] {
+		requirement.violation == set() with input as _input([], [_contact(value)])
+	}
+}
+
+test_useless_contact_beside_another_is_for_review if {
+	every useless in [_bad, _contact("mailto:security@example.com")] {
+		given := _input([useless], [_good])
+		requirement.review == {{"code": "beside", "args": {"contact": useless.value}, "at": _sbom}} with input as given
+		requirement.basis == {_basis(_declaration)} with input as given
+		requirement.violation == set() with input as given
+	}
 }

@@ -6,7 +6,10 @@ import data.bidgate.requirement.disclosure.machine_readable as requirement
 
 _whole := {"vulnerability_disclosure": {"machine_readable": testing.items(["csaf"])}}
 
-_input(fields) := testing.bundle_input({"declarations": [testing.declaration(object.union(_whole, fields))]})
+_input(fields) := testing.bundle_input({
+	"declarations": [testing.declaration(object.union(_whole, fields))],
+	"parameters": {"disclosure": {"machine_readable": {"forms": data.bidgate.catalog.requirements["disclosure.machine_readable"].parameters.forms["default"]}}},
+})
 
 _codes(set) := {s.code | some s in set}
 
@@ -47,4 +50,14 @@ test_empty_machine_readable_is_a_violation if {
 	given := _input({"vulnerability_disclosure": {"machine_readable": testing.items([])}})
 	{v.args.state | some v in requirement.violation} == {"empty"} with input as given
 	requirement.basis == set() with input as given
+}
+
+test_forms_that_no_program_reads_are_for_review if {
+	given := _input({"vulnerability_disclosure": {"machine_readable": testing.items(["newsletter", "blog"])}})
+	{[r.code, r.args] | some r in requirement.review} == {["no_form", {"forms": ["newsletter", "blog"]}]} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	every forms in [["newsletter", "CSAF 2.0"], ["OpenVEX"], ["JSON feed"]] {
+		requirement.review == set() with input as _input({"vulnerability_disclosure": {"machine_readable": testing.items(forms)}})
+	}
 }

@@ -6,8 +6,9 @@
 #   faith are welcome. A finder who fears a law suit tells nobody. A value that is
 #   declared unknown or withheld is an honest answer, and a person looks at it;
 #   one that is left out, is a placeholder or has a wrong form counts as not
-#   stated. An address of the maker's own machine or network is not public. This
-#   cannot tell what the policy says.
+#   stated. An address of the maker's own machine or network is not public, and
+#   words without an address or the name of a file are for a person. This cannot
+#   tell what the policy says.
 # custom:
 #   contract: 1
 #   severity: major
@@ -23,6 +24,7 @@
 #     not_stated: "The declaration does not state {field}; the entry is {state}."
 #     declared: "The declaration gives {field} as {state}, so a person must ask for it."
 #     not_public: "The disclosure policy is at {place}, which nobody outside can open."
+#     no_address: "The place of the disclosure policy, {place}, is no address that anyone can open, so a person must ask for one."
 #     refused: "The maker answers no to this: {field}."
 #     stated: "The declaration says where the disclosure policy is published, and that testing in good faith is allowed."
 #   remedy: Publish a policy on disclosure, and state `policy` and `good_faith_testing` in `vulnerability_disclosure`.
@@ -44,7 +46,13 @@ _fields contains {"i": i, "field": "that testing in good faith is welcome", "out
 _placed(state, value) := "not_public" if {
 	state == "stated"
 	regex.match(`(?i)^(file:|[a-z]:[\\/]|(https?://)?(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0|\[::1\]|[^/:]+\.(local|internal|intranet|lan|corp)([:/]|$)))`, value)
+} else := "no_address" if {
+	state == "stated"
+	not _address(value)
 } else := state
+
+# An address on the web or the name of a file, alone or among words.
+_address(value) if regex.match(`(?i)https?://[^\s/]|[\pL\pN_-]\.\pL[\pL\pN-]`, value)
 
 _said(state, value) := "refused" if {
 	state == "stated"
@@ -59,6 +67,11 @@ violation contains {"code": "not_stated", "args": {"field": f.field, "state": f.
 violation contains {"code": "not_public", "args": {"place": input.declarations[f.i].vulnerability_disclosure.policy.value}, "at": f.at} if {
 	some f in _fields
 	f.outcome == "not_public"
+}
+
+review contains {"code": "no_address", "args": {"place": input.declarations[f.i].vulnerability_disclosure.policy.value}, "at": f.at} if {
+	some f in _fields
+	f.outcome == "no_address"
 }
 
 violation contains {"code": "refused", "args": {"field": f.field}, "at": f.at} if {

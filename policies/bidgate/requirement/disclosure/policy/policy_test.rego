@@ -66,3 +66,15 @@ test_place_that_nobody_outside_can_open_is_a_violation if {
 		requirement.violation == set() with input as _input({"vulnerability_disclosure": {"policy": testing.stated(place)}})
 	}
 }
+
+test_words_without_an_address_are_for_review if {
+	every place in ["see our website", "on request", "in section 3.2 of the guide"] {
+		given := _input({"vulnerability_disclosure": {"policy": testing.stated(place)}})
+		{[r.code, r.args.place] | some r in requirement.review} == {["no_address", place]} with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
+	every place in ["www.acme.example/security", "evidence/policy.pdf", "SECURITY.md", "See https://acme.example/security."] {
+		requirement.review == set() with input as _input({"vulnerability_disclosure": {"policy": testing.stated(place)}})
+	}
+}

@@ -6,8 +6,9 @@
 #   ahead and at most as far as the buyer asks. Past that day nobody may rely on
 #   it. A bundle that holds none is judged by the contact that the declaration
 #   names; where it gives the address of a security.txt, fetch the file and add
-#   it. A signature over the file is not verified. This cannot tell whether the
-#   file is the one that is published.
+#   it. A file of which each contact is at another place than those that the
+#   declarations name is for a person. A signature over the file is not verified.
+#   This cannot tell whether the file is the one that is published.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -23,6 +24,7 @@
 #     no_end: "The security.txt does not say when it expires; the entry is {state}."
 #     expired: "The security.txt expired on {day:date}."
 #     too_far: "The security.txt holds until {day:date}, more than {max_days} days ahead, so a person must ask whether somebody looks after it."
+#     other_contact: "The security.txt sends reports to {contact}, and the declaration to {declared}, so a person must ask which one holds."
 #     none: "The bundle holds no security.txt."
 #     current: "The security.txt names {contacts:contact|contacts} and holds until {day:date}."
 #   remedy: Publish a security.txt with a contact and one day of expiry within a year, and renew it before.
@@ -45,6 +47,51 @@ _ends := {j: left |
 	some j, file in _files
 	file.expires.state == "stated"
 	left := file.expires.value.day - input.as_of.day
+}
+
+# Where the declarations want reports to go.
+_declared := {contact.value |
+	some declaration in input.declarations
+	contact := declaration.vulnerability_disclosure.contact
+	contact.state == "stated"
+	contact.well_formed
+}
+
+_declared_places := {_place(value) | some value in _declared}
+
+# The host of an address, or a telephone number as it is.
+_place(value) := found[0][1] if {
+	found := regex.find_all_string_submatch_n(`(?:@|//)([^/?#:@]+)(?:[:/?#]|$)`, lower(value), 1)
+	count(found) > 0
+} else := lower(value)
+
+# Files of which no contact is at a place that a declaration names.
+_elsewhere contains j if {
+	some j, file in _files
+	_contacts[j] == "stated"
+	count(_declared_places) > 0
+	count([1 |
+		some contact in file.contacts.items
+		some place in _declared_places
+		_near(_place(contact), place)
+	]) == 0
+}
+
+_near(one, other) if one == other
+
+_near(one, other) if endswith(one, concat("", [".", other]))
+
+_near(one, other) if endswith(other, concat("", [".", one]))
+
+# Two names below one, such as those for mail and for the web.
+_near(one, other) if {
+	above := regex.replace(one, `^[^.]*\.`, "")
+	contains(above, ".")
+	above == regex.replace(other, `^[^.]*\.`, "")
+}
+
+review contains {"code": "other_contact", "args": {"contact": _files[j].contacts.items[0], "declared": min(_declared)}, "at": ["attachments", j]} if {
+	some j in _elsewhere
 }
 
 violation contains {"code": "no_contact", "args": {}, "at": ["attachments", j]} if {
@@ -79,4 +126,5 @@ basis contains {
 	left >= 0
 	left <= _max
 	_contacts[j] == "stated"
+	not j in _elsewhere
 }

@@ -60,3 +60,29 @@ test_bundle_without_one_has_nothing_to_judge if {
 	given := _input([testing.attachment({"form": "other"})])
 	requirement.not_applicable == {{"code": "none", "args": {}, "at": ["bundle"], "level": "verified"}} with input as given
 }
+
+_named(contacts, declared) := object.union(_input([_txt({"contacts": testing.items(contacts)})]), {"declarations": [testing.declaration({"vulnerability_disclosure": {"contact": {
+	"state": "stated",
+	"value": declared,
+	"well_formed": true,
+}}})]})
+
+test_contact_elsewhere_than_the_declaration_says_is_for_review if {
+	given := _named(["mailto:a@elsewhere.example", "tel:+441632960114"], "mailto:psirt@acme.example")
+	requirement.review == {{
+		"code": "other_contact",
+		"args": {"contact": "mailto:a@elsewhere.example", "declared": "mailto:psirt@acme.example"},
+		"at": _at,
+	}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_contacts_of_one_place_agree if {
+	every contacts in [["https://www.ACME.example/report"], ["https://www.site.acme.example/"], ["mailto:b@mail.acme.example"], ["https://other.example/", "psirt@acme.example"]] {
+		given := _named(contacts, "mailto:psirt@acme.example")
+		requirement.review == set() with input as given
+		count(requirement.basis) == 1 with input as given
+	}
+	requirement.review == set() with input as _named(["https://acme.example/"], "psirt@desk.acme.example")
+	requirement.review == set() with input as _named(["https://www.acme.example/"], "psirt@desk.acme.example")
+}
