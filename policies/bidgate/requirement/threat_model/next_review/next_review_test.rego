@@ -7,6 +7,7 @@ import data.bidgate.requirement.threat_model.next_review as requirement
 _input(dates) := testing.bundle_input({
 	"as_of": testing.day(100),
 	"threat_models": [testing.threat_model({"next_review": d}) | some d in dates],
+	"parameters": {"threat_model": {"next_review": {"max_days": 300}}},
 })
 
 _at(i) := ["threat_models", i, "next_review"]
@@ -54,5 +55,24 @@ test_no_model_is_silent if {
 	given := _input([])
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
+	requirement.review == set() with input as given
+}
+
+_dated(fields) := object.union(_input([]), {"threat_models": [testing.threat_model(fields)]})
+
+test_review_far_ahead_is_for_review if {
+	every fields in [
+		{"next_review": testing.date(401)},
+		{"next_review": testing.date(351), "date": testing.date(50)},
+		{"next_review": testing.date(351), "date": testing.date(10), "reviewed_at": testing.date(50)},
+		{"next_review": testing.date(351), "date": testing.date(50), "reviewed_at": testing.date(101)},
+	] {
+		given := _dated(fields)
+		requirement.review == {{"code": "too_far", "args": {"day": fields.next_review.value.day, "max_days": 300}, "at": _at(0)}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+	}
+	given := _dated({"next_review": testing.date(350), "date": testing.date(50)})
+	requirement.basis == {_basis(0, 350)} with input as given
 	requirement.review == set() with input as given
 }

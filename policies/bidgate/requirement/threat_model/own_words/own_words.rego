@@ -4,7 +4,9 @@
 #   Looks for signs that a list of threats was copied: the same words for many
 #   threats, and words that name nothing of the product, none of its components,
 #   assets, flows, interfaces or actors. Both are for a person, for a tool may
-#   write its threats so; three threats or more that all say the same fail. Names of fewer than four letters are not
+#   write its threats so; three threats or more that all say the same fail. A threat
+#   with the title and the statement of another one is for a person too, even of
+#   another part. Names of fewer than four letters are not
 #   looked for. It compares a model with itself alone, so that no report depends on
 #   the model of another bidder. This cannot tell whether the threats fit the
 #   product.
@@ -21,6 +23,7 @@
 #   messages:
 #     all_same: "All threats of the model ({total}) say the same, so that they say nothing of the product."
 #     repeated: "Only {n} of {total} threats are in words of their own, so a person must see whether the list was copied."
+#     copied: "{n:threat has|threats have} the title and the statement of another one, such as {threat}, so a person must ask what is meant."
 #     general: "Only {n} of {total} threats name or point to something of the product, so a person must see whether the list was copied."
 #     no_threats: "No threat of the model is in words, so there is nothing to compare."
 #     own: "Of {total} threats {different} are in words of their own, and {named} name or point to something of the product."
@@ -70,6 +73,20 @@ _named contains [w.i, w.row] if {
 	(count(threat.components.items) + count(threat.data_flows.items)) + count(threat.bom_refs.items) > 0
 }
 
+# Threats of one title and one statement, but for one of them: by model.
+_alike[[i, lower(threat.title.value), lower(threat.statement.value)]] contains j if {
+	some i, model in input.threat_models
+	some j, threat in model.threats.items
+	{threat.title.state, threat.statement.state} == {"stated"}
+}
+
+_copies[i] contains j if {
+	some [i, _, _], rows in _alike
+	some j in (rows - {min(rows)})
+}
+
+_copied := {i: rows | some i, rows in _copies}
+
 _counted contains {
 	"i": i,
 	"total": count(words),
@@ -99,6 +116,14 @@ review contains {"code": "repeated", "args": {"n": c.different, "total": c.total
 	c.different < _min_share * c.total
 }
 
+review contains {"code": "copied", "args": {"n": count(rows), "threat": input.threat_models[i].threats.items[min(rows)].key}, "at": _at(i)} if {
+	some i, rows in _copied
+	some c in _counted
+	c.i == i
+	c.different >= _min_share * c.total
+	not _all_same(c)
+}
+
 review contains {"code": "general", "args": {"n": c.named, "total": c.total}, "at": _at(c.i)} if {
 	some c in _counted
 	c.named < _min_share * c.total
@@ -116,4 +141,5 @@ basis contains {"code": "own", "args": {"total": c.total, "different": c.differe
 	c.different >= _min_share * c.total
 	c.named >= _min_share * c.total
 	not _all_same(c)
+	not c.i in object.keys(_copied)
 }

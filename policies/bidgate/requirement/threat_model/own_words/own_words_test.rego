@@ -72,3 +72,23 @@ test_no_threat_in_words_is_nothing_to_judge if {
 		requirement.basis == set() with input as given
 	}
 }
+
+_titled(id, title, statement) := testing.threat({"key": id, "title": testing.stated(title), "statement": testing.stated(statement), "components": testing.items([id])})
+
+test_copy_of_another_threat_is_for_review if {
+	own := [_titled("T-1", "Spoofing", "Somebody answers as the gateway."), _titled("T-2", "Listening", "Somebody listens."), _titled("T-3", "Theft", "Somebody takes it.")]
+	given := _input(array.concat(own, [_titled("T-4", "SPOOFING", "Somebody answers as the gateway.")]))
+	_codes(requirement.review) == {["copied", {"n": 1, "threat": "T-4"}]} with input as given
+	requirement.basis == set() with input as given
+	every other in [_titled("T-4", "Spoofing", "Somebody answers as the app."), _titled("T-4", "Another", "Somebody listens.")] {
+		requirement.review == set() with input as _input(array.concat(own, [other]))
+	}
+}
+
+test_copies_are_told_once if {
+	same := _titled("T-1", "Spoofing", "The field gateway is spoofed.")
+	given := _input([same, same, same, _titled("T-2", "Listening", "Somebody listens.")])
+	_codes(requirement.review) == {["copied", {"n": 2, "threat": "T-1"}]} with input as given
+	few := _input([same, same, same, same, _titled("T-2", "Listening", "Somebody listens.")])
+	_codes(requirement.review) == {["repeated", {"n": 2, "total": 5}]} with input as few
+}

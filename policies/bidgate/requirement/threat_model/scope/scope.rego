@@ -6,7 +6,9 @@
 #   list of threats can mean a safe product or a short look. A scope that is
 #   declared unknown or withheld is an honest answer, and a person looks at it;
 #   one that is left out, is a placeholder or has a wrong form counts as not
-#   stated. This cannot tell whether every part of the product is mentioned.
+#   stated. A part that is listed on both sides fails. Where the scope is a list of
+#   names of the model's elements, one that names none of them is for a person.
+#   This cannot tell whether every part of the product is mentioned.
 # custom:
 #   contract: 1
 #   severity: major
@@ -19,6 +21,8 @@
 #   messages:
 #     no_scope: "The threat model does not say what it covers."
 #     no_reason: "The threat model leaves out {item} and gives no reason."
+#     both: "The threat model lists {item} both in what it covers and in what it leaves out."
+#     not_modelled: "The scope of the threat model names {item}, which is none of the elements that it lists, so a person must ask where it was looked at."
 #     scope_declared: "The scope of the threat model is declared {state}, so a person must ask what it covers."
 #     reason_declared: "The reason for leaving out {item} is declared {state}, so a person must ask for it."
 #     out_not_told: "What the threat model leaves out is {state}, so a person must ask for it."
@@ -78,6 +82,89 @@ _out_untold contains {"at": ["threat_models", i, "scope", "out", "items", j], "s
 	state != "stated"
 }
 
+# Names without regard to case and signs.
+_plain(text) := trim_space(regex.replace(lower(text), `[^\pL\pN]+`, " "))
+
+_both contains {"model": i, "row": j, "item": excluded.item.value} if {
+	some i, model in input.threat_models
+	covered := {_plain(item) | some item in model.scope["in"].items}
+	some j, excluded in model.scope.out.items
+	excluded.item.state == "stated"
+	_plain(excluded.item.value) in covered
+}
+
+violation contains {"code": "both", "args": {"item": both.item}, "at": ["threat_models", both.model, "scope", "out", "items", both.row]} if {
+	some both in _both
+}
+
+# What a model calls its elements, and what the bundle calls the product.
+_texts[i] contains text if {
+	some i, model in input.threat_models
+	some list in [model.components.items, model.assets.items]
+	some element in list
+	some text in [element.id, element.name]
+}
+
+_texts[i] contains text if {
+	some i, model in input.threat_models
+	some list in [model.actors.items, model.dependencies.items, model.trust_zones.items]
+	some element in list
+	some text in [element.id, element.name]
+}
+
+_texts[i] contains text if {
+	some i, model in input.threat_models
+	some list in [model.data_flows.items, model.interfaces.items]
+	some element in list
+	some text in [element.id, element.name]
+}
+
+_texts[i] contains text if {
+	some i, model in input.threat_models
+	some text in [model.product.name, model.title]
+}
+
+_texts[i] contains text if {
+	some i, _ in input.threat_models
+	some declaration in input.declarations
+	some part in declaration.product_details.parts.items
+	some text in [part.id, part.name]
+}
+
+# By model, the names of elements and the words in them.
+_names := {i: names | some i, texts in _texts; names := {_plain(text.value) | some text in texts; text.state == "stated"}}
+
+_words := {i: words |
+	some i, names in _names
+	words := {word | some name in names; some word in split(name, " "); count(word) > 2}
+}
+
+# Entries of the scope, and whether one word of them is one of an element.
+_entries contains {"model": i, "row": j, "item": item, "named": _plain(item) in _names[i], "spoken": count({word | some word in split(_plain(item), " ")} & _words[i]) > 0} if {
+	some i, model in input.threat_models
+	some j, item in model.scope["in"].items
+	i in object.keys(_names)
+}
+
+# Lists that name elements: two or more of them, and most of what they hold.
+_naming contains i if {
+	some i, _ in _names
+	named := count([1 | some entry in _entries; entry.model == i; entry.named])
+	named > 1
+	2 * named > count([1 | some entry in _entries; entry.model == i])
+}
+
+_strange contains entry if {
+	some entry in _entries
+	entry.model in _naming
+	not entry.named
+	not entry.spoken
+}
+
+review contains {"code": "not_modelled", "args": {"item": strange.item}, "at": ["threat_models", strange.model, "scope", "in", "items", strange.row]} if {
+	some strange in _strange
+}
+
 violation contains {"code": "no_scope", "args": {}, "at": ["threat_models", i, "scope"]} if {
 	some i in ({j | some j, _ in input.threat_models} - (_scoped | {told.model | some told in _told}))
 }
@@ -123,4 +210,5 @@ basis contains {
 	count(reasons) == count(excluded)
 	left := {untold | some untold in _out_untold; untold.at[1] == i}
 	count(left) == 0
+	not i in {crossed.model | some crossed in (_both | _strange)}
 }

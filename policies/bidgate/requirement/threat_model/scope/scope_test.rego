@@ -134,3 +134,36 @@ test_part_that_is_left_out_without_a_reason_is_a_violation if {
 	told := object.union(model, {"scope": object.union(_listed, {"out": _excluded(testing.stated("run by others"))})})
 	requirement.violation == set() with input as testing.bundle_input({"threat_models": [testing.threat_model(told)]})
 }
+
+test_part_on_both_sides_is_a_violation if {
+	given := _input([{"state": "stated", "in": testing.items(["firmware", "The Cloud"]), "out": testing.items([{"item": testing.stated("the cloud"), "reason": testing.stated("Run by others."), "location": ""}])}])
+	requirement.violation == {{"code": "both", "args": {"item": "the cloud"}, "at": ["threat_models", 0, "scope", "out", "items", 0]}} with input as given
+	requirement.basis == set() with input as given
+}
+
+_modelled(items) := testing.bundle_input({
+	"threat_models": [testing.threat_model({
+		"scope": {"state": "stated", "in": testing.items(items)},
+		"components": testing.items([testing.model_part({"id": testing.stated("dev"), "name": testing.stated("Field gateway")}), testing.model_part({"id": testing.stated("cloud"), "name": testing.stated("Service of the maker")})]),
+		"interfaces": testing.items([testing.interface({"id": testing.stated("I-1"), "name": testing.stated("debug port")})]),
+		"trust_zones": testing.items([testing.named({"id": testing.stated("site")})]),
+	})],
+	"declarations": [testing.declaration({"product_details": {"parts": testing.items([testing.part({"id": testing.stated("app"), "name": testing.stated("App of the owner")})])}})],
+})
+
+test_entry_that_names_no_element_is_for_review if {
+	given := _modelled(["field-gateway", "cloud", "phone-app-2"])
+	requirement.review == set() with input as given
+	strange := _modelled(["field-gateway", "cloud", "phone"])
+	requirement.review == {{"code": "not_modelled", "args": {"item": "phone"}, "at": ["threat_models", 0, "scope", "in", "items", 2]}} with input as strange
+	requirement.basis == set() with input as strange
+	requirement.violation == set() with input as strange
+}
+
+test_scope_in_other_words_is_compared_with_nothing if {
+	every items in [["cloud", "phone"], ["phone", "all radio links"], ["dev", "cloud", "phone", "radio"], ["dev", "port of the debugger", "cloud"], ["dev", "cloud", "site"]] {
+		given := _modelled(items)
+		requirement.review == set() with input as given
+		{b.code | some b in requirement.basis} == {"scoped"} with input as given
+	}
+}
