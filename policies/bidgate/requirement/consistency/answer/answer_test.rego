@@ -241,3 +241,38 @@ test_threats_in_the_words_of_the_table_contradict if {
 		requirement.basis == set() with input as given
 	}
 }
+
+_sent(fields) := {"threat_models": [testing.threat_model({"data_flows": testing.items([testing.data_flow(object.union({"id": testing.stated("F-1")}, fields))])})]}
+
+test_sensitive_data_by_a_plain_protocol_contradicts if {
+	sensitive := {"sensitive": testing.stated(true), "protocol": testing.stated("HTTP")}
+	{v.code | some v in requirement.violation} == {"plain_protocol"} with input as _input("ir8259a-DP-1", {}, _sent(sensitive))
+	every fields in [{"encrypted": testing.stated(true)}, {"protocol": testing.stated("HTTPS")}, {"sensitive": testing.stated(false)}] {
+		given := _input("ir8259a-DP-1", {}, _sent(object.union(sensitive, fields)))
+		requirement.violation == set() with input as given
+	}
+}
+
+test_way_in_that_sends_in_clear_is_for_review if {
+	every protocol in ["Telnet", "TFTP over UDP", "rlogin"] {
+		given := _input("ir8259a-LA-1", {}, _sent({"protocol": testing.stated(protocol)}))
+		{[r.code, r.args.protocol] | some r in requirement.review} == {["plain_way_in", protocol]} with input as given
+		requirement.violation == set() with input as given
+		requirement.basis == set() with input as given
+	}
+	{r.code | some r in requirement.review} == {"silent"} with input as _input("ir8259a-LA-1", {}, _sent({"protocol": testing.stated("SFTP")}))
+}
+
+_lets_through(port) := {"attachments": [testing.attachment({"form": "mud", "traffic": {"state": "stated", "ports": testing.items([port])}})]}
+
+test_port_that_sends_in_clear_is_for_review if {
+	telnet := {"transport": "tcp", "number": 23, "toward": "device", "location": ""}
+	given := _input("ir8259a-LA-1", {}, _lets_through(telnet))
+	{[r.code, r.args] | some r in requirement.review} == {["plain_port", {"port": 23, "service": "telnet"}]} with input as given
+	requirement.basis == set() with input as given
+	every port in [object.union(telnet, {"transport": "udp"}), object.union(telnet, {"number": 443})] {
+		{r.code | some r in requirement.review} == {"silent"} with input as _input("ir8259a-LA-1", {}, _lets_through(port))
+	}
+	agreed := _input("ir8259a-LA-1", {}, object.union(_interface(true), _lets_through(telnet)))
+	requirement.basis == set() with input as agreed
+}

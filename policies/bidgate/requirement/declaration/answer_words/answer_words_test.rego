@@ -1,5 +1,6 @@
 package bidgate.requirement.declaration.answer_words_test
 
+import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.declaration.answer_words as requirement
 
@@ -47,5 +48,28 @@ test_other_answers_are_not_read if {
 		requirement.not_applicable == {{"code": "none", "args": {}, "at": ["declarations", 0], "level": "verified"}} with input as given
 		requirement.basis == set() with input as given
 		requirement.review == set() with input as given
+	}
+}
+
+_blank(clause, state) := object.union(_input([]), {"declarations": [testing.declaration({"answers": [testing.answer({
+	"requirement": testing.stated(clause),
+	"status": testing.stated("met"),
+	"statement": {"state": state, "value": ""},
+})]})]})
+
+test_answer_of_yes_that_says_nothing_is_for_review if {
+	every state in states.missing {
+		given := _blank("ir8259r1-A4", state)
+		requirement.review == {{"code": "silent", "args": {"clause": "ir8259r1-A4", "state": state}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}
+
+test_clause_of_another_table_is_asked_there if {
+	every clause in ["ir8259a-SU-2", "IR8259A-SU", "sag-GOV-02"] {
+		given := _blank(clause, "placeholder")
+		requirement.review == set() with input as given
+		{n.code | some n in requirement.not_applicable} == {"none"} with input as given
 	}
 }
