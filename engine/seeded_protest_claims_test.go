@@ -62,7 +62,7 @@ var protestClaims = []plant{
 	{"AI declared, and no SBOM lists its model", oneOf("ai.", "consistency."), oneOf("ai.", "iso_42001.", "threat_model.", "sbom.", "cra.", "screening.documents_sound.reference"), func(b *seedbed) bool {
 		b.declaration()["ai"] = object{"used": true, "features": []any{object{"id": "F1", "purpose": "forecast what will be needed", "decision_scope": "set points within two degrees", "autonomy": "bounded",
 			"fallback": "the fixed plan", "oversight": "the operator can switch it off", "monitoring": "the error of each forecast is logged", "training_data_limits": "offices in Europe",
-			"explanation": "forecast and inputs are shown", "model_name": "forecast", "model_version": "3.1"}}}
+			"explanation": "forecast and inputs are shown", "model": object{"name": "forecast", "version": "3.1"}}}}
 		return true
 	}},
 }

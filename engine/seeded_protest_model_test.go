@@ -74,8 +74,10 @@ var protestHarmless = []plant{
 			}
 			add(b.sbom(), "dependencies", object{"ref": "planted-older", "dependsOn": []any{}})
 			for _, row := range rowsOf(b.sbom(), "compositions") {
-				if of, ok := row["dependencies"].([]any); ok {
-					row["dependencies"] = append(of, "planted-older")
+				for _, list := range []string{"assemblies", "dependencies"} {
+					if of, ok := row[list].([]any); ok {
+						row[list] = append(of, "planted-older")
+					}
 				}
 			}
 		})
@@ -122,7 +124,8 @@ var protestHarmless = []plant{
 		row["created"] = "2026-01-20"
 		return true
 	}},
-	{"nothing: a component is supported for longer than the product", nil, nil, func(b *seedbed) bool {
+	// What stands in no form of its own is spoken of, and no longer called missing.
+	{"nothing: a component is supported for longer than the product", nil, oneOf("support.lifecycle_readable"), func(b *seedbed) bool {
 		return withComponent(b, func(c object) {
 			add(c, "properties", object{"name": "cdx:lifecycle:milestone:endOfSupport", "value": "2046-12-31"})
 		})

@@ -9,6 +9,11 @@ import (
 // anybody looked at what is told of them: what an officer with many tenders behind
 // them, an assessor of a laboratory and the expert of a losing bidder would hold
 // against a bundle. They name areas, as nobody looked up which requirement asks.
+// At the first look recall over 166 bundles was 38 of 133 (0.286) and precision 118
+// of 130 (0.908). Of the twelve false alarms none was one: four plants were written
+// in a wrong form (the model of a feature, digests of a changed file, a component
+// outside the lists of what is complete), and one label was too narrow. The set is
+// seen since then.
 func protestPlants() []plant {
 	var all []plant
 	for _, of := range [][]plant{protestPapers, protestWeaknesses, protestClaims, protestPromises, protestSigning, protestModels, protestHarmless} {
@@ -83,13 +88,15 @@ var protestPapers = []plant{
 		was := string(b.files[name])
 		text := strings.Replace(was, `skipped="0"`, `skipped="1"`, 1)
 		text = strings.ReplaceAll(text, `name="unsigned image is refused" time="240.0"/>`, `name="unsigned image is refused" time="0.0"><skipped/></testcase>`)
-		return replaced(b, name, was, text)
+		b.later[name] = []byte(text)
+		return was != text
 	}},
 	{"test report whose last line tells of open findings", proven, answerTells, func(b *seedbed) bool {
 		const name = "evidence/security-test.md"
 		was := string(b.files[name])
 		text := strings.ReplaceAll(was, "Result: no deviation is open.", "Result: two deviations of severity high are open.")
-		return replaced(b, name, was, strings.ReplaceAll(text, "Open points: none above low.", "Open points: two of severity high."))
+		b.later[name] = []byte(strings.ReplaceAll(text, "Open points: none above low.", "Open points: two of severity high."))
+		return string(b.later[name]) != was
 	}},
 }
 
