@@ -2,15 +2,16 @@
 # title: Documents agree on makers, versions and flows
 # description: |
 #   Holds documents against each other, and what stands side by side in one: a
-#   package URL against the version and product, the manifest against the
-#   declaration, the maker of the SBOM against the one who declares, the kind of
-#   listed evidence against what the file is, and protocols of flows and services
-#   against what is said of them. Another version in the manifest, evidence of
-#   another kind and a plain protocol that is said to encrypt fail; others that do
-#   not fit are for a person, who asks which one holds. Names of companies fit where one word of them does. What is
-#   not stated is asked for by other requirements, and can be held against
-#   nothing. This cannot tell which of two statements is true, and knows only the
-#   protocols of its table.
+#   package URL against the version and product, the kind of listed evidence
+#   against what the file is, statements and declarations against the files whose
+#   digests they give, protocols of flows and services against what is said of
+#   them, and threats, assumptions and assets of a threat model against VEX,
+#   answers and listed data. Evidence of another kind, a statement on another
+#   file, a digest of what was not there yet and a plain protocol that is said to
+#   encrypt fail; others that do not fit are for a person, who asks which one
+#   holds. What is not stated is asked for by other requirements, and can be held
+#   against nothing. This cannot tell which of two statements is true, and knows
+#   only the protocols and words of its table.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -27,6 +28,11 @@
 #     plain: "The flow {flow} is said to be encrypted and uses {protocol}, which sends in clear."
 #     broken: "The flow {flow} uses {protocol}, which is no longer safe, so a person must ask."
 #     in_clear: "The service {service} is reached at {endpoint}, in clear, so a person must ask what is sent there."
+#     other_file: "This statement is of {name} with another digest than the file of that name in the bundle has."
+#     younger: "The SBOM is of {day:date}, and the declaration of {declared:date} gives its digest, which was not there yet."
+#     open_threat: "The VEX says of {vulnerability} that it does not affect the product or is mended, and the threat {threat} of it is open, so a person must ask which one holds."
+#     password_assumed: "The answer to {clause} denies a password as shipped, and the threat model assumes one in {assumption}, so a person must ask which one holds."
+#     not_declared: "The threat model guards {asset}, and no data that the declaration lists is about people, so a person must ask."
 #     nothing: "The bundle states nothing here that could cross something else."
 #     agrees: "Of {n:statement|statements} looked at, none crosses another one."
 #   remedy: Correct whichever of the statements is wrong.
@@ -127,6 +133,124 @@ _doubt contains {"member": "service_endpoint", "code": "in_clear", "args": {"ser
 	some row in _reached
 	regex.match(_members.service_endpoint.columns.endpoint, lower(row.endpoint))
 	not regex.match(_members.service_endpoint.columns.own, lower(row.endpoint))
+}
+
+_subjects contains {"name": subject.name.value, "outcome": subject.outcome, "at": ["attachments", a, "subjects", "items", s]} if {
+	some a, attachment in input.attachments
+	some s, subject in attachment.subjects.items
+	subject.outcome in {"same", "differs"}
+}
+
+_compared contains {"member": "subject", "at": row.at} if some row in _subjects
+
+_wrong contains {"member": "subject", "code": "other_file", "args": {"name": row.name}, "at": row.at} if {
+	some row in _subjects
+	row.outcome == "differs"
+}
+
+# By document, when the SBOM in it was made.
+_made := {sbom.document: [s, sbom.timestamp.value.day] |
+	some s, sbom in input.sboms
+	sbom.timestamp.state == "stated"
+	sbom.timestamp.value.day <= input.as_of.day
+}
+
+# SBOMs of which a declaration gives the digest. Where the day that is listed
+# with it is after the declaration, another requirement tells that.
+_digested contains {"day": day, "declared": declaration.date.value.day, "at": ["sboms", s, "timestamp"]} if {
+	some declaration in input.declarations
+	declaration.date.state == "stated"
+	some item in declaration.evidence.items
+	item.file.outcome == "same"
+	count([1 | item.created.state == "stated"; item.created.value.day > declaration.date.value.day]) == 0
+	[s, day] := _made[item.file.document]
+}
+
+_compared contains {"member": "digest_date", "at": row.at} if some row in _digested
+
+# A day more is that of another zone of time.
+_wrong contains {"member": "digest_date", "code": "younger", "args": {"day": row.day, "declared": row.declared}, "at": row.at} if {
+	some row in _digested
+	row.day > row.declared + 1
+}
+
+# Vulnerabilities that the maker says do not matter, and threats that name one.
+_settled := {lower(name) |
+	some v, _ in input.vex
+	some statement in input.vex_statements[v]
+	statement.status in {"not_affected", "fixed"}
+	some name in array.concat([statement.vulnerability], statement.aliases)
+}
+
+_named contains {"threat": threat.key, "status": threat.status.value, "name": name, "at": ["threat_models", m, "threats", "items", t]} if {
+	count(_settled) > 0
+	some m, model in input.threat_models
+	some t, threat in model.threats.items
+	some name in regex.find_n(_members.weakness.columns.names, lower(concat(" ", [threat.title.value, threat.statement.value])), 16)
+	name in _settled
+}
+
+_compared contains {"member": "weakness", "at": row.at} if some row in _named
+
+_doubt contains {"member": "weakness", "code": "open_threat", "args": {"vulnerability": upper(row.name), "threat": row.threat}, "at": row.at} if {
+	some row in _named
+	row.status == "open"
+}
+
+_denied := {answer.requirement.value |
+	asked := {lower(clause) | some clause in _members.factory_password.columns.asked_as}
+	some declaration in input.declarations
+	some answer in declaration.answers
+	answer.status.value == "met"
+	lower(answer.requirement.value) in asked
+}
+
+_assumed contains {"id": assumption.id.value, "text": lower(assumption.text.value), "at": ["threat_models", m, "assumptions", "items", a]} if {
+	count(_denied) > 0
+	some m, model in input.threat_models
+	some a, assumption in model.assumptions.items
+	assumption.text.state == "stated"
+}
+
+_compared contains {"member": "factory_password", "at": row.at} if some row in _assumed
+
+_doubt contains {"member": "factory_password", "code": "password_assumed", "args": {"clause": min(_denied), "assumption": row.id}, "at": row.at} if {
+	columns := _members.factory_password.columns
+	some row in _assumed
+	count([1 | some pattern in columns.patterns; regex.match(pattern, row.text)]) > 0
+	count([1 | some denial in columns.denials; regex.match(denial, row.text)]) == 0
+}
+
+# Data that declarations list, and whether any of it may be about people.
+_data contains lower(item.item.value) if {
+	some declaration in input.declarations
+	some item in declaration.data.items
+	item.item.state == "stated"
+}
+
+_of_people contains item if {
+	some item in _data
+	some word in _members.personal_data.columns.words
+	regex.match(word, item)
+}
+
+_guarded contains {"asset": asset.name.value, "text": lower(concat(" ", [asset.name.value, asset.kind.value])), "at": ["threat_models", m, "assets", "items", a]} if {
+	count(_data) > 0
+	some m, model in input.threat_models
+	some a, asset in model.assets.items
+}
+
+_personal contains row if {
+	some row in _guarded
+	some word in _members.personal_data.columns.about
+	regex.match(word, row.text)
+}
+
+_compared contains {"member": "personal_data", "at": row.at} if some row in _personal
+
+_doubt contains {"member": "personal_data", "code": "not_declared", "args": {"asset": row.asset}, "at": row.at} if {
+	count(_of_people) == 0
+	some row in _personal
 }
 
 violation contains {"member": wrong.member, "code": wrong.code, "args": wrong.args, "at": wrong.at} if some wrong in _wrong

@@ -104,5 +104,83 @@ test_what_is_not_stated_crosses_nothing if {
 	given := testing.bundle_input({"declarations": [testing.declaration({})], "threat_models": [testing.threat_model({})], "sboms": [testing.sbom({})]})
 	told == set() with input as given
 	requirement.basis == set() with input as given
-	count(requirement.not_applicable) == 4 with input as given
+	count(requirement.not_applicable) == 9 with input as given
+}
+
+_statement(outcome) := testing.bundle_input({"attachments": [testing.attachment({"subjects": testing.items([{
+	"name": testing.stated("sbom/a.json"),
+	"digest": {"state": "absent", "value": ""},
+	"outcome": outcome,
+	"document": -1,
+	"location": "/subject/0",
+}])})]})
+
+test_statement_on_another_file_is_a_violation if {
+	_told("subject", _statement("differs")) == {["other_file", {"name": "sbom/a.json"}]}
+	_agreed("subject", _statement("same")) == {1}
+	_nothing("subject", _statement("missing")) == {"nothing"}
+}
+
+_made(day, created) := testing.bundle_input({
+	"as_of": testing.day(1000),
+	"sboms": [testing.sbom({"document": 1, "timestamp": testing.date(day)})],
+	"declarations": [testing.declaration({
+		"date": testing.date(900),
+		"evidence": testing.items([testing.evidence_item({"created": created, "file": {"outcome": "same", "document": 1}})]),
+	})],
+})
+
+test_sbom_younger_than_the_declaration_with_its_digest_is_a_violation if {
+	every created in [testing.date(900), {"state": "absent"}] {
+		_told("digest_date", _made(902, created)) == {["younger", {"day": 902, "declared": 900}]}
+	}
+	_agreed("digest_date", _made(901, {"state": "absent"})) == {1}
+}
+
+# Other requirements tell of days to come, and of a later day that is listed.
+test_days_that_others_tell_of_are_left_to_them if {
+	_nothing("digest_date", _made(1001, {"state": "absent"})) == {"nothing"}
+	_nothing("digest_date", _made(902, testing.date(902))) == {"nothing"}
+}
+
+_weak(status, threat, text) := testing.bundle_input({
+	"vex": [testing.vex({})],
+	"vex_statements": [[testing.vex_statement({"vulnerability": "CVE-2026-20001", "status": status})]],
+	"threat_models": [testing.threat_model({"threats": testing.items([testing.threat({
+		"key": "T-1",
+		"title": testing.stated(text),
+		"status": testing.stated(threat),
+	})])})],
+})
+
+test_open_threat_of_a_vulnerability_that_is_settled_is_for_review if {
+	every status in ["not_affected", "fixed"] {
+		_told("weakness", _weak(status, "open", "CVE-2026-20001 stops it")) == {["open_threat", {"vulnerability": "CVE-2026-20001", "threat": "T-1"}]}
+		_agreed("weakness", _weak(status, "mitigated", "cve-2026-20001 stops it")) == {1}
+	}
+	_nothing("weakness", _weak("affected", "open", "CVE-2026-20001 stops it")) == {"nothing"}
+	_nothing("weakness", _weak("fixed", "open", "CVE-2026-2000 stops it")) == {"nothing"}
+}
+
+_assuming(text) := testing.bundle_input({
+	"declarations": [testing.declaration({"answers": [testing.answer({"requirement": testing.stated("ir8259a-LA-4"), "status": testing.stated("met")})]})],
+	"threat_models": [testing.threat_model({"assumptions": testing.items([testing.assumption({"id": testing.stated("S-1"), "text": testing.stated(text)})])})],
+})
+
+test_password_that_is_denied_and_assumed_is_for_review if {
+	_told("factory_password", _assuming("Installers change the factory password.")) == {["password_assumed", {"clause": "ir8259a-LA-4", "assumption": "S-1"}]}
+	every text in ["There is no factory password.", "Staff choose good passwords."] {
+		_agreed("factory_password", _assuming(text)) == {1}
+	}
+}
+
+_data(item, asset) := testing.bundle_input({
+	"declarations": [testing.declaration({"data": testing.items([testing.data_item({"item": testing.stated(item)})])})],
+	"threat_models": [testing.threat_model({"assets": testing.items([testing.asset({"name": testing.stated(asset)})])})],
+})
+
+test_data_on_people_that_is_guarded_and_not_declared_is_for_review if {
+	_told("personal_data", _data("settings", "names of residents")) == {["not_declared", {"asset": "names of residents"}]}
+	_agreed("personal_data", _data("contact of the user", "names of residents")) == {1}
+	_nothing("personal_data", _data("settings", "firmware")) == {"nothing"}
 }
