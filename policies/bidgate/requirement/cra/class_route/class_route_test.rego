@@ -123,3 +123,12 @@ test_default_product_without_a_type_is_for_review if {
 		requirement.violation == set() with input as given
 	}
 }
+
+test_route_of_a_body_and_an_assessment_by_the_maker_alone_is_for_review if {
+	given := _input(object.union(_stated("important_2", "module_h"), {"assessor": {"type": testing.stated("self")}}), {})
+	requirement.review == {{"code": "no_body", "args": {"route": "module h"}, "at": ["declarations", 0, "cra", "route"]}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+	alone := _input(object.union(_stated("default", "module_a"), {"assessor": {"type": testing.stated("self")}}), {})
+	_codes(requirement.basis) == {"open"} with input as alone
+}

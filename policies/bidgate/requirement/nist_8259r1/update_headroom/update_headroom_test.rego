@@ -4,7 +4,10 @@ import data.bidgate.lib.states
 import data.bidgate.lib.testing
 import data.bidgate.requirement.nist_8259r1.update_headroom as requirement
 
-_input(rooms) := testing.bundle_input({"declarations": [testing.declaration({"update_headroom": r}) | some r in rooms]})
+_input(rooms) := testing.bundle_input({
+	"declarations": [testing.declaration({"update_headroom": r}) | some r in rooms],
+	"parameters": {"nist_8259r1": {"update_headroom": {"none_left": ["None"]}}},
+})
 
 _room := testing.stated("1.4 MB of flash are free.")
 
@@ -48,4 +51,10 @@ test_no_declaration_is_silent if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
+}
+
+test_no_room_is_a_violation if {
+	given := _input([testing.stated("none.")])
+	requirement.violation == {{"code": "none", "args": {"value": "none."}, "at": _at(0)}} with input as given
+	requirement.basis == set() with input as given
 }

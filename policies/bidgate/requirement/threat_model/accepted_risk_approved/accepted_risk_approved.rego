@@ -7,7 +7,8 @@
 #   requirement does not apply. A value that is declared unknown or withheld, and
 #   a format that has no place for it, are for a person; one that is left out,
 #   is a placeholder or has a wrong form counts as not stated. A model without
-#   threats is for a person here. This cannot tell whether the reason is good.
+#   threats is for a person here, and so is a risk that was accepted by an author
+#   of the model who is not its owner. This cannot tell whether the reason is good.
 # custom:
 #   contract: 1
 #   severity: major
@@ -22,6 +23,7 @@
 #     declared: "The risk of the threat {threat} is accepted, and its {field} is declared {state}, so a person must ask for it."
 #     no_threats: "The threat model lists no threat, so a person must find out whether risks were accepted."
 #     unclear: "The threat {threat} does not say whether its risk is accepted, so a person must ask."
+#     by_author: "The risk of the threat {threat} was accepted by {approver}, who wrote the model and is not its owner, so a person must ask by what right."
 #     none_accepted: "{threats:threat is|threats are} listed, and none is accepted."
 #     approved: "{accepted:accepted risk has|accepted risks each have} an approver, a reason and a day until which it is accepted."
 #   remedy: Name for each accepted risk who approved it, why, and until which day.
@@ -109,6 +111,29 @@ review contains {
 	some unclear in _unclear
 }
 
+# Authors of a model who do not own it.
+_authors := {[i, lower(person.name.value)] |
+	some i, model in input.threat_models
+	some person in model.authors.items
+	person.name.state == "stated"
+	lower(person.name.value) != lower(model.owner.name.value)
+}
+
+_by_author contains {"model": a.model, "row": a.row, "threat": threat.key, "approver": threat.approver.value} if {
+	some a in _accepted
+	threat := input.threat_models[a.model].threats.items[a.row]
+	threat.approver.state == "stated"
+	[a.model, lower(threat.approver.value)] in _authors
+}
+
+review contains {
+	"code": "by_author",
+	"args": {"threat": own.threat, "approver": own.approver},
+	"at": ["threat_models", own.model, "threats", "items", own.row],
+} if {
+	some own in _by_author
+}
+
 not_applicable contains {
 	"code": "none_accepted",
 	"args": {"threats": threats},
@@ -130,6 +155,7 @@ basis contains {
 	approved := {a.row | some a in _approved; a.model == i}
 	count(approved) > 0
 	approved == {a.row | some a in _accepted; a.model == i}
+	count([1 | some own in _by_author; own.model == i]) == 0
 	left := {unclear | some unclear in _unclear; unclear.model == i}
 	count(left) == 0
 }

@@ -125,3 +125,22 @@ test_no_model_is_silent if {
 	requirement.review == set() with input as given
 	requirement.not_applicable == set() with input as given
 }
+
+_written(owner) := object.union(_input([[_threat({})]]), {"threat_models": [testing.threat_model({
+	"threats": testing.items([_threat({})]),
+	"authors": testing.items([testing.person({"name": testing.stated("Alice")})]),
+	"owner": {"name": testing.stated(owner)},
+})]})
+
+test_risk_accepted_by_an_author_is_for_review if {
+	given := _written("Ines")
+	requirement.review == {{
+		"code": "by_author",
+		"args": {"threat": "T-1", "approver": "alice"},
+		"at": ["threat_models", 0, "threats", "items", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+	own := _written("alice")
+	requirement.basis == {_basis(0, 1)} with input as own
+	requirement.review == set() with input as own
+}

@@ -8,7 +8,7 @@
 #   and a person looks at it; one that is left out, is a placeholder or has a
 #   wrong form counts as not stated. A review that lies in the future is not
 #   counted, and one before the date of the model was of an older one, so a
-#   person must ask. This cannot tell whether the model fits the product as it is now.
+#   person must ask; so it is where every test listed was long before it. This cannot tell whether the model fits the product as it is now.
 # custom:
 #   contract: 1
 #   severity: major
@@ -25,6 +25,7 @@
 #     in_future: "The threat model is dated {day:date}, later than the day of the screening, {as_of:date}."
 #     too_old: "The threat model was last made or reviewed on {day:date}, more than {max_age_days} days before the screening."
 #     review_before: "The threat model is dated {day:date} and was last reviewed on {reviewed:date}, before that, so a person must ask whether it was reviewed as it is."
+#     tested_before: "The last test of the threat model that is listed was on {tested:date}, more than {max_age_days} days before the model of {day:date}, so a person must ask what was tested."
 #     declared: "The date of the threat model is declared {state}, so a person must ask when it was made."
 #     fresh: "The threat model was last made or reviewed on {day:date}."
 #   remedy: Review the threat model, and state the date of the review.
@@ -100,6 +101,27 @@ review contains {
 	model := input.threat_models[i]
 }
 
+# The last test that a model lists, where all of them were long before it.
+_tested_before[i] := tested if {
+	some i in _dated
+	days := {item.date.value.day |
+		some item in input.threat_models[i].validation.items
+		item.date.state == "stated"
+	}
+	tested := max(days)
+	input.threat_models[i].date.value.day - tested > _max_age_days
+}
+
+review contains {
+	"code": "tested_before",
+	"args": {"tested": tested, "day": input.threat_models[i].date.value.day, "max_age_days": _max_age_days},
+	"at": ["threat_models", i, "validation"],
+} if {
+	some i, tested in _tested_before
+}
+
+_untested := {i | some i, _ in _tested_before}
+
 basis contains {
 	"code": "fresh",
 	"args": {"day": max(days)},
@@ -109,4 +131,5 @@ basis contains {
 	some i, days in _days
 	input.as_of.day - max(days) <= _max_age_days
 	not i in _reviewed_before
+	not i in _untested
 }

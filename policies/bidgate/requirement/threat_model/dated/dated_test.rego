@@ -103,3 +103,21 @@ test_review_of_an_older_model_is_for_review if {
 	requirement.basis == set() with input as given
 	requirement.violation == set() with input as given
 }
+
+_tested(days) := _input([{
+	"date": testing.date(900),
+	"validation": testing.items([testing.validation({"date": testing.date(day)}) | some day in days]),
+}])
+
+test_model_whose_tests_are_all_long_before_it_is_for_review if {
+	given := _tested([100, 169])
+	requirement.review == {{
+		"code": "tested_before",
+		"args": {"tested": 169, "day": 900, "max_age_days": 730},
+		"at": ["threat_models", 0, "validation"],
+	}} with input as given
+	requirement.basis == set() with input as given
+	fresh := _tested([100, 170])
+	requirement.review == set() with input as fresh
+	requirement.basis == {_basis(0, 900)} with input as fresh
+}

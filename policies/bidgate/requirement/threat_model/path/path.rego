@@ -37,7 +37,7 @@ _mentions contains {"i": place[0], "j": place[1], "member": member} if {
 	some place, text in _texts
 	some member, row in _members
 	some word in row.columns.words
-	contains(text, word)
+	regex.match(concat("", [`\b`, word]), text)
 }
 
 _mentioned := {[mention.i, mention.member] | some mention in _mentions}

@@ -23,6 +23,11 @@ test_threats_on_something_else_are_for_review if {
 	requirement.violation == set() with input as given
 }
 
+test_word_within_another_is_not_on_the_path if {
+	given := _input(["Keys left after decommissioning"])
+	{b.member | some b in requirement.basis} == {"end_of_life"} with input as given
+}
+
 test_model_without_threats_is_a_violation if {
 	given := _input([])
 	{v.args.state | some v in requirement.violation} == {"empty"} with input as given
