@@ -3,8 +3,8 @@
 # description: |
 #   Asks of each report of a test that the declaration lists, that it is in
 #   the bundle with the digest stated, and that the laboratory and the day are
-#   stated. A report that names another version of the product is for a
-#   person. A declaration that lists none has nothing to judge here, unless
+#   stated. A report that names another version of the product, in the
+#   file or in the title that the declaration gives it, is for a person. A declaration that lists none has nothing to judge here, unless
 #   the buyer asks for one. A value that is declared unknown or withheld is an
 #   honest answer, and a person looks at it. This cannot tell whether the
 #   laboratory is accredited, nor what the tests found.
@@ -21,6 +21,7 @@
 #     required: {type: boolean, default: false, description: Whether the declaration must list one.}
 #   messages:
 #     other_version: "The report {id} is about version {version}, and the declaration about another, so a person must compare them."
+#     title_version: "The title of the report {id} speaks of version {version}, and the declaration of other ones, so a person must compare them."
 #     not_there: "The bundle does not hold the report {id} at the place that the declaration states."
 #     differs: "The report {id} in the bundle is not the file whose digest the declaration states."
 #     outside: "The report {id} lies at an address outside the bundle, so a person must fetch it."
@@ -104,7 +105,7 @@ not_applicable contains {"code": "none_needed", "args": {}, "at": ["declarations
 	not input.declarations[i].evidence.state in states.told
 }
 
-_old contains paper.i if some paper in _other
+_old contains paper.i if some paper in (_other | _misnamed)
 
 _other contains object.union(paper, {"version": attachment.product.version.value}) if {
 	some paper in _papers
@@ -114,6 +115,37 @@ _other contains object.union(paper, {"version": attachment.product.version.value
 	attachment.product.version.state == "stated"
 	input.declarations[paper.i].product.version.state == "stated"
 	attachment.product.version.value != input.declarations[paper.i].product.version.value
+}
+
+# Versions in the titles of reports, and those of the product and its parts.
+_titled contains {"i": paper.i, "row": paper.row, "id": paper.id, "version": version} if {
+	some paper in _papers
+	title := input.declarations[paper.i].evidence.items[paper.row].title
+	title.state == "stated"
+	some [_, version] in regex.find_all_string_submatch_n(`\b(?:version|release|rev\.?|v)\s?(\d+(?:\.\d+)+)\b`, lower(title.value), 4)
+}
+
+_versions := {i: versions |
+	some i, declaration in input.declarations
+	declaration.product.version.state == "stated"
+	versions := {trim_prefix(lower(version), "v") |
+		some version in array.concat([declaration.product.version.value], [part.version.value | some part in declaration.product_details.parts.items])
+	}
+}
+
+# One is the other with fewer numbers.
+_same_version(one, other) if startswith(concat("", [one, "."]), concat("", [other, "."]))
+
+_same_version(one, other) if startswith(concat("", [other, "."]), concat("", [one, "."]))
+
+_misnamed contains paper if {
+	some paper in _titled
+	versions := _versions[paper.i]
+	count([1 | some version in versions; _same_version(paper.version, version)]) == 0
+}
+
+review contains {"code": "title_version", "args": {"id": paper.id, "version": paper.version}, "at": _at(paper)} if {
+	some paper in _misnamed
 }
 
 review contains {"code": "other_version", "args": {"id": paper.id, "version": paper.version}, "at": _at(paper)} if {

@@ -109,3 +109,23 @@ test_report_about_the_same_or_no_version_is_a_basis if {
 		requirement.review == set() with input as given
 	}
 }
+
+_titled(title) := object.union(_input([_paper({"title": testing.stated(title)})]), {"declarations": [testing.declaration({
+	"evidence": testing.items([_paper({"title": testing.stated(title)})]),
+	"product": {"version": testing.stated("v5.1.0")},
+	"product_details": {"parts": testing.items([testing.part({"version": testing.stated("2026.9")})])},
+})]})
+
+test_title_with_another_version_is_for_review if {
+	given := _titled("Security test of release 1.9")
+	requirement.review == {{"code": "title_version", "args": {"id": "E1", "version": "1.9"}, "at": _at}} with input as given
+	requirement.basis == set() with input as given
+}
+
+test_title_with_the_version_or_none_is_a_basis if {
+	every title in ["Test of version 5.1", "Test of v5.1.0.2", "Test of release 2026.9", "Test by release 7"] {
+		given := _titled(title)
+		count(requirement.basis) == 1 with input as given
+		requirement.review == set() with input as given
+	}
+}

@@ -44,3 +44,25 @@ test_other_answers_deny_nothing if {
 	requirement.violation == set() with input as given
 	requirement.review == set() with input as given
 }
+
+_module(name, listed) := object.union(_input("met", listed, []), {
+	"declarations": [testing.declaration({"cmvp": testing.items([testing.module_certificate({"module": testing.stated(name)})])})],
+	"parameters": {"cryptography": {"use_agrees": {"clauses": [], "libraries": [], "common": ["module", "cryptographic"]}}},
+})
+
+test_validated_module_that_no_sbom_lists_is_for_review if {
+	given := _module("Wolfvault Cryptographic Module", ["zlib", "cryptographic-module"])
+	requirement.review == {{
+		"code": "module",
+		"args": {"module": "Wolfvault Cryptographic Module"},
+		"at": ["declarations", 0, "cmvp", "items", 0],
+	}} with input as given
+	requirement.basis == set() with input as given
+	requirement.not_applicable == set() with input as given
+}
+
+test_validated_module_that_is_listed_agrees if {
+	given := _module("Wolfvault Cryptographic Module", ["libwolfvault-fips"])
+	{b.code | some b in requirement.basis} == {"listed"} with input as given
+	requirement.review == set() with input as given
+}

@@ -8,8 +8,9 @@
 #   said of a single part of it is not compared. A form that cannot say which
 #   product it is of, such as OpenEoX core, is compared too, and another day there
 #   is for a person. Where only one document states the day there is nothing to
-#   compare. A release long after the day on the market, and an event that a
-#   record takes back, are for a person. This cannot tell which day is right.
+#   compare. A release long after the day on the market, an event that a
+#   record takes back, a life or a support that ends in the wrong order, and
+#   components whose own records say that support is over, are for a person. This cannot tell which day is right.
 # custom:
 #   contract: 1
 #   severity: major
@@ -26,6 +27,9 @@
 #     may_differ: "The record says that security support ends on {own:date} and not of which product, and {document} says {other:date}, so a person must find out which is right."
 #     withdrawn: "The lifecycle record takes back its event {event}, so a person must ask what holds."
 #     released_otherwise: "The lifecycle record gives {own:date} as the day of release, and the declaration {other:date} as that of the market, so a person must ask which is right."
+#     life_before_support: "The lifecycle record ends the life of the product on {then:date}, and its support on {first:date}, after that, so a person must ask which is right."
+#     sold_after_support: "The lifecycle record ends support on {then:date}, and goes on selling until {first:date}, so a person must ask what late buyers get."
+#     component_over: "By the records of the bundle, support for {n:component|components} ended by {day:date}, so a person must ask who mends what is left."
 #     nothing_to_compare: "No two documents state the end of security support of one product, so there is nothing to compare."
 #     agree: "The documents that state the end of security support agree; two by two that is {n:comparison|comparisons}."
 #   remedy: Correct the end of support in the documents listed, so that all say the same day.
@@ -154,12 +158,61 @@ review contains {"code": "released_otherwise", "args": {"own": r.own, "other": r
 	some r in _released
 }
 
+# Days of one record that stand in the wrong order.
+_order := [
+	{"first": "end_of_support", "then": "end_of_life", "code": "life_before_support"},
+	{"first": "end_of_sales", "then": "end_of_support", "code": "sold_after_support"},
+]
+
+_ordered contains {"code": pair.code, "args": {"first": first.value.day, "then": then.value.day}, "at": ["lifecycle", i, pair.then], "turned": first.value.day > then.value.day} if {
+	some i, record in input.lifecycle
+	some pair in _order
+	first := record[pair.first]
+	then := record[pair.then]
+	{first.state, then.state} == {"stated"}
+}
+
+# Sale and delivery that go on after support.
+_ordered contains {"code": "sold_after_support", "args": {"first": last, "then": support.value.day}, "at": ["lifecycle", i, "end_of_support"], "turned": last > support.value.day} if {
+	some i, record in input.lifecycle
+	support := record.end_of_support
+	support.state == "stated"
+	days := {event.effective.value.day |
+		some event in record.events.items
+		event.type.value == "endOfDistribution"
+		event.effective.state == "stated"
+		not event.withdrawn
+	}
+	last := max(days)
+}
+
+_turned := {row | some row in _ordered; row.turned}
+
+review contains {"code": row.code, "args": row.args, "at": row.at} if some row in _turned
+
+# Components that their own records call no longer supported.
+_over[record.sbom] contains {"i": i, "day": end.value.day} if {
+	some i, record in input.lifecycle
+	record.row >= 0
+	some end in [record.end_of_support, record.end_of_security_support, record.end_of_life]
+	end.state == "stated"
+	end.value.day < input.as_of.day
+}
+
+review contains {"code": "component_over", "args": {"n": count(rows), "day": max(days)}, "at": ["lifecycle", min(rows)]} if {
+	some ends in _over
+	rows := {end.i | some end in ends}
+	days := {end.day | some end in ends}
+}
+
 not_applicable contains {"code": "nothing_to_compare", "args": {}, "at": ["bundle"], "level": "verified"} if {
-	(count(_stated) + count(_released)) + count(_withdrawn) == 0
+	((count(_stated) + count(_released)) + count(_withdrawn)) + count(_turned) == 0
+	count(_over) == 0
 }
 
 basis contains {"code": "agree", "args": {"n": n}, "at": ["lifecycle"], "level": "verified"} if {
 	n := count(_stated)
 	n > 0
-	(count(_apart) + count(_released)) + count(_withdrawn) == 0
+	((count(_apart) + count(_released)) + count(_withdrawn)) + count(_turned) == 0
+	count(_over) == 0
 }

@@ -138,3 +138,45 @@ test_release_long_after_the_market_is_for_review if {
 	requirement.not_applicable == set() with input as given
 	requirement.review == set() with input as _sold(testing.date(131))
 }
+
+_codes(given) := {r.code | some r in all} if {
+	all := requirement.review with input as given
+}
+
+_delivered(day, withdrawn) := {"events": testing.items([object.union(_event("9", withdrawn), {
+	"type": testing.stated("endOfDistribution"),
+	"effective": testing.date(day),
+})])}
+
+_wrong := [
+	["life_before_support", {"end_of_support": testing.date(901), "end_of_life": testing.date(900)}],
+	["sold_after_support", {"end_of_support": testing.date(900), "end_of_sales": testing.date(901)}],
+	["sold_after_support", object.union({"end_of_support": testing.date(900)}, _delivered(901, false))],
+]
+
+test_life_or_sale_in_the_wrong_order_is_for_review if {
+	every case in _wrong {
+		given := _input({"state": "absent"}, [_subject(case[1])], _linked)
+		_codes(given) == {case[0]}
+		requirement.basis == set() with input as given
+		requirement.not_applicable == set() with input as given
+	}
+}
+
+test_life_and_sale_in_the_right_order_are_no_doubt if {
+	every record in [
+		{"end_of_support": testing.date(900), "end_of_life": testing.date(900), "end_of_sales": testing.date(800)},
+		object.union({"end_of_support": testing.date(900)}, _delivered(901, true)),
+	] {
+		_codes(_input({"state": "absent"}, [_subject(record)], _linked)) - {"withdrawn"} == set()
+	}
+}
+
+test_component_whose_own_record_is_over_is_for_review if {
+	of := {"sbom": 0, "row": 3, "end_of_support": testing.date(899)}
+	given := object.union(_input({"state": "absent"}, [of], []), {"as_of": testing.day(900)})
+	requirement.review == {{"code": "component_over", "args": {"n": 1, "day": 899}, "at": ["lifecycle", 0]}} with input as given
+	requirement.not_applicable == set() with input as given
+	later := object.union(given, {"as_of": testing.day(800)})
+	requirement.not_applicable == _nothing with input as later
+}

@@ -5,7 +5,7 @@
 #   test, that each is in the bundle with the digest stated, and that neither is
 #   older than the buyer sets. A report that is elsewhere, differs, is old or has
 #   no date is for a person. A report that programs read and that tells of failed
-#   tests, or of none, is for a person. This cannot tell what was tested, or
+#   tests, of none, of ones that were left out, or of errors that a scanner found, is for a person. This cannot tell what was tested, or
 #   whether the version is the one offered.
 # custom:
 #   contract: 1
@@ -23,6 +23,8 @@
 #     none: "The declaration lists no report of this kind."
 #     not_here: "The report that is listed is not in the bundle with the digest stated, so a person must ask for it."
 #     failed: "The report says that {n:test|tests} failed, so a person must ask what came of it."
+#     skipped: "The report says that {n:test was|tests were} left out, so a person must ask which and why."
+#     errors: "The report is that of a scanner and tells of {n:error|errors}, so a person must ask what came of it."
 #     empty: "The report lists no test that was run, so a person must ask for the real one."
 #     old: "The report is older than the buyer allows, or has no date, so a person must judge."
 #     supplied: "A fresh report of this kind is in the bundle."
@@ -73,7 +75,7 @@ review contains {"member": e.kind, "code": "old", "args": {}, "at": _at(e.i, e.j
 }
 
 # Reports that programs read, by the piece of evidence that they are.
-_counted contains {"i": i, "j": j, "kind": item.kind.value, "total": tests.total, "failed": tests.failed + tests.errors} if {
+_counted contains {"i": i, "j": j, "kind": item.kind.value, "total": tests.total, "failed": tests.failed + tests.errors, "skipped": tests.skipped, "errors": 0} if {
 	some i, declaration in input.declarations
 	some j, item in declaration.evidence.items
 	item.kind.value in {"test_report", "pentest_report"}
@@ -81,6 +83,27 @@ _counted contains {"i": i, "j": j, "kind": item.kind.value, "total": tests.total
 	attachment.document == item.file.document
 	tests := attachment.tests
 	tests.state == "stated"
+}
+
+# Reports of scanners, by what they call an error.
+_counted contains {"i": i, "j": j, "kind": item.kind.value, "total": 1, "failed": 0, "skipped": 0, "errors": results.errors} if {
+	some i, declaration in input.declarations
+	some j, item in declaration.evidence.items
+	item.kind.value in {"test_report", "pentest_report"}
+	some attachment in input.attachments
+	attachment.document == item.file.document
+	results := attachment.results
+	results.state == "stated"
+}
+
+review contains {"member": c.kind, "code": "skipped", "args": {"n": c.skipped}, "at": _at(c.i, c.j)} if {
+	some c in _counted
+	c.skipped > 0
+}
+
+review contains {"member": c.kind, "code": "errors", "args": {"n": c.errors}, "at": _at(c.i, c.j)} if {
+	some c in _counted
+	c.errors > 0
 }
 
 review contains {"member": c.kind, "code": "failed", "args": {"n": c.failed}, "at": _at(c.i, c.j)} if {
@@ -93,7 +116,7 @@ review contains {"member": c.kind, "code": "empty", "args": {}, "at": _at(c.i, c
 	c.total == 0
 }
 
-_doubted := {[c.i, c.kind] | some c in _counted; c.failed > 0} | {[c.i, c.kind] | some c in _counted; c.total == 0}
+_doubted := {[c.i, c.kind] | some c in _counted; (c.failed + c.skipped) + c.errors > 0} | {[c.i, c.kind] | some c in _counted; c.total == 0}
 
 basis contains {"member": e.kind, "code": "supplied", "args": {}, "at": _at(e.i, e.j), "level": "evidenced"} if {
 	some e in _evidence

@@ -76,3 +76,20 @@ test_report_whose_tests_passed_is_a_basis if {
 	requirement.review == set() with input as given
 	count(requirement.basis) == 1 with input as given
 }
+
+_read(attachment) := object.union(_input("same", testing.date(635)), {"attachments": [testing.attachment(object.union({"document": 0}, attachment))]})
+
+test_report_with_tests_left_out_or_errors_is_for_review if {
+	cases := {
+		"skipped": {"tests": {"state": "stated", "total": 4, "passed": 3, "skipped": 1}},
+		"errors": {"results": {"state": "stated", "total": 1, "errors": 1}},
+	}
+	every code, attachment in cases {
+		given := _read(attachment)
+		requirement.review == {{"member": "test_report", "code": code, "args": {"n": 1}, "at": _at}} with input as given
+		requirement.basis == set() with input as given
+	}
+	clean := _read({"results": {"state": "stated", "total": 1, "notes": 1}})
+	count(requirement.basis) == 1 with input as clean
+	requirement.review == set() with input as clean
+}
