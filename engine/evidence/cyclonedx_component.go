@@ -41,6 +41,8 @@ func newPart() part {
 type hashList struct {
 	state      State
 	algorithms algorithmSet
+	empty      bool // whether one is that of nothing at all
+	filler     bool // whether one is a digit over and over
 	print      fingerprint
 	full       []Hash // only for the subject
 	keep       bool   // whether full is wanted
@@ -252,6 +254,7 @@ func (p *part) producer() Text {
 func (p *part) complete(licence State) {
 	d := &p.detail
 	d.own, d.elsewhere, d.print = p.hashes.algorithms, p.distributed.algorithms, p.hashes.print
+	d.empty, d.filler = p.hashes.empty || p.distributed.empty, p.hashes.filler || p.distributed.filler
 	sha512 := p.distributed.state
 	if sha512 == Stated && d.elsewhere&sha512Algorithm == 0 {
 		sha512 = Absent

@@ -7,7 +7,7 @@ import (
 )
 
 // readHashes reads a list of hashes. One counts when its algorithm is one of
-// CycloneDX's and its content a value of that algorithm.
+// CycloneDX's and its content a value of that algorithm, of several digits.
 func (r *cdxReader) readHashes(v token, into *hashList) {
 	if !r.is(v, '[') {
 		into.state = better(into.state, Invalid)
@@ -50,11 +50,16 @@ func (r *cdxReader) hash(v token, into *hashList) State {
 }
 
 // add takes one hash by the name that CycloneDX gives to its algorithm. One
-// that is not of its form is not counted.
+// that is not of its form is not counted, nor one that only fills the place.
 func (h *hashList) add(algorithm string, value []byte) State {
-	if !validHash(algorithm, value) {
+	switch {
+	case !validHash(algorithm, value):
 		return Invalid
+	case isOneDigit(value):
+		h.filler = true
+		return Placeholder
 	}
+	h.empty = h.empty || isEmptyDigest(value)
 	number := slices.Index(hashAlgorithms, algorithm)
 	h.algorithms |= 1 << number
 	h.print.add(hashRank(number), sumOf(value))

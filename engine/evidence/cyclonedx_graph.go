@@ -83,6 +83,7 @@ func (r *cdxReader) graphRow(v token) bool {
 type composition struct {
 	aggregate Text
 	refs      []int32
+	listed    bool // it is a row of the table of compositions
 }
 
 // aggregates are the statements of completeness of CycloneDX, the strongest
@@ -130,7 +131,7 @@ func (r *cdxReader) composition(v token) {
 	})
 	row.Assemblies, row.Dependencies, row.Vulnerabilities = r.refNames(contained), r.refNames(needed), r.refNames(known)
 	r.completions = append(r.completions, row)
-	r.compositions = append(r.compositions, composition{aggregate: row.Aggregate, refs: append(contained, needed...)})
+	r.compositions = append(r.compositions, composition{aggregate: row.Aggregate, refs: append(contained, needed...), listed: true})
 }
 
 // aggregate reads a statement of completeness: "unknown" is declared not

@@ -153,6 +153,7 @@ func (r *cdxReader) artefact(p *part, kind, target token, hashes hashList) {
 func (h *hashList) merge(other hashList) {
 	h.state = better(h.state, other.state)
 	h.algorithms |= other.algorithms
+	h.empty, h.filler = h.empty || other.empty, h.filler || other.filler
 	h.full = append(h.full, other.full...)
 }
 

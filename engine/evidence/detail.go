@@ -80,6 +80,8 @@ type detail struct {
 	runs           bool // bsi:component:executable says so
 	licence        licenceClass
 	own, elsewhere algorithmSet // valid hashes, of the component and of its distribution
+	empty          bool         // one of them is that of nothing at all
+	filler         bool         // a digit over and over stands beside them
 	print          fingerprint
 }
 

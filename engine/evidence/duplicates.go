@@ -50,7 +50,7 @@ func (t *bomTables) duplicates() DuplicateFacts {
 			names.add(row, c.nameSum(), func(earlier int) bool { return t.rows[earlier].sameNameVersion(c) })
 		}
 	}
-	return DuplicateFacts{PURL: purls.rows(), NameVersion: names.rows(), DifferentHash: t.differentHash(names.marks)}
+	return DuplicateFacts{PURL: purls.rows(), NameVersion: names.rows(), DifferentHash: t.differentHash(names.marks), SameHash: t.sameHash()}
 }
 
 func (c *Component) nameSum() uint64 {
@@ -93,6 +93,42 @@ func (t *bomTables) differentHash(marked []bool) []Row {
 	rows := []Row{}
 	for row := range t.rows {
 		if print := t.details[row].print; marked[row] && print.rank != 0 && !print.ambiguous && several[keyOf(row)] {
+			rows = append(rows, Row(row))
+		}
+	}
+	return rows
+}
+
+// sameHash finds the components that state one value for their strongest
+// algorithm and are called otherwise. Where one states two, nothing is compared,
+// and the hash of nothing is told of each by itself.
+func (t *bomTables) sameHash() []Row {
+	type value struct {
+		rank uint16
+		sum  uint64
+	}
+	first, several := map[value]int{}, map[value]bool{}
+	valueOf := func(row int) (value, bool) {
+		c, d := &t.rows[row], &t.details[row]
+		return value{d.print.rank, d.print.sum}, d.print.rank != 0 && !d.print.ambiguous && !d.empty && delivered(c) && !isFile(c)
+	}
+	for row := range t.rows {
+		v, comparable := valueOf(row)
+		if !comparable {
+			continue
+		}
+		if earlier, found := first[v]; !found {
+			first[v] = row
+		} else if t.rows[earlier].Name != t.rows[row].Name || t.rows[earlier].Version != t.rows[row].Version {
+			several[v] = true
+		}
+	}
+	rows := []Row{}
+	if len(several) == 0 {
+		return rows
+	}
+	for row := range t.rows {
+		if v, comparable := valueOf(row); comparable && several[v] {
 			rows = append(rows, Row(row))
 		}
 	}

@@ -34,6 +34,7 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	// of a large SBOM, and need nothing of the rest.
 	texts := beside(func() {
 		facts.Text, facts.Agreement, facts.Duplicates = t.textFacts(&s.Subject), t.agreement(&s.Subject), t.duplicates()
+		facts.Purposes = t.purposes()
 	})
 	known, duplicates := t.owners()
 	graph, near := t.graph(known)

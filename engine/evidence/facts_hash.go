@@ -18,12 +18,20 @@ func (s *StrengthCounts) count(set algorithmSet) {
 	}
 }
 
-// measureHashes fills the algorithms in use, and who has weak ones only.
+// measureHashes fills the algorithms in use, who has weak ones only, and who has
+// the hash of nothing.
 func (t *bomTables) measureHashes(facts *SBOMFacts) {
 	counts := make([]AlgorithmCount, len(hashAlgorithms))
 	facts.Hashes.Algorithms, facts.Hashes.WeakOnly = []AlgorithmCount{}, []Row{}
+	facts.Hashes.Empty, facts.Hashes.Filler = []Row{}, []Row{}
 	for row := range t.rows {
 		d := &t.details[row]
+		if d.empty && delivered(&t.rows[row]) && !isFile(&t.rows[row]) {
+			facts.Hashes.Empty = append(facts.Hashes.Empty, Row(row))
+		}
+		if d.filler && d.own|d.elsewhere != 0 && delivered(&t.rows[row]) {
+			facts.Hashes.Filler = append(facts.Hashes.Filler, Row(row))
+		}
 		if both := d.own | d.elsewhere; both == 0 || !delivered(&t.rows[row]) {
 			continue
 		} else if both&strongAlgorithms == 0 {
@@ -41,6 +49,10 @@ func (t *bomTables) measureHashes(facts *SBOMFacts) {
 		}
 	}
 }
+
+// isFile says of a component that it is a file or data: such may be empty, and
+// copies of one are ordinary.
+func isFile(c *Component) bool { return c.Type == "file" || c.Type == "data" }
 
 // irregular lists the components whose identifiers or licences have not their form.
 func (t *bomTables) irregular() (IdentifierFacts, LicenceFacts) {

@@ -33,12 +33,24 @@ func textState(text []byte) State {
 
 // plainlyStated is a quick look that spares most texts the search: one that
 // begins with a letter or digit and with no two letters that a placeholder
-// begins with is none.
+// begins with is none; what begins as a noun around one must be several words.
 func plainlyStated(text []byte) bool {
 	if len(text) < 2 {
 		return len(text) == 1 && isAlphanumeric(text[0])
 	}
-	return isAlphanumeric(text[0]) && strings.IndexByte(placeholderStarts[lower(text[0])], lower(text[1])) < 0
+	first, second := lower(text[0]), lower(text[1])
+	return isAlphanumeric(first) && strings.IndexByte(placeholderStarts[first], second) < 0 &&
+		(strings.IndexByte(sentenceStarts[first], second) < 0 || isOneWord(text))
+}
+
+// isOneWord says whether nothing parts a text into words.
+func isOneWord(text []byte) bool {
+	for _, c := range text {
+		if c <= ' ' || c == ':' || c == ',' || c == '_' || c >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func lower(c byte) byte {
@@ -48,13 +60,19 @@ func lower(c byte) byte {
 	return c
 }
 
-// placeholderStarts holds for each first byte of a placeholder the second ones.
-var placeholderStarts = func() (starts [256]string) {
-	for _, word := range slices.Concat(placeholders, morePlaceholders) {
+// placeholderStarts holds for each first byte of a placeholder the second ones,
+// and sentenceStarts for those of the words around one.
+var (
+	placeholderStarts = secondBytes(slices.Concat(placeholders, morePlaceholders))
+	sentenceStarts    = secondBytes(slices.Concat(placeholderNouns, noneKnown))
+)
+
+func secondBytes(words []string) (starts [256]string) {
+	for _, word := range words {
 		starts[word[0]] += word[1:2]
 	}
 	return starts
-}()
+}
 
 // telling orders states by how much they tell, for a field that several values
 // can fill: the best of them is the field's.

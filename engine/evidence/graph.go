@@ -1,5 +1,10 @@
 package evidence
 
+import (
+	"slices"
+	"strings"
+)
+
 // refTable gives each bom-ref of a document a number. It is the one table by
 // which duplicate, dangling and unreached references are found.
 type refTable struct {
@@ -104,7 +109,7 @@ func delivered(c *Component) bool {
 // graph.
 func (t *bomTables) graph(known []bool) (facts GraphFacts, near []int) {
 	facts = GraphFacts{State: t.graphState, Entries: len(t.edges), Edges: len(t.targets),
-		Dangling: []Row{}, Orphans: []Row{}, Unlisted: []Row{}}
+		Dangling: []Row{}, Self: []Row{}, Compositions: t.strayCompositions(known), Orphans: []Row{}, Unlisted: []Row{}}
 	if len(t.edges) == 0 {
 		if facts.State == Stated || facts.State == "" {
 			facts.State = Absent
@@ -130,9 +135,27 @@ func (t *bomTables) graph(known []bool) (facts GraphFacts, near []int) {
 		if e.ref != noRef && e.ref == t.subject {
 			facts.RootListed = true
 		}
+		if e.ref != noRef && slices.Contains(t.targets[e.from:e.to], e.ref) {
+			facts.Self = append(facts.Self, Row(row))
+		}
 	}
 	t.measureRows(&facts)
 	return facts, t.measureReach(&facts)
+}
+
+// strayCompositions are the rows of compositions that name a part which is
+// nothing in the document.
+func (t *bomTables) strayCompositions(known []bool) []Row {
+	rows := []Row{}
+	for row, c := range t.compositions {
+		stray := func(id int32) bool {
+			return id != noRef && !known[id] && !strings.HasPrefix(t.refs.names[id], "urn:cdx:")
+		}
+		if c.listed && slices.ContainsFunc(c.refs, stray) {
+			rows = append(rows, Row(row))
+		}
+	}
+	return rows
 }
 
 // measureRows fills Unlisted and Leaves. A component listed twice is a leaf

@@ -72,6 +72,14 @@ func componentName(c *Component) string {
 	return name
 }
 
+// compositionPlace is where a statement of completeness stands.
+func (d *Dossier) compositionPlace(sbom, row int) Place {
+	if sbom < 0 || sbom >= len(d.Compositions) || row < 0 || row >= len(d.Compositions[sbom]) {
+		return Place{Document: -1}
+	}
+	return d.place(d.SBOMs[sbom].Document, d.Compositions[sbom][row].Location)
+}
+
 // dependencyPlace is the place of a row of the dependency graph.
 func (d *Dossier) dependencyPlace(sbom, row int) Place {
 	if sbom < 0 || sbom >= len(d.Dependencies) || row < 0 || row >= len(d.Dependencies[sbom]) {

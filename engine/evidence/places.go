@@ -78,6 +78,8 @@ func (l *locator) rows(rows []Row) []Place {
 			places = append(places, l.d.dependencyPlace(l.row, int(row)))
 		case "documents":
 			places = append(places, l.place(int(row), ""))
+		case "compositions":
+			places = append(places, l.d.compositionPlace(l.row, int(row)))
 		case "vex_statements":
 			places = append(places, l.d.statementPlace(l.row, int(row)))
 		default: // rows of a list beside, such as a threat's mitigations

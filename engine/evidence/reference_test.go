@@ -111,9 +111,12 @@ func pointed(r *reading, v reflect.Value, table string) any {
 	case v.Type() == reflect.TypeFor[[]Row]():
 		pointers := []string{}
 		for _, row := range v.Interface().([]Row) {
-			if table == "dependencies" {
+			switch table {
+			case "dependencies":
 				pointers = append(pointers, "/dependencies/"+strconv.Itoa(r.dependencies[row].index))
-			} else {
+			case "compositions":
+				pointers = append(pointers, r.compositions[row].Location)
+			default:
 				pointers = append(pointers, componentPointer(r.components, int(row)))
 			}
 		}

@@ -36,6 +36,7 @@ type SBOMFacts struct {
 	Duplicates  DuplicateFacts  `json:"duplicates"`
 	Text        TextFacts       `json:"text"`
 	Hidden      HiddenFacts     `json:"hidden"`
+	Purposes    PurposeFacts    `json:"purposes"`
 	Graph       GraphFacts      `json:"graph"`
 	// DuplicateRefs are components whose bom-ref the subject, a service or a
 	// component with an earlier pointer already has.
@@ -182,7 +183,12 @@ type IdentifierFacts struct {
 type HashFacts struct {
 	Algorithms []AlgorithmCount `json:"algorithms"` // those that occur, in the order of CycloneDX
 	// WeakOnly are the components that have hashes and none but MD5 and SHA-1.
-	WeakOnly []Row        `json:"weak_only" table:"components"`
+	WeakOnly []Row `json:"weak_only" table:"components"`
+	// Empty are those, files and data aside, with the hash of an empty input.
+	Empty []Row `json:"empty" table:"components"`
+	// Filler are those with a usable hash and, beside it, one that is a digit
+	// over and over, such as zeros.
+	Filler   []Row        `json:"filler" table:"components"`
 	Strength HashStrength `json:"strength"`
 }
 
@@ -242,6 +248,9 @@ type DuplicateFacts struct {
 	// DifferentHash are those of the same group, name and version that state
 	// different values for their strongest algorithm, where that is the same.
 	DifferentHash []Row `json:"different_hash" table:"components"`
+	// SameHash are those of another name or version that state one value for
+	// their strongest algorithm. Files and data are not compared.
+	SameHash []Row `json:"same_hash" table:"components"`
 }
 
 // GraphFacts is what was measured over the dependency graph.
@@ -253,6 +262,11 @@ type GraphFacts struct {
 	// in the document; DanglingReferences counts the references themselves.
 	Dangling           []Row `json:"dangling" table:"dependencies"`
 	DanglingReferences int   `json:"dangling_references"`
+	// Self are the rows that name their own ref in dependsOn.
+	Self []Row `json:"self" table:"dependencies"`
+	// Compositions are those that name a part which is nothing in the document.
+	// References into other documents (BOM-Links) are not looked at.
+	Compositions []Row `json:"compositions" table:"compositions"`
 	// Orphans are components that no path from the subject reaches.
 	Orphans []Row `json:"orphans" table:"components"`
 	// RootListed says that the subject has a row in dependencies.

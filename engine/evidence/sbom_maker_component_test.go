@@ -2,6 +2,8 @@ package evidence
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,8 +26,22 @@ func (m *sbomMaker) hash() any {
 		"BLAKE2b-256 64", "BLAKE3 64", "Streebog-512 128", "sha256 64", "CRC32 32", "SHA-256 32", "SHA-512 31"), " ")
 	length, _ := strconv.Atoi(digits)
 	m.put(o, "alg", alg)
-	m.put(o, "content", strings.Repeat(m.one("0", "1", "a", "A", "g"), length))
+	m.put(o, "content", m.digits(length))
 	return o
+}
+
+// digits are a digest of this length: often one of few, so that some are alike,
+// at times a digit over and over or the digest of nothing.
+func (m *sbomMaker) digits(length int) string {
+	if m.once(6) {
+		return strings.Repeat(m.one("0", "a", "g"), length)
+	}
+	for _, digest := range slices.Sorted(maps.Keys(emptyDigests)) {
+		if len(digest) == length && m.once(9) {
+			return m.one(digest, strings.ToUpper(digest))
+		}
+	}
+	return strings.Repeat(m.one("01", "1a", "1A", "ab", "0g"), length)[:length]
 }
 
 func (m *sbomMaker) licence() any {
@@ -77,7 +93,7 @@ func (m *sbomMaker) reference() any {
 // names fill the identity of a component so that it mostly agrees with itself.
 func (m *sbomMaker) identity(o object) {
 	m.names++
-	group, name := m.one("", "", "org.acme", "@acme", "github.com/acme", "Acme"), m.one("part", "Part", "my_part.x", "libc6", fmt.Sprint("part", m.names))
+	group, name := m.one("", "", "org.acme", "@acme", "github.com/acme", "Acme"), m.one("part", "Part", "my_part.x", "libc6", "tensorflow", "Torch", fmt.Sprint("part", m.names))
 	version := m.one("1.0", "v1.0", "1.0.0-rc.1", "1:2.3-4", "2.3", "go1.26", "v2.0.0+incompatible", "sha256:"+strings.Repeat("0", 64), "R2")
 	if group != "" {
 		m.put(o, "group", group)

@@ -57,7 +57,7 @@ func (m *sbomMaker) list(o object, name string, most int, item func() any) {
 // anyRef is a reference that mostly leads somewhere.
 func (m *sbomMaker) anyRef() any {
 	if len(m.refs) == 0 || m.once(12) {
-		return m.one("nowhere", "", "subject", "service")
+		return m.one("nowhere", "", "subject", "service", "urn:cdx:a/1#b")
 	}
 	return m.refs[m.IntN(len(m.refs))]
 }
@@ -129,10 +129,10 @@ func (m *sbomMaker) again(listed any) any {
 	if !ok || m.once(2) {
 		return listed
 	}
-	c["name"], c["version"], c["hashes"] = "part", "1.0", []any{object{"alg": "SHA-256", "content": strings.Repeat("d", 64)}}
+	c["name"], c["version"], c["hashes"] = "part", "1.0", []any{object{"alg": "SHA-256", "content": strings.Repeat("d1", 32)}}
 	other := maps.Clone(c)
 	delete(other, "bom-ref")
-	other["hashes"] = []any{object{"alg": m.one("SHA-256", "SHA-512"), "content": strings.Repeat(m.one("d", "D", "e"), 64)}, m.hash()}
+	other["hashes"] = []any{object{"alg": m.one("SHA-256", "SHA-512"), "content": strings.Repeat(m.one("d1", "D1", "e1"), 32)}, m.hash()}
 	return other
 }
 

@@ -201,7 +201,20 @@ _by_hash[[row.group, row.name, row.version, row.strongest.alg]] contains [row.po
 	count(row.strongest.values) == 1
 }
 
+# Components of a value, as [pointer, what it is called].
+_by_value[[row.strongest.alg, row.strongest.values]] contains [row.pointer, [row.name, row.version]] if {
+	some row in rows
+	not row.type in {"file", "data"}
+	not row.hash_of_nothing
+	count(row.strongest.values) == 1
+}
+
 duplicates := {
+	"same_hash": sort([found[0] |
+		some _, group in _by_value
+		count({found[1] | some found in group}) > 1
+		some found in group
+	]),
 	"purl": sort([pointer | some _, group in _by_purl; count(group) > 1; some pointer in group]),
 	"name_version": sort([pointer | some _, group in _by_name; count(group) > 1; some pointer in group]),
 	"different_hash": sort([found[0] |

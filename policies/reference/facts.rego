@@ -32,6 +32,7 @@ facts := {
 	"duplicates": duplicates,
 	"text": text_facts,
 	"hidden": hidden,
+	"purposes": purposes,
 	"graph": graph_facts,
 	"duplicate_refs": duplicate_refs,
 	"security_contact": security_contact,
@@ -109,6 +110,8 @@ _hashes := {
 		own + distributed > 0
 	],
 	"weak_only": _pointers([row | some row in rows; _strength(row) == "weak"]),
+	"empty": _pointers([row | some row in rows; row.hash_of_nothing; not row.type in {"file", "data"}]),
+	"filler": _pointers([row | some row in rows; row.filler; count(row.hashes | row.distributed) > 0]),
 	"strength": {population: {class: count([1 | some row in found; _strength(row) == class]) | some class in ["none", "weak", "bits256", "bits512"]} |
 		some population, found in _populations
 	},

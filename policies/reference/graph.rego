@@ -100,12 +100,23 @@ graph_facts := {
 	"edges": sum([count(entry.targets) | some entry in _graph_entries]),
 	"dangling": sort([sprintf("/dependencies/%d", [i]) | some i, entry in _graph_entries; count(_missing(entry)) > 0]),
 	"dangling_references": sum([count(_missing(entry)) | some entry in _graph_entries]),
+	"self": sort([sprintf("/dependencies/%d", [i]) | some i, entry in _graph_entries; entry.ref != ""; entry.ref in entry.targets]),
+	"compositions": sort([sprintf("/compositions/%d", [i]) | some i, _ in items(_root, "compositions").list; count(_strays(i)) > 0]),
 	"orphans": sort([row.pointer | _there; some row in rows; not _node(row) in _reached]),
 	"root_listed": count([1 | _root_ref != ""; _root_ref in _listed]) > 0,
 	"depth": max({0} | {object.get(steps, _node(row), 0) | _there; some row in rows}),
 	"direct": count({_node(row) | some row in rows; direct(row)}),
 	"unlisted": sort([row.pointer | _there; some row in rows; not _is_listed(row)]),
 	"leaves": count([1 | some row in rows; _is_listed(row); not row.ref in _branching]),
+}
+
+# Parts that a composition names and nothing in the document is.
+_strays(i) := {ref |
+	some key in ["assemblies", "dependencies"]
+	some ref in items(as_object(items(_root, "compositions").list[i]), key).list
+	_text_of(ref) != ""
+	not ref in _known_refs
+	not startswith(ref, "urn:cdx:")
 }
 
 _graph_state := "stated" if {

@@ -71,10 +71,21 @@ _row(pointer, part) := {
 	"fields": all_fields(part.object),
 	"irregular": _irregular(o), "hashes": _algorithms(_own_hashes(o)),
 	"distributed": _algorithms(_distribution_hashes(o)), "strongest": _strongest(o),
+	"hash_of_nothing": _hash_of_nothing(o), "filler": _filler(o),
 } if {
 	o := as_object(part.object)
 	stated := states(part.object)
 }
+
+_hash_of_nothing(o) := count([1 | some h in array.concat(_own_hashes(o), _distribution_hashes(o)); hash_of_nothing(h)]) > 0
+
+# A digest of one digit over and over.
+_filler(o) := count([1 |
+	some h in array.concat(_own_hashes(o), _distribution_hashes(o))
+	hash_state(h) == "placeholder"
+	state_of(object.get(h, "content", "")) == "stated"
+	state_of(object.get(h, "alg", "")) == "stated"
+]) > 0
 
 _valid(o, key, "stated") := o[key]
 

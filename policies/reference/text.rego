@@ -41,6 +41,21 @@ _fills(word) if {
 	replace(bare, "_", " ") in _placeholders
 }
 
+# A placeholder with the names of fields and small words around it.
+_fills(word) if {
+	bare := replace(trim_space(trim(word, "[]<>{}()\"'")), "_", " ")
+	words := [w | some w in regex.split(`[ :,]+`, bare); w != ""]
+	left := [w | some w in words; not trim_right(w, ".") in _nouns]
+	count(left) < count(words)
+	some rest in [concat(" ", left), trim_right(concat(" ", left), ".")]
+	rest in (_placeholders | {"no known", "none given", "none known", "none stated"})
+}
+
+_nouns := {
+	"are", "author", "authors", "company", "contact", "date", "e-mail", "email", "is", "licence", "license", "maker", "manufacturer",
+	"name", "organisation", "organization", "owner", "producer", "publisher", "supplier", "the", "vendor", "version", "was", "yet",
+}
+
 _spaced(v) := concat(" ", [w | some w in regex.split(`[\s\v\x{85}\p{Z}]+`, v); w != ""])
 
 # A text that must also match a form.

@@ -967,7 +967,7 @@ _empty := {
 				"tools_with_version": 0,
 			},
 			"duplicate_refs": [],
-			"duplicates": {"different_hash": [], "name_version": [], "purl": []},
+			"duplicates": {"different_hash": [], "name_version": [], "purl": [], "same_hash": []},
 			"fields": {
 				"archive": {
 					"all": {"absent": 0, "invalid": 0, "placeholder": 0, "stated": 0, "total": 0, "unknown": 0, "unsupported": 0, "withheld": 0},
@@ -1187,6 +1187,7 @@ _empty := {
 				},
 			},
 			"graph": {
+				"compositions": [],
 				"dangling": [],
 				"dangling_references": 0,
 				"depth": 0,
@@ -1196,11 +1197,14 @@ _empty := {
 				"leaves": 0,
 				"orphans": [],
 				"root_listed": false,
+				"self": [],
 				"state": "absent",
 				"unlisted": [],
 			},
 			"hashes": {
 				"algorithms": [],
+				"empty": [],
+				"filler": [],
 				"strength": {
 					"all": {"bits256": 0, "bits512": 0, "none": 0, "weak": 0},
 					"delivered": {"bits256": 0, "bits512": 0, "none": 0, "weak": 0},
@@ -1228,6 +1232,7 @@ _empty := {
 				"top": 0,
 				"vulnerabilities": 0,
 			},
+			"purposes": {"machine_learning": []},
 			"security_contact": {"location": "", "state": "absent", "value": "", "well_formed": false},
 			"services": 0,
 			"text": {"bidi": [], "confusable": [], "control": [], "invisible": [], "looked_at": 0, "mixed_script": []},
