@@ -103,6 +103,8 @@ func lost(v ast.Value, state string) ast.Value {
 			switch {
 			case key == "states":
 				return each(value.(ast.Object), func(string, ast.Value) ast.Value { return ast.String(state) })
+			case key == "status": // of a VEX statement
+				return ast.String("none")
 			case kept[key] && !composite(value) || key == "bom_ref" || key == "type" || key == "scope" || key == "parent":
 				return value
 			}
