@@ -7,18 +7,20 @@ import (
 
 // places gives the places of where the walk ended.
 func (l *locator) places() []Place {
-	switch v := l.at.Interface().(type) {
-	case Row:
-		return l.rows([]Row{v})
-	case []Row:
-		return l.rows(v)
-	case ClauseAnswer:
-		return l.answers(v)
-	case Pair:
+	// By its type: as an interface the value would be copied, whole SBOMs too.
+	switch l.at.Type() {
+	case reflect.TypeFor[Row]():
+		return l.rows([]Row{Row(l.at.Int())})
+	case reflect.TypeFor[[]Row]():
+		return l.rows(l.at.Interface().([]Row))
+	case reflect.TypeFor[ClauseAnswer]():
+		return l.answers(l.at.Interface().(ClauseAnswer))
+	case reflect.TypeFor[Pair]():
+		v := l.at.Interface().(Pair)
 		return append(l.product(v.Left), l.product(v.Right)...)
-	case Offered:
-		return l.product(v.Document)
-	case Document:
+	case reflect.TypeFor[Offered]():
+		return l.product(l.at.Interface().(Offered).Document)
+	case reflect.TypeFor[Document]():
 		return []Place{{Document: l.documentRow()}}
 	}
 	if l.table != "" && l.at.Kind() == reflect.Struct {
@@ -160,7 +162,8 @@ func (l *locator) linkPart() []Place {
 // or the bundle as a whole.
 func (l *locator) bundlePart() []Place {
 	if row := l.documentRow(); row >= 0 {
-		if v, ok := l.at.Interface().(Problem); ok {
+		if l.at.Type() == reflect.TypeFor[Problem]() {
+			v := l.at.Interface().(Problem)
 			return []Place{{Document: row, Pointer: v.At.Pointer, Line: v.At.Line, Column: v.At.Column}}
 		}
 		return []Place{l.place(row, "")}
