@@ -126,6 +126,13 @@ test_basis_and_violation_of_one_subject_is_an_error if {
 test_review_statement_is_review if {
 	look := {"code": "look", "args": {}, "at": ["sboms", 0]}
 	first(decide(base, one({"basis": [good], "violation": [], "review": [look]}))).status == "review"
+	first(decide(base, one({"review": [look]}))).status == "review"
+}
+
+test_subjects_that_a_requirement_does_not_apply_to_leave_the_others if {
+	two := object.union(base, {"sboms": [sbom, sbom]})
+	not_here := {"code": "not_for_us", "args": {}, "at": ["sboms", 1], "level": "verified"}
+	first(decide(two, one({"basis": [good], "not_applicable": [not_here]}))).status == "pass"
 }
 
 test_errored_requirement_is_an_error if {
@@ -276,6 +283,11 @@ test_doubt_of_one_finding_is_not_that_of_the_next if {
 test_unknown_member_is_an_error_of_all_members if {
 	got := decide(table, {"a": {"table": {"basis": [object.union(row("good", "m-9"), {"level": "verified"})], "violation": []}}})
 	{found.status | some found in got.findings} == {"error"}
+}
+
+test_unknown_key_is_an_error_of_all_members if {
+	got := decide(table, {"a": {"table": {"violation": [object.union(row("bad", "m-1"), {"more": 1})]}}})
+	{found.errors | some found in got.findings} == {["unknown_key"]}
 }
 
 test_buyer_data_not_supplied if {

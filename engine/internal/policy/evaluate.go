@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
@@ -204,6 +205,7 @@ func (l *Library) run(ctx context.Context, q *query, in Input, data base, cache 
 		WithTransaction(data).
 		WithInput(ast.NewTerm(in.value)).
 		WithCancel(cancel).
+		WithMetrics(metrics.NoOp()).
 		WithStrictBuiltinErrors(true).
 		WithTime(time.Unix(0, 0).UTC()).
 		WithSeed(bytes.NewReader(make([]byte, 64)))

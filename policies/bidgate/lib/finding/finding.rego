@@ -68,7 +68,7 @@ _heard := {id: object.union(heads[id], {
 	determination := _nothing.determination
 	statuses := _statuses
 	some id, said in object.remove(statement.by_finding, _contradicts)
-	status := statuses[id]
+	status := object.get(statuses, id, "review")
 	basis := object.get(said, "basis", [])
 }
 
@@ -170,8 +170,8 @@ _silent := {id: silent |
 	silent := there.subjects - union({subjects | some subjects in _spoken[id]})
 }
 
-# The order of design section 5, but for what is not supplied; the first that
-# holds is the status.
+# The order of design section 5, but for what is not supplied and for what is
+# plain, such as one that does not apply; the first that holds is the status.
 _status(id, there) := "review" if {
 	count(there.candidates) > 0
 } else := "fail" if {
@@ -186,13 +186,10 @@ _status(id, there) := "review" if {
 	id in _weak
 } else := "review" if {
 	_on_word_alone[id]
-} else := "not_applicable" if {
-	count(there.subjects) > 0
-	_spoken[id].not_applicable - _spoken[id].basis == there.subjects
 } else := "pass" if {
 	count(_spoken[id].basis) > 0
 	_spoken[id].basis | _spoken[id].not_applicable == there.subjects
-} else := "review"
+}
 
 _ranks := {"": 0, "asserted": 1, "evidenced": 2, "verified": 3}
 

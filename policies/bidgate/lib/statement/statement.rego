@@ -121,7 +121,7 @@ _well_formed := {rid |
 	])
 	{s.level | some s in all} - _levels == set()
 	{s.member | some s in all} - object.keys(entry.members) == set()
-	_placed(entry.over, {s.at | some s in all})
+	_placed(entry.over, [s.at | some s in all])
 }
 
 # The keys of a statement by its rule, where its requirement has no members and
@@ -140,17 +140,17 @@ _keys := {
 _levels := {"asserted", "evidenced", "verified"}
 
 _placed("bundle", places) if {
-	every place in places {
-		is_array(place)
-		is_string(place[0])
+	every i, _ in places {
+		is_array(places[i])
+		is_string(places[i][0])
 	}
 }
 
 _placed(over, places) if {
 	subjects_of := _subjects_of[over]
-	every place in places {
-		is_array(place)
-		subjects_of[place[0]][place[1]]
+	every i, _ in places {
+		is_array(places[i])
+		subjects_of[places[i][0]][places[i][1]]
 	}
 }
 
