@@ -91,7 +91,8 @@ func bound(b policy.Bound) *float64 {
 func wordings(r policy.Requirement, says map[string][]string) []report.Wording {
 	list := []report.Wording{}
 	for _, code := range sortedKeys(r.Messages) {
-		list = append(list, report.Wording{Code: code, Text: r.Messages[code], Rules: slices.Concat([]string{}, says[code])})
+		rules, members := policy.SaidBy(says[code])
+		list = append(list, report.Wording{Code: code, Text: r.Messages[code], Rules: rules, Members: members})
 	}
 	return list
 }

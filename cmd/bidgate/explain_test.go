@@ -40,7 +40,8 @@ func TestExplainIsComplete(t *testing.T) {
 					t.Errorf("%s: the explanation does not tell: %s", page.ID, heading)
 				}
 			}
-			if len(r.ComposedOf) == 0 && (!headings["It is not met when"] || !headings["It is met only when"]) {
+			fails := headings["It is not met when"] || member != "" && headings["A person must look when"]
+			if len(r.ComposedOf) == 0 && (!fails || !headings["It is met only when"]) {
 				t.Errorf("%s: the explanation does not say when it is met and when not", page.ID)
 			}
 			if headings["What it can say"] {
@@ -48,6 +49,25 @@ func TestExplainIsComplete(t *testing.T) {
 			}
 			if text := page.Markdown(func(string) string { return "" }); strings.Contains(text, "[[") {
 				t.Errorf("%s: a link is left open", page.ID)
+			}
+		}
+	}
+}
+
+// TestExplainOfAMember: a row of a table is explained by what it alone and what
+// all rows may say, and not by what is said of the others.
+func TestExplainOfAMember(t *testing.T) {
+	for id, want := range map[string]map[string]bool{
+		"consistency.answer.sbom":             {"no_sbom": true, "silent": true, "shared_password": false, "plain_flow": false, "guarded": false},
+		"consistency.answer.passwords":        {"shared_password": true, "no_sbom": false, "open_threat": false},
+		"consistency.declared.market":         {"support_runs": true, "agrees": true, "nobody": false},
+		"consistency.answer":                  {"no_sbom": true, "shared_password": true, "plain_flow": true},
+		"nist_8259ab.capability.ir8259a-SU-2": {"no_statement": true},
+	} {
+		status, stdout, stderr := start(t.Context(), nil, "explain", id)
+		for code, told := range want {
+			if status != 0 || strings.Contains(stdout, "("+code+")") != told {
+				t.Errorf("%s (%d, %s): that it can say %s is told: %v, want %v", id, status, stderr, code, !told, told)
 			}
 		}
 	}

@@ -55,6 +55,9 @@ func ofMember(r report.Requirement, m report.MemberRow) report.Requirement {
 	r.Description = asked + " " + r.Description
 	r.ID, r.Title, r.Severity = r.ID+"."+m.ID, m.Title, m.Severity
 	r.Remedy, r.Question, r.Members = m.Remedy, m.Question, nil
+	r.Messages = slices.DeleteFunc(slices.Clone(r.Messages), func(w report.Wording) bool {
+		return len(w.Members) > 0 && !slices.Contains(w.Members, m.ID)
+	})
 	if len(m.Sources) > 0 {
 		r.Sources = m.Sources
 	}

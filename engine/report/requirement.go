@@ -55,6 +55,8 @@ type Wording struct {
 	Text string `json:"text"`
 	// Rules are those that may say it: violation, review, not_applicable, basis.
 	Rules []string `json:"rules"`
+	// Members are the rows of a table that alone may say it; empty stands for all.
+	Members []string `json:"members"`
 }
 
 // MemberRow is one row of a table-driven requirement.

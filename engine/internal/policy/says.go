@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -9,7 +10,7 @@ import (
 // Says tells for each code of a requirement's messages which of the public
 // rules may emit it, in the order of a finding's status: violation, review,
 // not_applicable, basis. A code that is computed counts for every rule that may
-// come to it. Of a composed requirement it is empty.
+// come to it. Of a composed requirement it is empty. SaidBy reads the values.
 func (l *Library) Says(id string) map[string][]string {
 	if l.far != nil && l.far.says[id] != nil {
 		return l.far.says[id]
@@ -32,25 +33,26 @@ var sayingRules = []string{"violation", "review", "not_applicable", "basis"}
 func saysOf(group []*module, q Requirement) map[string][]string {
 	says := map[string][]string{}
 	for _, name := range sayingRules {
-		for _, m := range group {
-			for _, rule := range m.rego().Rules {
-				if steps(rule.Head.Ref()[:1])[0] != name {
-					continue
-				}
-				for _, code := range m.codesOf(rule) {
-					if _, known := q.Messages[code]; known && !slices.Contains(says[code], name) {
-						says[code] = append(says[code], name)
-					}
+		for _, rule := range rulesOf(group, name) {
+			for _, code := range emitted(group, rule) {
+				if _, known := q.Messages[code]; known && !slices.Contains(says[code], name) {
+					says[code] = append(says[code], name)
 				}
 			}
+		}
+	}
+	for code, members := range ownersOf(group, q) {
+		for _, member := range members {
+			says[code] = append(says[code], memberMark+member)
 		}
 	}
 	return says
 }
 
-// codesOf are the codes that a public rule may emit: the one in its head, or
-// every text in the rule and the helpers of the module that it leans on.
-func (m *module) codesOf(rule *ast.Rule) []string {
+// emitted are the codes that a public rule may emit: the one in its head, or
+// every text in the rule and the helpers of the requirement that it leans on, in
+// whichever of its files they stand.
+func emitted(group []*module, rule *ast.Rule) []string {
 	if rule.Head.Key == nil {
 		return nil
 	}
@@ -60,12 +62,12 @@ func (m *module) codesOf(rule *ast.Rule) []string {
 		}
 	}
 	var codes []string
-	m.textsOf(steps(rule.Head.Ref()[:1])[0], rule, map[string]bool{}, &codes)
+	textsOf(group, steps(rule.Head.Ref()[:1])[0], rule, map[string]bool{}, &codes)
 	return codes
 }
 
 // textsOf collects the texts in a rule, and in the rules that it names.
-func (m *module) textsOf(name string, rule *ast.Rule, seen map[string]bool, texts *[]string) {
+func textsOf(group []*module, name string, rule *ast.Rule, seen map[string]bool, texts *[]string) {
 	seen[name] = true
 	ast.WalkTerms(rule, func(t *ast.Term) bool {
 		if text, ok := literal(t); ok {
@@ -73,14 +75,24 @@ func (m *module) textsOf(name string, rule *ast.Rule, seen map[string]bool, text
 		}
 		if helper, ok := t.Value.(ast.Var); ok && !seen[string(helper)] {
 			seen[string(helper)] = true
-			for _, other := range m.rego().Rules {
-				if steps(other.Head.Ref()[:1])[0] == string(helper) {
-					m.textsOf(string(helper), other, seen, texts)
-				}
+			for _, other := range rulesOf(group, string(helper)) {
+				textsOf(group, string(helper), other, seen, texts)
 			}
 		}
 		return false
 	})
+}
+
+// rulesOf are the rules of a name in the files of one requirement.
+func rulesOf(group []*module, name string) (rules []*ast.Rule) {
+	for _, m := range group {
+		for _, rule := range m.rego().Rules {
+			if steps(rule.Head.Ref()[:1])[0] == name {
+				rules = append(rules, rule)
+			}
+		}
+	}
+	return rules
 }
 
 // toldSays is what another process says of the requirements that it was sent,
@@ -95,7 +107,11 @@ func (l *loading) toldSays(told *reply) (map[string]map[string][]string, error) 
 				return nil, distrust("requirement %s has no message %q", id, code)
 			}
 			for i, rule := range rules {
-				if !slices.Contains(sayingRules, rule) || slices.Contains(rules[:i], rule) {
+				member, owned := strings.CutPrefix(rule, memberMark)
+				if owned {
+					_, owned = l.catalogue.Requirement(id).Members[member]
+				}
+				if !owned && !slices.Contains(sayingRules, rule) || slices.Contains(rules[:i], rule) {
 					return nil, distrust("requirement %s has no rule %q", id, rule)
 				}
 			}

@@ -3,11 +3,18 @@ package bidgate.requirement.consistency.answer
 
 import data.bidgate.lib.concern
 
-_against contains {"i": i, "member": found.member, "code": code, "args": {"threat": found.threat}} if {
+_against contains {"i": i, "member": "update_check", "code": "open_threat", "args": {"threat": found.threat}} if {
 	some i, _ in input.declarations
 	some found in concern.threats("consistency.answer")
 	found.status == "open"
-	code := {true: "open_threat", false: "unsafe"}[found.member == "update_check"]
+	found.member == "update_check"
+}
+
+_against contains {"i": i, "member": found.member, "code": "unsafe", "args": {"threat": found.threat}} if {
+	some i, _ in input.declarations
+	some found in concern.threats("consistency.answer")
+	found.status == "open"
+	found.member != "update_check"
 }
 
 _against contains {"i": i, "member": "encryption", "code": "plain_flow", "args": {"flow": flow.id.value}} if {
