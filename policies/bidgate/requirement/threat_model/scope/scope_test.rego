@@ -152,7 +152,7 @@ _modelled(items) := testing.bundle_input({
 })
 
 test_entry_that_names_no_element_is_for_review if {
-	given := _modelled(["field-gateway", "cloud", "phone-app-2"])
+	given := _modelled(["field-gateway", "cloud", "gateway-2"])
 	requirement.review == set() with input as given
 	strange := _modelled(["field-gateway", "cloud", "phone"])
 	requirement.review == {{"code": "not_modelled", "args": {"item": "phone"}, "at": ["threat_models", 0, "scope", "in", "items", 2]}} with input as strange
@@ -161,7 +161,7 @@ test_entry_that_names_no_element_is_for_review if {
 }
 
 test_scope_in_other_words_is_compared_with_nothing if {
-	every items in [["cloud", "phone"], ["phone", "all radio links"], ["dev", "cloud", "phone", "radio"], ["dev", "port of the debugger", "cloud"], ["dev", "cloud", "site"]] {
+	every items in [["cloud", "phone"], ["phone", "all radio links"], ["dev", "cloud", "phone", "radio"], ["dev", "radio of the gateway", "cloud"]] {
 		given := _modelled(items)
 		requirement.review == set() with input as given
 		{b.code | some b in requirement.basis} == {"scoped"} with input as given
