@@ -21,6 +21,12 @@ var modelExhibits = []exhibit{
 		delete(rowsOf(b.model(), "assumptions")[0], "status")
 		return true
 	}}},
+	{plant: plant{fact: "what was planned against an open threat was due a year ago", put: func(b *seedbed) bool {
+		threat := rowsOf(b.model(), "threats")[0]
+		add(b.model(), "mitigations", object{"id": "M-late", "title": "Wrong passwords are slowed down", "status": "planned", "owner": "Sigrid Moen", "due": "2025-11-30"})
+		threat["status"], threat["mitigations"] = "open", []any{"M-late"}
+		return true
+	}}},
 	{plant: plant{fact: "the model lists what the product depends on", put: func(b *seedbed) bool {
 		add(b.model(), "dependencies", object{"id": "D-1", "name": "key store of the operating system"})
 		return true
