@@ -38,7 +38,7 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	})
 	known, duplicates := t.owners()
 	graph, near := t.graph(known)
-	facts.DuplicateRefs, facts.Graph = duplicates, graph
+	facts.DuplicateRefs, facts.Graph, facts.LostCompositions = duplicates, graph, t.lostCompositions(known)
 	facts.Document = t.headFacts(s)
 	t.measureFields(&facts, makerOf(&s.Subject), near)
 	facts.Types = t.types()

@@ -109,7 +109,7 @@ func delivered(c *Component) bool {
 // graph.
 func (t *bomTables) graph(known []bool) (facts GraphFacts, near []int) {
 	facts = GraphFacts{State: t.graphState, Entries: len(t.edges), Edges: len(t.targets),
-		Dangling: []Row{}, Self: []Row{}, Compositions: t.strayCompositions(known), Orphans: []Row{}, Unlisted: []Row{}}
+		Dangling: []Row{}, Self: []Row{}, Orphans: []Row{}, Unlisted: []Row{}}
 	if len(t.edges) == 0 {
 		if facts.State == Stated || facts.State == "" {
 			facts.State = Absent
@@ -143,15 +143,15 @@ func (t *bomTables) graph(known []bool) (facts GraphFacts, near []int) {
 	return facts, t.measureReach(&facts)
 }
 
-// strayCompositions are the rows of compositions that name a part which is
+// lostCompositions are the rows of compositions that name a part which is
 // nothing in the document.
-func (t *bomTables) strayCompositions(known []bool) []Row {
+func (t *bomTables) lostCompositions(known []bool) []Row {
 	rows := []Row{}
 	for row, c := range t.compositions {
-		stray := func(id int32) bool {
+		lost := func(id int32) bool {
 			return id != noRef && !known[id] && !strings.HasPrefix(t.refs.names[id], "urn:cdx:")
 		}
-		if c.listed && slices.ContainsFunc(c.refs, stray) {
+		if c.listed && slices.ContainsFunc(c.refs, lost) {
 			rows = append(rows, Row(row))
 		}
 	}

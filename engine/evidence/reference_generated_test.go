@@ -37,7 +37,7 @@ func TestReferenceOnGenerated(t *testing.T) {
 		t.Errorf("only %d of %d documents were SBOMs", compared, *generated)
 	}
 	// Documents that leave a fact empty hold nothing.
-	for _, fact := range []string{"duplicate_refs", "duplicates/purl", "duplicates/name_version", "duplicates/different_hash", "duplicates/same_hash", "graph/dangling", "graph/self", "graph/compositions", "purposes/machine_learning", "hashes/empty", "hashes/filler", "graph/orphans", "graph/depth",
+	for _, fact := range []string{"duplicate_refs", "duplicates/purl", "duplicates/name_version", "duplicates/different_hash", "duplicates/same_hash", "graph/dangling", "graph/self", "lost_compositions", "purposes/machine_learning", "hashes/empty", "hashes/filler", "graph/orphans", "graph/depth",
 		"graph/unlisted", "agreement/names", "agreement/versions", "agreement/cpe_versions", "licences/unknown_id", "licences/bad_expression", "licences/free_text",
 		"hashes/weak_only", "identifiers/invalid_purl", "identifiers/invalid_cpe", "identifiers/invalid_swid", "identifiers/invalid_omnibor_id", "identifiers/invalid_swhid",
 		"security_contact/value", "components/first_party", "components/excluded", "places/declarations", "places/vulnerabilities", "places/annotations", "places/formulation", "places/pedigree"} {

@@ -41,6 +41,9 @@ type SBOMFacts struct {
 	// DuplicateRefs are components whose bom-ref the subject, a service or a
 	// component with an earlier pointer already has.
 	DuplicateRefs []Row `json:"duplicate_refs" table:"components"`
+	// LostCompositions name a part which is nothing in the document. References
+	// into other documents (BOM-Links) are not looked at.
+	LostCompositions []Row `json:"lost_compositions" table:"compositions"`
 	// SecurityContact is the first external reference of the document or its
 	// subject of type security-contact, rfc-9116 or advisories, in this order.
 	SecurityContact Contact `json:"security_contact"`
@@ -264,9 +267,6 @@ type GraphFacts struct {
 	DanglingReferences int   `json:"dangling_references"`
 	// Self are the rows that name their own ref in dependsOn.
 	Self []Row `json:"self" table:"dependencies"`
-	// Compositions are those that name a part which is nothing in the document.
-	// References into other documents (BOM-Links) are not looked at.
-	Compositions []Row `json:"compositions" table:"compositions"`
 	// Orphans are components that no path from the subject reaches.
 	Orphans []Row `json:"orphans" table:"components"`
 	// RootListed says that the subject has a row in dependencies.

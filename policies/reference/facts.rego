@@ -35,6 +35,7 @@ facts := {
 	"purposes": purposes,
 	"graph": graph_facts,
 	"duplicate_refs": duplicate_refs,
+	"lost_compositions": lost_compositions,
 	"security_contact": security_contact,
 }
 

@@ -101,7 +101,6 @@ graph_facts := {
 	"dangling": sort([sprintf("/dependencies/%d", [i]) | some i, entry in _graph_entries; count(_missing(entry)) > 0]),
 	"dangling_references": sum([count(_missing(entry)) | some entry in _graph_entries]),
 	"self": sort([sprintf("/dependencies/%d", [i]) | some i, entry in _graph_entries; entry.ref != ""; entry.ref in entry.targets]),
-	"compositions": sort([sprintf("/compositions/%d", [i]) | some i, _ in items(_root, "compositions").list; count(_strays(i)) > 0]),
 	"orphans": sort([row.pointer | _there; some row in rows; not _node(row) in _reached]),
 	"root_listed": count([1 | _root_ref != ""; _root_ref in _listed]) > 0,
 	"depth": max({0} | {object.get(steps, _node(row), 0) | _there; some row in rows}),
@@ -118,6 +117,8 @@ _strays(i) := {ref |
 	not ref in _known_refs
 	not startswith(ref, "urn:cdx:")
 }
+
+lost_compositions := sort([sprintf("/compositions/%d", [i]) | some i, _ in items(_root, "compositions").list; count(_strays(i)) > 0])
 
 _graph_state := "stated" if {
 	_there

@@ -1187,7 +1187,6 @@ _empty := {
 				},
 			},
 			"graph": {
-				"compositions": [],
 				"dangling": [],
 				"dangling_references": 0,
 				"depth": 0,
@@ -1218,6 +1217,7 @@ _empty := {
 			"hidden": {"elsewhere": [], "elsewhere_reached": [], "excluded_direct": [], "excluded_needed": []},
 			"identifiers": {"invalid_cpe": [], "invalid_omnibor_id": [], "invalid_purl": [], "invalid_swhid": [], "invalid_swid": []},
 			"licences": {"bad_expression": [], "free_text": [], "unknown_id": []},
+			"lost_compositions": [],
 			"places": {
 				"annotations": 0,
 				"declarations": 0,
