@@ -7,8 +7,10 @@
 #   declared unknown or withheld is an honest answer, and a person looks at it;
 #   one that is left out, is empty, is a placeholder or has a wrong form counts as
 #   not stated. "No AI" is compared with the SBOMs of the bundle: a
-#   machine-learning model in one of them contradicts it. The rest is the maker's
-#   word, and this cannot tell whether a feature is left out.
+#   machine-learning model in one of them contradicts it, and a package that is
+#   known to run or call models is for a person, for a part may have it and not use
+#   it. The rest is the maker's word, and this cannot tell whether a feature is
+#   left out.
 # custom:
 #   contract: 1
 #   severity: major
@@ -24,6 +26,7 @@
 #     not_stated: "The {field} of the AI feature {feature} is {state}."
 #     contradicts: "The declaration says that the product uses no AI, and its list of AI features is not empty."
 #     model_listed: "The declaration says that the product uses no AI, and {document} lists {models:machine-learning model|machine-learning models}."
+#     library_listed: "The declaration says that the product uses no AI, and {document} lists {packages:package that runs or calls|packages that run or call} machine-learning models, so a person must ask what for."
 #     use_declared: "Whether the product uses AI is declared {state}, so a person must ask."
 #     features_declared: "The declaration says that the product uses AI, and its list of features is declared {state}, so a person must ask for it."
 #     declared: "The {field} of the AI feature {feature} is declared {state}, so a person must ask for it."
@@ -134,10 +137,28 @@ violation contains {
 	some document, models in _models
 }
 
+# SBOMs that list packages known to run or call models.
+_packages contains {"document": document, "n": n} if {
+	some i, sbom in input.sboms
+	document := input.bundle.documents[sbom.document].path
+	n := count(sbom.facts.purposes.machine_learning)
+	n > 0
+}
+
+review contains {
+	"code": "library_listed",
+	"args": {"document": found.document, "packages": found.n},
+	"at": ["declarations", i, "ai"],
+} if {
+	some i in _others
+	some found in _packages
+}
+
 basis contains {"code": "none", "args": {}, "at": ["declarations", i, "ai"], "level": "asserted"} if {
 	some i in _others
 	count(input.declarations[i].ai.features.items) == 0
 	count(_models) == 0
+	count(_packages) == 0
 }
 
 basis contains {

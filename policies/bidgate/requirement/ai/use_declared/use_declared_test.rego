@@ -144,6 +144,13 @@ test_model_in_the_sbom_of_a_product_without_ai_contradicts if {
 	}
 }
 
+test_package_that_runs_models_is_for_review if {
+	given := _with_sbom({"facts": {"purposes": {"machine_learning": [0, 2]}}}, [_none])
+	requirement.review == {{"code": "library_listed", "args": {"document": "sbom.json", "packages": 2}, "at": _at(0)}} with input as given
+	requirement.basis == set() with input as given
+	requirement.violation == set() with input as given
+}
+
 test_no_model_in_the_sbom_agrees_with_no_ai if {
 	given := _with_sbom({"facts": {"types": [{"type": "data", "components": 2}]}}, [_none])
 	requirement.basis == {{"code": "none", "args": {}, "at": _at(0), "level": "asserted"}} with input as given

@@ -1,17 +1,19 @@
 # METADATA
-# title: Documents agree on makers, versions and flows
+# title: Documents agree on makers, versions, flows and weaknesses
 # description: |
 #   Holds documents against each other, and what stands side by side in one: a
 #   package URL against the version and product, the kind of listed evidence
 #   against what the file is, statements and declarations against the files whose
 #   digests they give, protocols of flows and services against what is said of
-#   them, and threats, assumptions and assets of a threat model against VEX,
-#   answers and listed data. Evidence of another kind, a statement on another
+#   them, threats, assumptions and assets of a threat model against VEX, answers
+#   and listed data, and an answer that no weakness is known against the
+#   statements on weaknesses. Evidence of another kind, a statement on another
 #   file, a digest of what was not there yet and a plain protocol that is said to
 #   encrypt fail; others that do not fit are for a person, who asks which one
-#   holds. What is not stated is asked for by other requirements, and can be held
-#   against nothing. This cannot tell which of two statements is true, and knows
-#   only the protocols and words of its table.
+#   holds: a weakness may have been found after the answer. What is not stated is
+#   asked for by other requirements, and can be held against nothing. This cannot
+#   tell which of two statements is true, and knows only the protocols and words
+#   of its table.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -33,6 +35,7 @@
 #     open_threat: "The VEX says of {vulnerability} that it does not affect the product or is mended, and the threat {threat} of it is open, so a person must ask which one holds."
 #     password_assumed: "The answer to {clause} denies a password as shipped, and the threat model assumes one in {assumption}, so a person must ask which one holds."
 #     not_declared: "The threat model guards {asset}, and no data that the declaration lists is about people, so a person must ask."
+#     weakness_told: "The answer to {clause} says that no weakness is known, and statements in the bundle call a product affected in {n:case|cases}, so a person must ask what holds."
 #     nothing: "The bundle states nothing here that could cross something else."
 #     agrees: "Of {n:statement|statements} looked at, none crosses another one."
 #   remedy: Correct whichever of the statements is wrong.
@@ -251,6 +254,33 @@ _compared contains {"member": "personal_data", "at": row.at} if some row in _per
 _doubt contains {"member": "personal_data", "code": "not_declared", "args": {"asset": row.asset}, "at": row.at} if {
 	count(_of_people) == 0
 	some row in _personal
+}
+
+# Answers of yes that say that no weakness is known, by their clause or words.
+_claims contains {"i": i, "a": a, "clause": answer.requirement.value} if {
+	some i, declaration in input.declarations
+	some a, answer in declaration.answers
+	answer.status.value == "met"
+	_denies(lower(answer.requirement.value), lower(answer.statement.value))
+}
+
+_denies(clause, _) if clause in _members.known_weaknesses.columns.clauses
+
+_denies(_, words) if regex.match(_members.known_weaknesses.columns.words, words)
+
+_affected := sum([document.counts.affected | some document in input.vex])
+
+_compared contains {"member": "known_weaknesses", "at": ["declarations", claim.i, "answers", claim.a]} if {
+	count(input.vex) > 0
+	some claim in _claims
+}
+
+_doubt contains {
+	"member": "known_weaknesses", "code": "weakness_told", "args": {"clause": claim.clause, "n": _affected},
+	"at": ["declarations", claim.i, "answers", claim.a],
+} if {
+	_affected > 0
+	some claim in _claims
 }
 
 violation contains {"member": wrong.member, "code": wrong.code, "args": wrong.args, "at": wrong.at} if some wrong in _wrong

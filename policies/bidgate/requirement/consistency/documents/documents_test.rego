@@ -100,11 +100,38 @@ test_service_in_clear_is_for_review if {
 	}
 }
 
+_claim(clause, words, counts) := testing.bundle_input({
+	"declarations": [testing.declaration({"answers": [testing.answer({
+		"requirement": testing.stated(clause),
+		"status": testing.stated("met"),
+		"statement": testing.stated(words),
+	})]})],
+	"vex": [testing.vex({"counts": c}) | some c in counts],
+})
+
+test_known_weakness_against_an_answer_is_for_review if {
+	every given in [
+		_claim("cra-I-2a", "It is so.", [{"affected": 2}, {"affected": 1}]),
+		_claim("cra-I-2A", "See the list.", [{"affected": 3}]),
+	] {
+		{[code, args.n] | some [code, args] in _told("known_weaknesses", given)} == {["weakness_told", 3]}
+		_agreed("known_weaknesses", given) == set()
+	}
+	worded := _claim("own-1", "We ship with no known exploitable vulnerabilities.", [{"affected": 1}])
+	_told("known_weaknesses", worded) == {["weakness_told", {"clause": "own-1", "n": 1}]}
+}
+
+test_answer_that_no_statement_speaks_against_is_a_basis if {
+	_agreed("known_weaknesses", _claim("cra-I-2a", "It is so.", [{"not_affected": 2}])) == {1}
+	_nothing("known_weaknesses", _claim("cra-I-2a", "It is so.", [])) == {"nothing"}
+	_nothing("known_weaknesses", _claim("own-1", "Known vulnerabilities are mended.", [{"affected": 1}])) == {"nothing"}
+}
+
 test_what_is_not_stated_crosses_nothing if {
 	given := testing.bundle_input({"declarations": [testing.declaration({})], "threat_models": [testing.threat_model({})], "sboms": [testing.sbom({})]})
 	told == set() with input as given
 	requirement.basis == set() with input as given
-	count(requirement.not_applicable) == 9 with input as given
+	count(requirement.not_applicable) == 10 with input as given
 }
 
 _statement(outcome) := testing.bundle_input({"attachments": [testing.attachment({"subjects": testing.items([{

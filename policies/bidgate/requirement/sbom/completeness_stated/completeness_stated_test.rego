@@ -38,6 +38,12 @@ test_declared_completeness_is_for_review if {
 	}
 }
 
+test_statement_on_a_part_that_is_not_there_is_a_violation if {
+	given := testing.bundle_input({"sboms": [testing.sbom({"completeness": testing.stated("complete"), "facts": {"lost_compositions": [1]}})]})
+	requirement.violation == {{"code": "lost", "args": {"n": 1}, "at": ["sboms", 0, "facts", "lost_compositions"]}} with input as given
+	requirement.basis == set() with input as given
+}
+
 test_no_sbom_is_silent if {
 	given := testing.bundle_input({})
 	requirement.basis == set() with input as given

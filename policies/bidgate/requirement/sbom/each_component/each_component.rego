@@ -6,10 +6,13 @@
 #   licence that programs can read, a reference of its own, and references that
 #   lead somewhere. One part that nobody can look up may be the one that matters,
 #   and a share passes over it. A value that is declared unknown or withheld is
-#   an honest answer; one that the format cannot say is for a person, and so are
-#   components of one name and version with two hashes, for both may be right.
-#   What a requirement on shares already fails for is listed there, and not here
-#   again. This cannot tell whether what is stated is true.
+#   an honest answer; one that the format cannot say is for a person. So are
+#   components of one name and version with two hashes, two names with one hash,
+#   the hash of an empty file, and a component that is said to depend on itself,
+#   for each may be right. Files and data may be empty and may be copies, and are
+#   not asked for that. A hash of one digit over and over, as zeros, is a
+#   placeholder. What a requirement on shares already fails for is listed there,
+#   and not here again. This cannot tell whether what is stated is true.
 # custom:
 #   contract: 1
 #   severity: minor
@@ -22,10 +25,14 @@
 #   messages:
 #     not_stated: "In {n} of {total:software component|software components} this is {state}."
 #     placeholder: "In {n:component|components} the {field} is a placeholder."
+#     filler: "{n:component has|components have}, beside a usable hash, one that is a single digit over and over."
 #     not_spdx: "{n:component states|components state} a licence that SPDX does not have."
 #     dangling: "{n:reference in the dependency graph names|references in the dependency graph name} nothing in the SBOM."
 #     shared: "{n:component has a reference|components have references} that something else in the SBOM has too."
 #     two_hashes: "{n:component has|components have} the name and version of another one, and another hash, so a person must ask which is which."
+#     same_hash: "{n:component has|components have} the hash of another one, and another name or version, so a person must ask which hash is right."
+#     empty: "{n:component has|components have} the hash of an empty file, so a person must ask what was hashed."
+#     itself: "{n:entry of the dependency graph says|entries of the dependency graph say} of a component that it depends on itself, so a person must ask what was meant."
 #     unsupported: "For {n} of {total:software component|software components} the document format has no place for this, so a person must ask."
 #     nobody: "The SBOM lists no component of which this could be asked."
 #     listed: "What lacks this is listed by {requirement}, which fails."
@@ -164,6 +171,12 @@ _wrong contains {"i": p.i, "member": "value", "code": "placeholder", "args": {"n
 	at := ["sboms", p.i, "facts", p.field, "all", "placeholder"]
 }
 
+_wrong contains {"i": i, "member": "value", "code": "filler", "args": {"n": n}, "at": at} if {
+	some i, sbom in input.sboms
+	n := count(sbom.facts.hashes.filler)
+	at := ["sboms", i, "facts", "hashes", "filler"]
+}
+
 _wrong contains {"i": i, "member": "licence", "code": "not_spdx", "args": {"n": count(rows)}, "at": at} if {
 	some i, sbom in input.sboms
 	some kind, rows in {"unknown_id": sbom.facts.licences.unknown_id, "bad_expression": sbom.facts.licences.bad_expression}
@@ -189,10 +202,19 @@ _wrong contains {"i": i, "member": "own_ref", "code": "shared", "args": {"n": n}
 	at := ["sboms", i, "facts", "duplicate_refs"]
 }
 
-_twins contains {"i": i, "args": {"n": n}, "at": ["sboms", i, "facts", "duplicates", "different_hash"]} if {
+# Hashes of which a person must ask, and where they are listed.
+_odd_hashes contains {"i": i, "code": code, "args": {"n": n}, "at": array.concat(["sboms", i, "facts"], listed.at)} if {
 	some i, sbom in input.sboms
-	n := count(sbom.facts.duplicates.different_hash)
+	some code, listed in {
+		"two_hashes": {"at": ["duplicates", "different_hash"], "n": count(sbom.facts.duplicates.different_hash)},
+		"same_hash": {"at": ["duplicates", "same_hash"], "n": count(sbom.facts.duplicates.same_hash)},
+		"empty": {"at": ["hashes", "empty"], "n": count(sbom.facts.hashes.empty)},
+	}
+	n := listed.n
+	n > 0
 }
+
+_with_odd_hashes := {odd.i | some odd in _odd_hashes}
 
 violation contains {
 	"member": f.member,
@@ -226,9 +248,13 @@ review contains {
 	counted.unsupported > 0
 }
 
-review contains {"member": "one_hash", "code": "two_hashes", "args": twins.args, "at": twins.at} if {
-	some twins in _twins
-	twins.args.n > 0
+review contains {"member": "one_hash", "code": odd.code, "args": odd.args, "at": odd.at} if some odd in _odd_hashes
+
+review contains {"member": "dependency", "code": "itself", "args": {"n": n}, "at": ["sboms", i, "facts", "graph", "self"]} if {
+	some i, sbom in input.sboms
+	not _tells(i, "dependency")
+	n := count(sbom.facts.graph.self)
+	n > 0
 }
 
 not_applicable contains {
@@ -269,7 +295,7 @@ basis contains {"member": member, "code": "none_found", "args": {"total": total}
 	some i, sbom in input.sboms
 	total := sbom.facts.components.all
 	total > 0
-	some member in {"value", "licence", "dependency", "own_ref"}
+	some member in ({"value", "licence", "dependency", "own_ref"} - {"dependency" | count(sbom.facts.graph.self) > 0})
 	sum([w.args.n | some w in _wrong; w.i == i; w.member == member]) == 0
 	not _tells(i, member)
 }
@@ -278,5 +304,5 @@ basis contains {"member": "one_hash", "code": "none_found", "args": {"total": to
 	some i, sbom in input.sboms
 	total := sbom.facts.components.all
 	total > 0
-	count(sbom.facts.duplicates.different_hash) == 0
+	not i in _with_odd_hashes
 }

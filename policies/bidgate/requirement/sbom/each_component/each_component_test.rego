@@ -79,6 +79,12 @@ test_what_is_wrong_is_a_violation if {
 	}
 }
 
+test_hash_of_zeros_beside_a_usable_one_is_a_violation if {
+	given := _input({"hashes": {"filler": [2]}})
+	requirement.violation == {{"member": "value", "code": "filler", "args": {"n": 1}, "at": ["sboms", 0, "facts", "hashes", "filler"]}} with input as given
+	not "value" in _members(requirement.basis) with input as given
+}
+
 test_bad_expression_is_no_licence_of_spdx if {
 	given := _input({"licences": {"bad_expression": [0, 1]}})
 	{v.args.n | some v in requirement.violation} == {2} with input as given
@@ -180,16 +186,38 @@ test_one_placeholder_listed_elsewhere_hides_no_other if {
 	requirement.not_applicable == set() with input as given
 }
 
-test_two_hashes_are_for_review if {
-	given := _input({"duplicates": {"different_hash": [0, 1]}})
-	requirement.review == {{
-		"member": "one_hash",
-		"code": "two_hashes",
-		"args": {"n": 2},
-		"at": ["sboms", 0, "facts", "duplicates", "different_hash"],
-	}} with input as given
-	not "one_hash" in _members(requirement.basis) with input as given
-	requirement.violation == set() with input as given
+_odd_hashes := {
+	"two_hashes": [{"duplicates": {"different_hash": [0, 1]}}, ["duplicates", "different_hash"]],
+	"same_hash": [{"duplicates": {"same_hash": [0, 2]}}, ["duplicates", "same_hash"]],
+	"empty": [{"hashes": {"empty": [1, 2]}}, ["hashes", "empty"]],
+}
+
+test_hashes_that_are_odd_are_for_review if {
+	every code, case in _odd_hashes {
+		given := _input(case[0])
+		requirement.review == {{
+			"member": "one_hash",
+			"code": code,
+			"args": {"n": 2},
+			"at": array.concat(["sboms", 0, "facts"], case[1]),
+		}} with input as given
+		not "one_hash" in _members(requirement.basis) with input as given
+		requirement.violation == set() with input as given
+	}
+}
+
+test_component_that_depends_on_itself_is_for_review if {
+	given := _input({"graph": {"self": [4]}})
+	requirement.review == {{"member": "dependency", "code": "itself", "args": {"n": 1}, "at": ["sboms", 0, "facts", "graph", "self"]}} with input as given
+	not "dependency" in _members(requirement.basis) with input as given
+	"own_ref" in _members(requirement.basis) with input as given
+}
+
+test_component_that_depends_on_itself_is_not_told_beside_lost_references if {
+	facts := {"graph": {"self": [4], "dangling": [0], "dangling_references": 2, "edges": 3}}
+	given := _beside("dependency", "minor", "dependency_references", {"severity": "minor", "part_only": false}, facts)
+	requirement.review == set() with input as given
+	requirement.not_applicable == _told("dependency", "dependency_references") with input as given
 }
 
 test_empty_list_asks_nothing if {

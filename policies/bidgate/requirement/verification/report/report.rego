@@ -4,8 +4,10 @@
 #   Asks that the declaration lists a report of tests and one of a penetration
 #   test, that each is in the bundle with the digest stated, and that neither is
 #   older than the buyer sets. A report that is elsewhere, differs, is old or has
-#   no date is for a person. A report that programs read and that tells of failed
-#   tests, of none, of ones that were left out, or of errors that a scanner found, is for a person. This cannot tell what was tested, or
+#   no date is for a person; beside a fresh one of its kind, an older one is asked
+#   about only where an answer rests on it. A report that programs read and that
+#   tells of failed tests, of none, of ones that were left out, or of errors that a
+#   scanner found, is for a person. This cannot tell what was tested, or
 #   whether the version is the one offered.
 # custom:
 #   contract: 1
@@ -27,13 +29,14 @@
 #     errors: "The report is that of a scanner and tells of {n:error|errors}, so a person must ask what came of it."
 #     empty: "The report lists no test that was run, so a person must ask for the real one."
 #     old: "The report is older than the buyer allows, or has no date, so a person must judge."
+#     rests: "An answer rests on this report, which is older than the buyer allows or has no date, so a person must ask whether the answer still holds."
 #     supplied: "A fresh report of this kind is in the bundle."
 #   remedy: Put a fresh report into the bundle, and list it in `evidence` with its kind, date and digest.
 #   question: Which tests were done on this version, when, and where is the report?
 #   tags: [core_area:security_evaluation, csf:ID, csf2:ID.RA-01]
 package bidgate.requirement.verification.report
 
-_evidence contains {"i": i, "j": j, "kind": item.kind.value, "found": item.file.outcome, "created": item.created} if {
+_evidence contains {"i": i, "j": j, "kind": item.kind.value, "found": item.file.outcome, "document": item.file.document, "created": item.created} if {
 	some i, declaration in input.declarations
 	some j, item in declaration.evidence.items
 	item.kind.value in {"test_report", "pentest_report"}
@@ -72,6 +75,23 @@ review contains {"member": e.kind, "code": "old", "args": {}, "at": _at(e.i, e.j
 	some e in _evidence
 	not [e.i, e.kind] in _good
 	e.found == "same"
+}
+
+# Files that answers rest on.
+_rested := {[i, proof.document] |
+	some i, declaration in input.declarations
+	some answer in declaration.answers
+	some proof in answer.evidence
+	proof.document >= 0
+}
+
+_aged := {e | some e in _evidence; not _fresh(e.created.state, e.created.value.day)}
+
+review contains {"member": e.kind, "code": "rests", "args": {}, "at": _at(e.i, e.j)} if {
+	some e in _aged
+	[e.i, e.kind] in _good
+	e.found == "same"
+	[e.i, e.document] in _rested
 }
 
 # Reports that programs read, by the piece of evidence that they are.

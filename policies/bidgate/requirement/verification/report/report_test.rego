@@ -40,6 +40,26 @@ test_old_or_undated_report_is_for_review if {
 	}
 }
 
+_report(document, created) := testing.evidence_item({
+	"kind": testing.stated("test_report"),
+	"file": {"outcome": "same", "document": document},
+	"created": created,
+})
+
+_two(created, rests_on) := object.union(_input("same", testing.date(635)), {"declarations": [testing.declaration({
+	"evidence": testing.items([_report(3, testing.date(900)), _report(4, created)]),
+	"answers": [testing.answer({"evidence": [testing.proof({"document": rests_on})]})],
+})]})
+
+test_old_report_beside_a_fresh_one_is_for_review_where_an_answer_rests_on_it if {
+	every created in [testing.date(634), {"state": "absent"}] {
+		given := _two(created, 4)
+		requirement.review == {{"member": "test_report", "code": "rests", "args": {}, "at": ["declarations", 0, "evidence", "items", 1]}} with input as given
+		requirement.review == set() with input as _two(created, 3)
+		requirement.review == set() with input as _two(created, -1)
+	}
+}
+
 test_kind_of_report_that_is_not_listed_is_a_violation if {
 	given := _input("same", testing.date(635))
 	requirement.violation == {{
