@@ -105,7 +105,7 @@ var heldOutJoins = []plant{
 		b.files["bundle.yaml"] = []byte(strings.ReplaceAll(string(b.files["bundle.yaml"]), digest(b.files[name]), digest([]byte("another file"))))
 		return true
 	}},
-	{"second SBOM that is cut off", oneOf("screening.documents_readable"), oneOf("sbom.", "product.", "screening.", "cra.", "cryptography.", "ai.", "origin.", "support.", "vulnerability.", "threat_model.component_links", "consistency.part", "disclosure.", "nist_8259r1.service_loss", "verification."), func(b *seedbed) bool {
+	{"second SBOM that is cut off", oneOf("screening.documents_readable"), oneOf("sbom.", "product.", "screening.", "cra.", "cryptography.", "ai.", "origin.", "support.", "vulnerability.", "threat_model.component_links", "consistency.part", "consistency.service", "consistency.documents.", "disclosure.", "nist_8259r1.service_loss", "verification."), func(b *seedbed) bool {
 		b.files["sbom/more.cdx.json"] = []byte(`{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [{"type": "libr`)
 		return true
 	}},
@@ -138,7 +138,7 @@ var heldOutDeclarations = []plant{
 		delete(row, "digest")
 		return true
 	}},
-	{"evidence made on a day to come", oneOf("product.dates_past"), oneOf("conformity.", "declaration.", "nist_8259", "verification."), func(b *seedbed) bool {
+	{"evidence made on a day to come", oneOf("product.dates_past"), oneOf("conformity.", "declaration.", "nist_8259", "verification.", "consistency.declared.evidence_date"), func(b *seedbed) bool {
 		row := b.one(b.declaration(), "evidence", func(row object) bool { return row["created"] != nil })
 		if row == nil {
 			return false
