@@ -149,12 +149,10 @@ func (w *walker) named() (string, token, bool) {
 	if key.kind != '"' {
 		return "", token{}, false
 	}
-	name := w.text(key)
-	if _, misspelt := w.names.find(name); misspelt != "" {
-		w.refuse(key, codeKeyCase, "the key "+quoted(string(name))+" must be written "+quoted(misspelt))
+	word := w.found.name
+	if word == "" && !w.well(key) {
 		return "", token{}, false
 	}
-	word := w.names.word(name)
 	value := w.next()
 	return word, value, value.kind != 0
 }

@@ -64,16 +64,20 @@ type keyTable struct {
 const keySlots = 1024
 
 type keySlot struct {
-	name string
-	key  cdxKey
+	name   string
+	key    cdxKey
+	number uint16 // of the name, from 0
 }
+
+// keyWords is how many words of 64 bits hold a bit for each name.
+const keyWords = 7
 
 // cdxNames is the table for CycloneDX, filled once and only read after that.
 var cdxNames = newKeyTable()
 
 func newKeyTable() *keyTable {
 	t := &keyTable{folded: map[string]string{}}
-	for _, word := range strings.Fields(cdxVocabulary) {
+	for number, word := range strings.Fields(cdxVocabulary) {
 		i := keyHash([]byte(word))
 		for t.slots[i].name != "" {
 			i = (i + 1) % keySlots
@@ -82,7 +86,7 @@ func newKeyTable() *keyTable {
 		if !acted {
 			key = listedKey
 		}
-		t.slots[i] = keySlot{name: word, key: key}
+		t.slots[i] = keySlot{name: word, key: key, number: uint16(number)} //nolint:gosec // some hundreds
 		t.folded[foldKey(word)] = word
 	}
 	return t
@@ -97,26 +101,19 @@ func keyHash(name []byte) uint32 {
 	return h * 2654435761 >> 22 // ten bits, as keySlots has
 }
 
-// find returns the key that name is. misspelt is the name of CycloneDX that it
-// equals only when case is ignored, else "".
-func (t *keyTable) find(name []byte) (key cdxKey, misspelt string) {
+// slot is what the table has of a name; the zero slot for one that it has not.
+func (t *keyTable) slot(name []byte) keySlot {
 	for i := keyHash(name); t.slots[i].name != ""; i = (i + 1) % keySlots {
 		if t.slots[i].name == string(name) {
-			return t.slots[i].key, ""
+			return t.slots[i]
 		}
 	}
-	return otherKey, t.folded[foldKey(string(name))]
+	return keySlot{}
 }
 
-// word is the name as the table has it, "" for one that it has not.
-func (t *keyTable) word(name []byte) string {
-	for i := keyHash(name); t.slots[i].name != ""; i = (i + 1) % keySlots {
-		if t.slots[i].name == string(name) {
-			return t.slots[i].name
-		}
-	}
-	return ""
-}
+// misspelt is the name of CycloneDX that a name which the table has not equals
+// when case is ignored, else "".
+func (t *keyTable) misspelt(name []byte) string { return t.folded[foldKey(string(name))] }
 
 // foldKey maps all names that strings.EqualFold holds equal to one form.
 func foldKey(name string) string {

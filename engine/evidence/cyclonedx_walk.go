@@ -2,9 +2,7 @@ package evidence
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -14,6 +12,7 @@ import (
 // follows a refusal.
 type token struct {
 	kind       byte
+	escaped    bool // a string with escapes in it
 	start, end int
 }
 
@@ -22,14 +21,11 @@ type token struct {
 // let through are the same. A document that breaks a rule is refused: from
 // then on next returns the zero token, and every loop ends.
 type walker struct {
+	tokenizer
 	src     *source
-	dec     *jsontext.Decoder
 	limits  Limits
-	names   *keyTable
-	end     int // offset after the last token
 	depth   int
 	tokens  int
-	nul     bool // some escape could be NUL
 	refused bool
 	scratch []byte
 	faulty  offsets  // values that their schema does not allow
@@ -41,30 +37,20 @@ type walker struct {
 }
 
 func newWalker(src *source, l Limits) *walker {
-	w := &walker{src: src, limits: l.withDefaults(), names: cdxNames}
-	w.dec = jsontext.NewDecoder(bytes.NewBuffer(src.data))
-	w.nul = bytes.Contains(src.data, []byte(`\u0000`))
-	return w
+	return &walker{tokenizer: newTokenizer(src.data, cdxNames), src: src, limits: l.withDefaults()}
 }
 
-// next reads the next token and checks depth, numbers and NUL. jsontext itself
+// next reads the next token and checks depth, numbers and NUL. The tokenizer
 // refuses bad UTF-8, duplicate names and broken syntax.
 func (w *walker) next() token {
 	if w.refused {
 		return token{}
 	}
-	if _, err := w.dec.ReadToken(); err != nil {
-		w.refuseSyntax(err)
+	t, ok := w.read()
+	if !ok {
+		w.refuseSyntax(w.fault())
 		return token{}
 	}
-	// The decoder does not tell where a token starts: it is what follows white
-	// space and separators.
-	data, start := w.src.data, w.end
-	for c := data[start]; c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ':'; c = data[start] {
-		start++
-	}
-	w.end = int(w.dec.InputOffset())
-	t := token{kind: data[start], start: start, end: w.end}
 	switch t.kind {
 	case '{', '[':
 		if w.depth++; w.depth > w.limits.MaxDepth {
@@ -78,12 +64,10 @@ func (w *walker) next() token {
 			w.passage.tell(t.end)
 		}
 	case '"':
-		if w.nul && bytes.IndexByte(w.text(t), 0) >= 0 {
+		if w.nul {
 			w.refuse(t, codeEncoding, "a text holds a NUL character; remove it")
 		}
-	case 't', 'f', 'n':
-	default:
-		t.kind = '0'
+	case '0':
 		w.checkNumber(t)
 	}
 	if w.refused {
@@ -124,7 +108,7 @@ func (w *walker) finish() {
 	if w.refused {
 		return
 	}
-	if _, err := w.dec.ReadToken(); !errors.Is(err, io.EOF) {
+	if !w.ended() {
 		end := int(valueStart(w.src.data, int64(w.end)))
 		w.refuse(token{start: end}, codeTrailing, "there is more after the end of the JSON document; remove it")
 	}
@@ -137,13 +121,22 @@ func (w *walker) member() (cdxKey, token, bool) {
 	if name.kind != '"' {
 		return otherKey, token{}, false
 	}
-	key, misspelt := w.names.find(w.text(name))
-	if misspelt != "" {
-		w.refuse(name, codeKeyCase, "the key "+quoted(string(w.text(name)))+" must be written "+quoted(misspelt))
+	found := w.found
+	if found.name == "" && !w.well(name) {
 		return otherKey, token{}, false
 	}
 	value := w.next()
-	return key, value, value.kind != 0
+	return found.key, value, value.kind != 0
+}
+
+// well refuses a name that only case tells from one of CycloneDX.
+func (w *walker) well(name token) bool {
+	text := w.text(name)
+	misspelt := w.names.misspelt(text)
+	if misspelt != "" {
+		w.refuse(name, codeKeyCase, "the key "+quoted(string(text))+" must be written "+quoted(misspelt))
+	}
+	return misspelt == ""
 }
 
 // element reads the first token of the next element of the open array. It is
@@ -169,11 +162,10 @@ func (w *walker) skip(t token) {
 
 // text returns the content of a string token. It is valid until the next call.
 func (w *walker) text(t token) []byte {
-	raw := w.src.data[t.start+1 : t.end-1]
-	if bytes.IndexByte(raw, '\\') < 0 {
-		return raw
+	if !t.escaped {
+		return w.data[t.start+1 : t.end-1]
 	}
-	// The decoder has accepted the string, so that unquoting cannot err.
+	// The string was accepted, so that unquoting cannot err.
 	w.scratch, _ = jsontext.AppendUnquote(w.scratch[:0], w.src.data[t.start:t.end])
 	return w.scratch
 }
@@ -228,9 +220,6 @@ func (w *walker) wrongType(v token, want string) {
 func placeName(pointer string) string {
 	return quoted(string(jsontext.Pointer(pointer).LastToken()))
 }
-
-// pointer is the JSON Pointer of the last token read.
-func (w *walker) pointer() string { return string(w.dec.StackPointer()) }
 
 // position is the place of the last token read, which starts at offset.
 func (w *walker) position(offset int) Position {
