@@ -3,38 +3,55 @@ package evidence
 import (
 	"cmp"
 	"hash/maphash"
+	"iter"
 	"slices"
 	"strconv"
 )
 
-// listed is an element of a list that must have no equals.
+// listed is an element of a list that must have no equals. Its mark is a digest
+// of what tells it from others; what is equal has one mark.
 type listed struct {
-	digest    uint64
+	mark      uint64
 	at, index int
 }
 
 // repeat is an element and the first one that it equals.
 type repeat struct{ later, earlier listed }
 
-// repeated finds the elements that equal an earlier one, in their order.
-// Elements with one digest are compared in full.
+// repeated finds the elements that equal an earlier one, in their order. Of
+// those with one mark the whole is digested, and of those with one digest it is
+// compared.
 func (s *scanner) repeated(list []listed) []repeat {
-	slices.SortFunc(list, func(a, b listed) int {
-		return cmp.Or(cmp.Compare(a.digest, b.digest), cmp.Compare(a.index, b.index))
-	})
 	var found []repeat
-	for len(list) > 0 {
-		alike := 1
-		for alike < len(list) && list[alike].digest == list[0].digest {
-			alike++
+	for alike := range marked(list) {
+		for i := range alike {
+			alike[i].mark, _ = s.digest(alike[i].at)
 		}
-		if alike > 1 {
-			found = s.repeatedOf(list[:alike], found)
+		for equal := range marked(alike) {
+			found = s.repeatedOf(equal, found)
 		}
-		list = list[alike:]
 	}
 	slices.SortFunc(found, func(a, b repeat) int { return cmp.Compare(a.later.index, b.later.index) })
 	return found
+}
+
+// marked sorts a list by mark, and gives what has a mark that others have too.
+func marked(list []listed) iter.Seq[[]listed] {
+	slices.SortFunc(list, func(a, b listed) int {
+		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.index, b.index))
+	})
+	return func(yield func([]listed) bool) {
+		for len(list) > 0 {
+			alike := 1
+			for alike < len(list) && list[alike].mark == list[0].mark {
+				alike++
+			}
+			if alike > 1 && !yield(list[:alike]) {
+				return
+			}
+			list = list[alike:]
+		}
+	}
 }
 
 // repeatedOf appends the repeats among elements of one digest.
@@ -49,6 +66,27 @@ func (s *scanner) repeatedOf(alike []listed, found []repeat) []repeat {
 		}
 	}
 	return found
+}
+
+// identity is a digest of an element: of its reference alone where it has one, for
+// those are seldom the same, and to digest whole components was a third of the
+// validation of 100,000 (BenchmarkSchema/schema).
+func (s *scanner) identity(at int) uint64 {
+	if s.data[at] == '{' {
+		for i := s.separator(at + 1); s.data[i] != '}'; {
+			end := s.stringEnd(i)
+			name := s.content(i, end)
+			reference := string(name) == "bom-ref" || string(name) == "ref"
+			i = s.separator(end)
+			if reference {
+				digest, _ := s.digest(i)
+				return digest
+			}
+			i = s.separator(s.skip(i))
+		}
+	}
+	digest, _ := s.digest(at)
+	return digest
 }
 
 // digest returns a digest of the value at at, the same for all ways to write

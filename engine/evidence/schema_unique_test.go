@@ -32,3 +32,29 @@ func TestEveryRepeatedItem(t *testing.T) {
 		t.Errorf("%d problems, the last is %v", n, problems[n-1])
 	}
 }
+
+// TestRepeatedReferences: what has a reference is told apart by it first, and in
+// the end by all that it has, in whatever order and way it is written.
+func TestRepeatedReferences(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		items []string
+		want  string
+	}{
+		{"one reference, other parts", []string{`{"bom-ref": "a", "type": "file", "name": "a"}`, `{"bom-ref": "a", "type": "file", "name": "b"}`}, ""},
+		{"the reference comes last", []string{`{"bom-ref": "a", "type": "file", "name": "a"}`, `{"type": "file", "name": "a", "bom-ref": "a"}`}, "/components/1"},
+		{"with escapes", []string{`{"bom-ref": "a", "type": "file", "name": "a"}`, `{"name": "\u0061", "type": "file", "bom\u002dref": "\u0061"}`}, "/components/1"},
+		{"only one has a reference", []string{`{"bom-ref": "a", "type": "file", "name": "a"}`, `{"type": "file", "name": "a"}`}, ""},
+		{"among others", []string{`{"bom-ref": "a", "type": "file", "name": "a"}`, `{"bom-ref": "a", "type": "file", "name": "b"}`,
+			`{"bom-ref": "b", "type": "file", "name": "b"}`, `{"bom-ref": "a", "type": "file", "name": "b"}`}, "/components/3"},
+	} {
+		r := readText(cycloneDX(`"version": 1`, `"components": [`+strings.Join(c.items, ",")+`]`))
+		var got []string
+		for _, p := range schemaProblems(r) {
+			got = append(got, p.At.Pointer)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: repeated at %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -180,8 +180,7 @@ func (v *validator) array(s *schema, at int) int {
 	for v.passed(i) && v.data[i] != ']' {
 		v.path[top] = -1 - index
 		if s.unique {
-			digest, _ := v.digest(i)
-			v.lists = append(v.lists, listed{digest: digest, at: i, index: index})
+			v.lists = append(v.lists, listed{mark: v.identity(i), at: i, index: index})
 		}
 		i = v.element(s, i, index)
 		if v.ended() {
