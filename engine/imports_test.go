@@ -21,11 +21,12 @@ var mayImport = map[string][]string{
 	"engine/hostile":          {}, // knows what is sent, not who reads it; only tests import it
 	"policies":                {},
 	"engine/report":           {},
-	"engine/advisory":         {"engine/internal/pattern"}, // knows publishers' data, not bundles
-	"engine/evidence":         {"engine/internal/pattern"},
+	"engine/advisory":         {"engine/internal/pattern", "engine/internal/purl"}, // knows publishers' data, not bundles
+	"engine/evidence":         {"engine/internal/pattern", "engine/internal/purl"},
 	"engine/tender":           {"engine/internal/pattern", "engine/report"},
 	"engine/attest":           {"engine/tender"}, // knows bytes and keys, not what they mean
 	"engine/internal/policy":  {"engine/internal/pattern", "engine/report", "engine/tender", "policies"},
+	"engine/internal/purl":    {}, // package URLs, the usual ones without a parser
 	"engine/internal/pattern": {}, // regular expressions that are compiled late
 	"engine/authoring":        {"engine/internal/policy", "engine/report", "policies"},
 	"engine/render":           {"engine/report"},
@@ -42,7 +43,7 @@ var mayImport = map[string][]string{
 var onlyIn = map[string][]string{
 	"github.com/open-policy-agent/opa":      {"engine/internal/policy", "engine/authoring"},
 	"github.com/CycloneDX/cyclonedx-go":     {"engine/convert", "engine/evidence", "engine/render"},
-	"github.com/package-url/packageurl-go":  {"engine/advisory", "engine/evidence"},
+	"github.com/package-url/packageurl-go":  {"engine/advisory", "engine/evidence", "engine/internal/purl"},
 	"github.com/google/osv-scalibr":         {"engine/advisory"},
 	"github.com/pandatix/go-cvss":           {"engine/advisory"},
 	"github.com/urfave/cli/v2":              {"cmd/bidgate"},

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	packageurl "github.com/package-url/packageurl-go"
+
+	"github.com/bidgate/bidgate/engine/internal/purl"
 )
 
 // located is a package URL as advisories look for it.
@@ -21,7 +23,7 @@ type located struct {
 
 // parsePURL reads a package URL; not ok where it is none.
 func parsePURL(text string) (l located, ok bool) {
-	p, err := packageurl.FromString(text)
+	p, err := purl.Parse(text)
 	if err != nil {
 		return located{}, false
 	}
@@ -42,10 +44,7 @@ func parsePURL(text string) (l located, ok bool) {
 }
 
 // base is type, namespace and name, in lower case: pkg:npm/%40angular/core.
-func (l *located) base() string {
-	p := packageurl.PackageURL{Type: l.kind, Namespace: l.namespace, Name: l.name}
-	return strings.ToLower(p.ToString())
-}
+func (l *located) base() string { return purl.Base(l.kind, l.namespace, l.name) }
 
 // wholeModule takes the subpath into the path of a Go module where the
 // component's name says that it belongs there: of github.com/acme/sdk/v2 some

@@ -4,59 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/package-url/packageurl-go"
+	"github.com/bidgate/bidgate/engine/internal/purl"
 )
 
 // validPURL reports whether text is a package URL that packageurl-go parses.
-func validPURL(text string) bool {
-	if plainPURL(text) {
-		return true
-	}
-	_, err := packageurl.FromString(text)
-	return err == nil
-}
-
-// plainTypes are common package types that have no rules of their own.
-var plainTypes = []string{"npm/", "maven/", "golang/", "pypi/", "nuget/", "cargo/", "gem/", "composer/", "github/", "deb/", "rpm/", "apk/", "generic/"}
-
-// plainPURL knows the plain form that nearly all package URLs have, type, name
-// and version without qualifiers, ten times faster than the parser. It says
-// true only where the parser accepts the text.
-func plainPURL(text string) bool {
-	rest, ok := strings.CutPrefix(text, "pkg:")
-	if !ok {
-		return false
-	}
-	for _, kind := range plainTypes {
-		if path, ok := strings.CutPrefix(rest, kind); ok {
-			return plainPath(path)
-		}
-	}
-	return false
-}
-
-// plainPath checks namespace, name and version: no empty segment, one "@" at
-// most and not first, nothing but plain characters and whole escapes.
-func plainPath(path string) bool {
-	version, length := false, 0 // of the segment
-	for i := 0; i < len(path); i++ {
-		switch c := path[i]; {
-		case isAlphanumeric(c) || c == '.' || c == '-' || c == '_' || c == '~' || c == '+' && version:
-			length++
-		case c == '%' && i+2 < len(path) && isHexDigit(path[i+1]) && isHexDigit(path[i+2]):
-			i += 2
-			length++
-		case c == '/' && !version && length > 0:
-			length = 0
-		case c == '@' && !version && length > 0:
-			version = true
-			length = 0
-		default:
-			return false
-		}
-	}
-	return length > 0
-}
+func validPURL(text string) bool { return purl.Valid(text) }
 
 // validCPE reports whether text has the form of a CPE 2.3 formatted string or
 // a CPE 2.2 URI (NISTIR 7695, sections 6.1 and 6.2).

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	packageurl "github.com/package-url/packageurl-go"
+	"github.com/bidgate/bidgate/engine/internal/purl"
 )
 
 // findKey is a key by which a product may be found, and what a find by it is.
@@ -127,7 +127,7 @@ func isRange(version string) bool {
 // purlKey is a package URL in its normal form without qualifiers, apart from
 // its version. One that does not parse is its own key.
 func purlKey(text string) (base, version string) {
-	p, err := packageurl.FromString(text)
+	p, err := purl.Parse(text)
 	if err != nil {
 		return text, ""
 	}

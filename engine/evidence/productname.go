@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	packageurl "github.com/package-url/packageurl-go"
+	"github.com/bidgate/bidgate/engine/internal/purl"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
@@ -162,8 +162,8 @@ func isDigest(version string) bool {
 // samePURL compares package URLs after their normal form. A version, a subpath
 // or a qualifier that only one of them states does not set them apart.
 func samePURL(a, b string) bool {
-	left, errLeft := packageurl.FromString(a)
-	right, errRight := packageurl.FromString(b)
+	left, errLeft := purl.Parse(a)
+	right, errRight := purl.Parse(b)
 	if errLeft != nil || errRight != nil {
 		return a == b
 	}
