@@ -223,3 +223,23 @@ func BenchmarkIsHex(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkConfusable looks for components that look alike.
+func BenchmarkConfusable(b *testing.B) {
+	r := walkCycloneDX(&source{data: generateSBOM(10_000), syntax: jsonSyntax}, Limits{}.withDefaults(), nil)
+	for b.Loop() {
+		r.confusable(&r.sbom.Subject)
+	}
+}
+
+// BenchmarkFinder looks for what one VEX statement names among all components.
+func BenchmarkFinder(b *testing.B) {
+	r := walkCycloneDX(&source{data: generateSBOM(10_000), syntax: jsonSyntax}, Limits{}.withDefaults(), nil)
+	d := &Dossier{SBOMs: []SBOM{r.sbom}, Components: [][]Component{r.rows}}
+	b.ReportAllocs()
+	for b.Loop() {
+		f := finder{d: d, rows: map[string][]foundRow{}}
+		f.want([]findKey{refKey(0, "pkg:npm/none"), {"purl", "pnpm//none#@1", "pkg:npm/none@1"}})
+		f.look()
+	}
+}

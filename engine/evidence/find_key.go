@@ -127,11 +127,18 @@ func isRange(version string) bool {
 // purlKey is a package URL in its normal form without qualifiers, apart from
 // its version. One that does not parse is its own key.
 func purlKey(text string) (base, version string) {
+	key, version := appendPURLKey(nil, text)
+	return string(key), version
+}
+
+func appendPURLKey(key []byte, text string) ([]byte, string) {
 	p, err := purl.Parse(text)
 	if err != nil {
-		return text, ""
+		return append(key, text...), ""
 	}
-	return p.Type + "/" + p.Namespace + "/" + p.Name + "#" + p.Subpath, p.Version
+	key = append(append(key, p.Type...), '/')
+	key = append(append(key, p.Namespace...), '/')
+	return append(append(append(key, p.Name...), '#'), p.Subpath...), p.Version
 }
 
 // cpeKey is part, vendor and product of a CPE, apart from version and update.

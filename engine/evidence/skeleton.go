@@ -67,13 +67,23 @@ func foldCase(text string) string {
 // that is written otherwise: in all others nothing is taken for something else.
 func suspicious(text string) bool {
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c > '~', c < ' ', c == '0', c == '1', c == 'I', c == '|', c == '`':
+		if suspects[text[i]] {
 			return true
 		}
 	}
 	return false
 }
+
+// suspects are the bytes of such texts.
+var suspects = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c < ' ' || c > '~'
+	}
+	for _, c := range []byte("01I|`") {
+		table[c] = true
+	}
+	return table
+}()
 
 // lookAlike reports whether two texts look alike without being the same but
 // for case and for the forms in which Unicode writes one character.

@@ -32,7 +32,7 @@ const confusableKind = "confusable"
 // printable reports whether a text is printable ASCII, which has no flaw.
 func printable(text string) bool {
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < ' ' || c > '~' {
+		if text[i]-' ' > '~'-' ' {
 			return false
 		}
 	}
