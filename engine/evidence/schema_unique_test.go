@@ -58,3 +58,23 @@ func TestRepeatedReferences(t *testing.T) {
 		}
 	}
 }
+
+func TestSomeAlike(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 8, 9, 31, 32, 33, 1000} {
+		list := make([]listed, n)
+		for i := range list {
+			list[i].mark = uint64(i) * 7
+		}
+		if someAlike(list) {
+			t.Errorf("of %d marks two are alike", n)
+		}
+		for i := 1; i < n; i += 1 + n/5 {
+			kept := list[i].mark
+			list[i].mark = list[i-1].mark
+			if !someAlike(list) {
+				t.Errorf("of %d marks the one at %d is not found twice", n, i)
+			}
+			list[i].mark = kept
+		}
+	}
+}
