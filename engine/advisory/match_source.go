@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Sources is the lists of prohibited sources, ready to be asked.
@@ -101,6 +102,9 @@ func (s *Sources) Organisation(name string) []SourceHit {
 // Product looks up a product's own name, which must be an entry's as a whole:
 // words in the names of components mean too much else.
 func (s *Sources) Product(name string) []SourceHit {
+	if s.beginsNone(name) {
+		return nil
+	}
 	words := nameWords(name)
 	if len(words) == 0 {
 		return nil
@@ -112,6 +116,40 @@ func (s *Sources) Product(name string) []SourceHit {
 		}
 	}
 	return once(hits)
+}
+
+// beginsNone says of a name of plain letters, at a glance, that none of its words
+// is the first of a name listed: to part the names of 100,000 components into
+// words was a fifth of what a screening allocates (BenchmarkProduct). Signs that
+// join or part words otherwise are for the closer look.
+func (s *Sources) beginsNone(name string) bool {
+	var word [64]byte
+	n := 0
+	for i := 0; i <= len(name); i++ {
+		c := byte(' ')
+		if i < len(name) {
+			c = name[i]
+		}
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c == '.' || c == '&' || c == '\'' || c >= utf8.RuneSelf || i > 1024:
+			return false
+		default:
+			if n > 0 && s.words[string(word[:n])] != nil {
+				return false
+			}
+			n = 0
+			continue
+		}
+		if n == len(word) {
+			return false
+		}
+		word[n] = c
+		n++
+	}
+	return true
 }
 
 // Address looks up the domain of a URL or e-mail address, and those above it.
