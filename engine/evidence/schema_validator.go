@@ -123,7 +123,7 @@ func (v *validator) text(s *schema, at, end int) {
 	switch {
 	case s.words != nil && !s.words[string(text)]:
 		wrong = faultWord
-	case s.format != nil && !s.format.valid(string(text)):
+	case s.format != nil && !s.format.holds(text):
 		wrong = faultFormat
 	case s.minLength > 0 && utf8.RuneCount(text) < s.minLength, s.maxLength < len(text) && utf8.RuneCount(text) > s.maxLength:
 		wrong = faultLength
