@@ -7,6 +7,9 @@ var contradicting = []struct {
 	requirement string
 	shapes      []string
 }{
+	{"conformity.test_report", []string{
+		"declarations/*/evidence/items/*/title",
+	}},
 	{"consistency.declared", []string{
 		"declarations/*/answers/*/plan",
 		"declarations/*/answers/*/requirement",
@@ -14,6 +17,11 @@ var contradicting = []struct {
 		"declarations/*/people/items/*/name",
 		"declarations/*/responsibility_matrix/items/*/topic",
 		"declarations/*/responsibility_matrix/items/*/user",
+	}},
+	{"consistency.terms", []string{
+		"declarations/*/date",
+		"declarations/*/evidence/items/*/id",
+		"declarations/*/support/eol_plan/data_removal",
 	}},
 	{"declaration.answer_words", []string{"declarations/*/answers/*/requirement"}},
 	{"declaration.evidence_in_force", []string{"declarations/*/date", "declarations/*/evidence/items/*/created"}},
@@ -48,8 +56,17 @@ var contradicting = []struct {
 	{"support.end_agrees", []string{"declarations/*/support/eol_plan/last_update"}},
 	{"support.lifecycle_agrees", []string{
 		"declarations/*/product_details/first_market_date",
+		"lifecycle/*/end_of_life",
 		"lifecycle/*/events",
+		"lifecycle/*/events/items/*/type",
 		"lifecycle/*/general_availability",
+	}},
+	{"threat_model.accepted_risk_approved", []string{
+		"threat_models/*/authors",
+		"threat_models/*/authors/items/*/name",
+	}},
+	{"threat_model.dated", []string{
+		"threat_models/*/validation",
 	}},
 	{"threat_model.control_claims", []string{
 		"threat_models/*/mitigations/items/*/id",
@@ -88,6 +105,10 @@ var contradicting = []struct {
 	}},
 	{"threat_model.threat_details", []string{"threat_models/*/threats/items/*/categories/items/*/taxonomy"}},
 	{"threat_model.threats_rated", []string{"threat_models/*/scale/likelihood"}},
+	{"vulnerability.vex_statements", []string{
+		"vex_statements/*/*/states/justification",
+		"vex_statements/*/*/states/status",
+	}},
 }
 
 // outlivedLosses are all that a pass may outlive.

@@ -8,8 +8,8 @@
 #   where their papers are public; write free_software: true. A product of the
 #   class default whose type or category sounds like one of the lists of Annexes III
 #   and IV is for a person, and so is one that states neither; the words looked
-#   for are from memory. A route that needs a body, of a product whose maker says
-#   that nobody else assesses it, is for a person too. A value that is
+#   for are from memory. A route that needs a body, where nothing says that
+#   somebody from outside assesses the product, is for a person too. A value that is
 #   declared unknown or withheld is an honest answer, and a person looks at it.
 #   Before 11 December 2027 the finding is advice. This cannot tell whether a
 #   standard was applied in full.
@@ -39,7 +39,7 @@
 #     free: "The maker of free software assesses a product of class {class} alone, so a person must see that the technical papers are public."
 #     sounds_listed: "The declaration states the class default, and the type or category of the product has the words {words}, so a person must compare it with Annexes III and IV."
 #     no_type: "The declaration states the class default, and neither a type nor a category, so a person must compare the product with Annexes III and IV."
-#     no_body: "The declaration states the route {route}, for which a body from outside is needed, and that the maker assesses itself, so a person must ask for the body."
+#     no_body: "The declaration states the route {route}, for which a body from outside is needed, and names no assessor from outside, so a person must ask for the body."
 #     open: "The declaration states the class {class} and the route {route}, which is open to it."
 #   remedy: State `cra.class` and `cra.route`, and take a body in where the class asks for one.
 #   question: Which class does the product have under the CRA, and by which route is it assessed?
@@ -67,7 +67,7 @@ _judged := {i: _outcome(i) |
 
 _outcome(i) := "no_body" if {
 	input.declarations[i].cra.route.value != "module_a"
-	input.declarations[i].assessor.type.value == "self"
+	input.declarations[i].assessor.type.value != "third_party"
 } else := "open" if {
 	input.declarations[i].cra.route.value != "module_a"
 	not _to_compare[i]

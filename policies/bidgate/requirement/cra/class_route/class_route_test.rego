@@ -14,7 +14,7 @@ _parameters := {
 
 _input(fields, parameters) := testing.bundle_input({
 	"as_of": {"day": 21000, "text": "2027-12-20"},
-	"declarations": [testing.declaration(object.union({"product_category": testing.stated("water meter")}, fields))],
+	"declarations": [testing.declaration(object.union({"product_category": testing.stated("water meter"), "assessor": {"type": testing.stated("third_party")}}, fields))],
 	"parameters": {"cra": {"class_route": object.union(_parameters, parameters)}},
 })
 
@@ -124,11 +124,13 @@ test_default_product_without_a_type_is_for_review if {
 	}
 }
 
-test_route_of_a_body_and_an_assessment_by_the_maker_alone_is_for_review if {
-	given := _input(object.union(_stated("important_2", "module_h"), {"assessor": {"type": testing.stated("self")}}), {})
-	requirement.review == {{"code": "no_body", "args": {"route": "module h"}, "at": ["declarations", 0, "cra", "route"]}} with input as given
-	requirement.basis == set() with input as given
-	requirement.violation == set() with input as given
-	alone := _input(object.union(_stated("default", "module_a"), {"assessor": {"type": testing.stated("self")}}), {})
-	_codes(requirement.basis) == {"open"} with input as alone
+test_route_of_a_body_without_an_assessor_from_outside_is_for_review if {
+	every type in [testing.stated("self"), {"state": "absent", "value": ""}, {"state": "unknown", "value": ""}] {
+		given := _input(object.union(_stated("important_2", "module_h"), {"assessor": {"type": type}}), {})
+		requirement.review == {{"code": "no_body", "args": {"route": "module h"}, "at": ["declarations", 0, "cra", "route"]}} with input as given
+		requirement.basis == set() with input as given
+		requirement.violation == set() with input as given
+		alone := _input(object.union(_stated("default", "module_a"), {"assessor": {"type": type}}), {})
+		_codes(requirement.basis) == {"open"} with input as alone
+	}
 }
