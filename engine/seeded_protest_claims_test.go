@@ -121,7 +121,7 @@ var protestPromises = []plant{
 // protestSigning are declarations that are signed for less than they say, or at a
 // time that cannot be.
 var protestSigning = []plant{
-	{"affirmed, and taken back in the same sentence", signing, signing, func(b *seedbed) bool {
+	{"affirmed, and taken back in the same sentence", append(oneOf("consistency.terms.affirmation"), signing...), signing, func(b *seedbed) bool {
 		at(b.declaration(), "affirmation")["statement"] = "The answers above are given without guarantee, and no liability is taken for their being true."
 		return true
 	}},

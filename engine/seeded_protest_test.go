@@ -124,7 +124,8 @@ var protestWeaknesses = []plant{
 		b.open("CVE-2026-20001 stops the product", "A message that uses CVE-2026-20001 stops the product until somebody starts it again.", "denial_of_service")
 		return vexed(b, func(_, _ object) {})
 	}},
-	{"component that its maker gave up, by the SBOM itself", oneOf("support.", "vulnerability."), oneOf("sbom.", "support.", "cra.", "nist_8259r1."), func(b *seedbed) bool {
+	// That lifecycle data is not in a form of its own does not tell it.
+	{"component that its maker gave up, by the SBOM itself", oneOf("support.lifecycle_agrees", "support.component"), oneOf("sbom.", "support.", "cra.", "nist_8259r1."), func(b *seedbed) bool {
 		return withComponent(b, func(c object) {
 			add(c, "properties", object{"name": "cdx:lifecycle:milestone:endOfSupport", "value": "2023-09-11"})
 		})
