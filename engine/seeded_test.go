@@ -58,7 +58,7 @@ var seedSets = []seedSet{
 		{"controller-acquisition", []uint64{102}, lawyerPlants},
 		{"meter-every-kind", []uint64{103}, lawyerPlants},
 	}},
-	{"held out: facts of a protest", 0.95, 0.98, []bed{
+	{"held out: facts of a protest", 0.97, 0.98, []bed{
 		{"controller-building", []uint64{131}, protestPlants},
 		{"edk2-meets", []uint64{132}, protestPlants},
 		{"meter-every-kind", []uint64{133}, protestPlants},
