@@ -187,6 +187,7 @@ var unshown = map[string]string{
 	"consistency.documents.purl":                             crossing,
 	"consistency.documents.service_endpoint":                 crossing,
 	"consistency.documents.factory_password":                 crossing,
+	"consistency.documents.known_weaknesses":                 crossing,
 	"consistency.documents.personal_data":                    crossing,
 	"consistency.documents.weakness":                         crossing,
 	"consistency.terms.affirmation":                          crossing,

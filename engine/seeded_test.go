@@ -250,9 +250,14 @@ func starts(id string, with []string) bool {
 	return slices.ContainsFunc(with, func(start string) bool { return strings.HasPrefix(id, start) })
 }
 
-// rank orders statuses, the worst last.
+// rank orders statuses, the worst last. That nothing is left to judge, as where
+// one of two statements is gone that were held against each other, is no alarm
+// and tells nothing.
 func rank(s report.Status) int {
-	return slices.Index([]report.Status{report.Pass, report.NotApplicable, report.Review, report.NotSupplied, report.Fail, report.Error}, s)
+	if s == report.NotApplicable {
+		s = report.Pass
+	}
+	return slices.Index([]report.Status{report.Pass, report.Review, report.NotSupplied, report.Fail, report.Error}, s)
 }
 
 // saysMore says whether the finding has a violation or doubt that it had not, or
