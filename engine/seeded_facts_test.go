@@ -85,7 +85,7 @@ var declarationPlants = []plant{
 		s["period"] = "P9Y"
 		return true
 	}},
-	{"support has ended", oneOf("support.not_ended"), oneOf("support.", "cra.", "psti.", "nist_8259r1."), func(b *seedbed) bool {
+	{"support has ended", oneOf("support.not_ended"), oneOf("support.", "cra.", "psti.", "nist_8259r1.", "consistency.terms.support_end"), func(b *seedbed) bool {
 		s := at(b.declaration(), "support")
 		s["end"] = "2026-06-30"
 		delete(s, "period")

@@ -56,7 +56,7 @@ func someAlike(list []listed) bool {
 	shift := bits.LeadingZeros64(uint64(len(list))) - 1 // at least half of the slots stay free
 	slots := make([]uint64, 1<<(64-shift))
 	for _, element := range list {
-		mark := max(element.mark, 1) // 0 is a free slot
+		mark := max(element.mark, 1)                  // 0 is a free slot
 		at := int(mark * 0x9E3779B97F4A7C15 >> shift) //nolint:gosec // as many bits as there are slots
 		for slots[at] != 0 {
 			if slots[at] == mark {
