@@ -45,7 +45,7 @@ var heldOutModels = []plant{
 		add(b.model(), "interfaces", object{"id": "I-planted", "name": "debug console", "component": "planted-part", "kind": "debug", "necessary": true, "disabled": false})
 		return true
 	}},
-	{"model without threats", oneOf("threat_model."), oneOf("threat_model.", "consistency.", "ai.", "cra.", "nist_8259", "declaration.", "screening.documents_sound.reference"), func(b *seedbed) bool {
+	{"model without threats", oneOf("threat_model."), oneOf("threat_model.", "consistency.", "ai.", "cra.", "nist_8259", "declaration.", "privacy.threats", "screening.documents_sound.reference"), func(b *seedbed) bool {
 		b.model()["threats"] = []any{}
 		return true
 	}},

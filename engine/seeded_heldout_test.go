@@ -208,13 +208,13 @@ var heldOutDeclarations = []plant{
 		d["good_faith_testing"] = false
 		return had
 	}},
-	{"support of two years without a reason", oneOf("support.five_years"), oneOf("support.", "cra.", "nist_8259r1."), func(b *seedbed) bool {
+	{"support of two years without a reason", oneOf("support.five_years"), oneOf("support.", "cra.", "nist_8259r1.", "consistency.declared.market"), func(b *seedbed) bool {
 		s := at(b.declaration(), "support")
 		s["start"], s["period"], s["end"] = "2026-03-01", "P2Y", "2028-03-01"
 		delete(s, "reason_if_short")
 		return true
 	}},
-	{"support ends before it starts", oneOf("support.end_agrees", "support.period_end", "support.period_published"), oneOf("support.", "cra.", "psti.", "nist_8259r1."), func(b *seedbed) bool {
+	{"support ends before it starts", oneOf("support.end_agrees", "support.period_end", "support.period_published"), oneOf("support.", "cra.", "psti.", "nist_8259r1.", "consistency.declared.last_update"), func(b *seedbed) bool {
 		s := at(b.declaration(), "support")
 		delete(s, "period")
 		s["start"], s["end"] = "2031-03-01", "2030-03-01"

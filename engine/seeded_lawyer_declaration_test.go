@@ -116,7 +116,7 @@ var lawyerDeclarations = []plant{
 		days["critical"], days["low"] = 29, 5
 		return true
 	}},
-	{"reports are answered after half a year", oneOf("disclosure.response_times"), oneOf("disclosure.", "cra."), func(b *seedbed) bool {
+	{"reports are answered after half a year", oneOf("disclosure.response_times"), oneOf("disclosure.", "cra.", "consistency.terms.confirmation"), func(b *seedbed) bool {
 		at(b.declaration(), "vulnerability_disclosure")["acknowledgement_days"] = 180
 		return true
 	}},

@@ -137,7 +137,7 @@ var modelPlants = []plant{
 		delete(b.model(), "scope")
 		return true
 	}},
-	{"model of one kind of threat only", oneOf("threat_model.category_coverage"), oneOf("threat_model.", "consistency."), func(b *seedbed) bool {
+	{"model of one kind of threat only", oneOf("threat_model.category_coverage"), oneOf("threat_model.", "consistency.", "privacy.threats"), func(b *seedbed) bool {
 		for _, threat := range rowsOf(b.model(), "threats") {
 			threat["categories"] = []any{object{"taxonomy": "STRIDE", "name": "spoofing"}}
 		}

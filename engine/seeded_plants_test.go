@@ -114,7 +114,7 @@ var joinPlants = []plant{
 		a["evidence"] = []any{object{"ref": "no-such-report"}}
 		return true
 	}},
-	{"threat model made after the product was sold", oneOf("nist_8259r1.threat_model_before_market"), oneOf("product.dates_past", "threat_model.next_review", "threat_model.dated", "support.covers_use", "support.end_agrees", "consistency.terms.support_end"), func(b *seedbed) bool {
+	{"threat model made after the product was sold", oneOf("nist_8259r1.threat_model_before_market"), oneOf("product.dates_past", "threat_model.next_review", "threat_model.dated", "support.covers_use", "support.end_agrees", "consistency.terms.support_end", "consistency.declared.last_update"), func(b *seedbed) bool {
 		if at(b.declaration(), "product")["first_market_date"] == nil {
 			return false
 		}

@@ -22,43 +22,45 @@ type bed struct {
 }
 
 // seedSet is a set of bundles over which recall and precision are counted, with
-// the least of both that it must reach. The aim is 0.98; the facts that were last
-// chosen stay below it, as misses that are explained are still counted.
+// the least of both that it must reach, and what both were when it was first
+// counted. The aim is 0.98; misses that are explained are still counted.
 type seedSet struct {
 	name              string
 	recall, precision float64
+	first             string
 	beds              []bed
 }
 
-// seedSets are the bundles by what their misses were used for. Rules were mended
-// by what the seen ones show. The others were fixed, facts and labels, before
-// that, and nobody looked at what they show until the rules were done.
+// seedSets are the bundles by what their misses were used for. Each set but the
+// first was fixed, facts and labels, before anybody looked at what is told of it;
+// only its first look says how much is told of facts that no rule was made for.
+// Then its misses led to rules too.
 var seedSets = []seedSet{
-	{"seen", 0.98, 0.98, []bed{
+	{"seen", 0.98, 0.98, "0.764 and 0.946", []bed{
 		{"edk2-meets", []uint64{1, 2, 71}, plants},
 		{"bridge-other-products", []uint64{1, 2}, plants},
 		{"bridge-edition-2020", []uint64{72}, plants},
 		{"board-many-parts", []uint64{73, 74}, plants},
 	}},
-	{"held out: facts and fixtures", 0.98, 0.98, []bed{
+	{"held out: facts and fixtures", 0.98, 0.98, "0.739 and 0.939", []bed{
 		{"keycloak-meets", []uint64{91}, heldOutPlants},
 		{"bidgate-itself", []uint64{92}, heldOutPlants},
 		{"bridge-honest", []uint64{93}, heldOutPlants},
 	}},
-	{"held out: a fixture", 0.98, 0.98, []bed{
+	{"held out: a fixture", 0.98, 0.98, "1.000 and 0.993", []bed{
 		{"keycloak-meets", []uint64{94}, plants},
 	}},
-	{"unseen: facts and fixtures", 0.95, 0.98, []bed{
+	{"unseen: facts and fixtures", 0.98, 0.98, "0.602 and 0.982", []bed{
 		{"controller-building", []uint64{111}, unseenPlants},
 		{"edk2-exception", []uint64{112}, unseenPlants},
 		{"meter-every-kind", []uint64{113}, unseenParts},
 	}},
-	{"held out: facts of a lawyer", 0.92, 0.98, []bed{
+	{"held out: facts of a lawyer", 0.98, 0.98, "0.585 and 0.931", []bed{
 		{"controller-building", []uint64{101}, lawyerPlants},
 		{"controller-acquisition", []uint64{102}, lawyerPlants},
 		{"meter-every-kind", []uint64{103}, lawyerPlants},
 	}},
-	{"held out: facts of a protest", 0.97, 0.98, []bed{
+	{"held out: facts of a protest", 0.97, 0.98, "0.286 and 0.908", []bed{
 		{"controller-building", []uint64{131}, protestPlants},
 		{"edk2-meets", []uint64{132}, protestPlants},
 		{"meter-every-kind", []uint64{133}, protestPlants},
@@ -113,7 +115,7 @@ func TestSeeded(t *testing.T) {
 			continue
 		}
 		bundles += counted.bundles
-		t.Logf("%s: %s", set.name, counted)
+		t.Logf("%s: %s (at first %s)", set.name, counted, set.first)
 		for _, odd := range counted.odd {
 			why, known := explained[odd.key()]
 			if used[odd.key()] = true; !known {

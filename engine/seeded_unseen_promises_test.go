@@ -10,7 +10,7 @@ var unseenPromises = []plant{
 		at(b.declaration(), "updates")["sla_days"] = object{"critical": 30, "high": 14, "medium": 90, "low": 180}
 		return true
 	}},
-	{"reports are confirmed after more than a year", oneOf("disclosure.response_times"), oneOf("disclosure.", "cra.", "psti."), func(b *seedbed) bool {
+	{"reports are confirmed after more than a year", oneOf("disclosure.response_times"), oneOf("disclosure.", "cra.", "psti.", "consistency.terms.confirmation"), func(b *seedbed) bool {
 		at(b.declaration(), "vulnerability_disclosure")["acknowledgement_days"] = 400
 		return true
 	}},
