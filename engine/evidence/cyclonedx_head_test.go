@@ -151,7 +151,7 @@ func TestGraph(t *testing.T) {
 		`"services": [{"bom-ref": "svc", "name": "s"}]`,
 		`"vulnerabilities": [{"bom-ref": "vuln"}]`,
 		`"metadata": {"component": {"bom-ref": "root", "name": "x"}, "tools": {"components": [{"bom-ref": "tool", "name": "t"}]}}`))
-	want := GraphFacts{State: Stated, Entries: 6, Edges: 10, Dangling: []Row{1, 3, 4, 5}, DanglingReferences: 5,
+	want := GraphFacts{State: Stated, Entries: 6, Edges: 10, Dangling: []Row{1, 3, 4, 5}, DanglingReferences: 5, Self: []Row{},
 		Orphans: []Row{3, 5}, RootListed: true, Direct: 2, Depth: 2, Unlisted: []Row{2, 3, 5, 6}, Leaves: 0}
 	if diff := cmp.Diff(want, r.sbom.Facts.Graph); diff != "" {
 		t.Errorf("graph (-want +got):\n%s", diff)

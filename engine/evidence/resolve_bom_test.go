@@ -19,9 +19,9 @@ func TestDocumentLinks(t *testing.T) {
 	}
 	outer := `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "externalReferences": [` + strings.Join([]string{
 		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", ""),
-		bom("inner.cdx.json", `, "hashes": [{"alg": "SHA-1", "content": "`+strings.Repeat("0", 40)+`"}]`),
+		bom("inner.cdx.json", `, "hashes": [{"alg": "SHA-1", "content": "`+strings.Repeat("01", 20)+`"}]`),
 		bom("gone.cdx.json", ""), bom("https://example.com/bom", ""),
-		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", `, "hashes": [{"alg": "SHA-256", "content": "`+strings.Repeat("0", 64)+`"}]`),
+		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", `, "hashes": [{"alg": "SHA-256", "content": "`+strings.Repeat("01", 32)+`"}]`),
 		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", fmt.Sprintf(`, "hashes": [{"alg": "SHA-512", "content": "%x"}]`, sha512.Sum512([]byte(inner)))),
 		bom("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/7", "")}, ",\n") + `],
 "components": [{"type": "library", "name": "b", "externalReferences": [` + bom("inner.cdx.json", "") + `]}]}`

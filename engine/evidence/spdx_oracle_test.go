@@ -91,7 +91,7 @@ func (e *spdxElementSeen) take(sums []spdxtools.Checksum, licences ...string) {
 	for _, sum := range sums {
 		name := regexp.MustCompile(`^SHA-?([0-9])`).ReplaceAllString(strings.ReplaceAll(string(sum.Algorithm), "_", "-"), "SHA-$1")
 		name = strings.ReplaceAll(name, "SHA-3-", "SHA3-")
-		if validHash(name, []byte(sum.Value)) {
+		if validHash(name, []byte(sum.Value)) && strings.Trim(sum.Value, sum.Value[:1]) != "" {
 			e.Hashes = append(e.Hashes, name)
 		}
 	}

@@ -206,7 +206,7 @@ func (c candidates) apply(in Input, p place, state string) Input {
 		if len(p) > 2 && stepText(p[len(p)-2]) == "states" {
 			beside := p[:len(p)-2].down(p[len(p)-1])
 			if value := find(v, beside); value != nil {
-				v = replaced(v, beside, zero(value))
+				v = replaced(v, beside, zeroBeside(stepText(p[len(p)-1]), value))
 			}
 		}
 	case stateful(old) || counting(old) || word != "":

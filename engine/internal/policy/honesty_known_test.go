@@ -42,6 +42,10 @@ var honestyKnown = []struct {
 		"threat_models/*/threats/items/*/title", "threat_models/*/threats/items/*/categories", "threat_models/*/threats/items/*/categories/items/*/name",
 		"row threat_models/*/threats/items/*/categories/items/*",
 	}, "", "what a threat is about, told so that programs cannot see it, is like leaving the threat out"},
+	{"consistency.answer", []string{
+		"attachments/*/traffic/ports", "row attachments/*/traffic/ports/items/*", "threat_models/*/data_flows",
+		"threat_models/*/data_flows/items/*/protocol",
+	}, "", contradiction},
 	{"consumer.password_scheme", []string{
 		"row declarations/*/answers/*", "declarations/*/answers/*/requirement", "declarations/*/answers/*/status",
 	}, "", contradiction},
@@ -54,10 +58,22 @@ var honestyKnown = []struct {
 	{"cryptography.use_agrees", []string{
 		"row declarations/*/answers/*", "declarations/*/answers/*/requirement", "declarations/*/answers/*/status",
 	}, "", contradiction},
+	{"cryptography.quantum_safe", []string{"row declarations/*/answers/*"}, "", twice},
+	{"cryptography.use_agrees", []string{
+		"declarations/*/cmvp", "declarations/*/cmvp/items/*/module", "row declarations/*/cmvp/items/*",
+	}, "", contradiction},
 	{"declaration.evidence_unchanged", []string{
 		"declarations/*/evidence", "row declarations/*/evidence/items/*", "declarations/*/affirmation/signatories", "row declarations/*/affirmation/signatories/items/*",
 	}, "", contradiction},
+	{"declaration.known_risks", []string{
+		"declarations/*/known_risks", "declarations/*/known_risks/items/*/severity", "declarations/*/known_risks/items/*/threat",
+		"row declarations/*/known_risks/items/*", "threat_models/*/threats/items/*/id", "threat_models/*/threats/items/*/severity",
+		"threat_models/*/threats/items/*/status",
+	}, "", contradiction},
+	{"declaration.known_risks", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
+	{"disclosure.contact", []string{"sboms/*/facts/security_contact"}, "", "a contact that nobody can reach beside one that is good"},
 	{"etsi_303645.provision", []string{"row declarations/*/answers/*", "declarations/*/answers/*/requirement"}, "", twice},
+	{"iec_62443.maturity", []string{"declarations/*/answers/*/requirement"}, "", twice},
 	{"iec_62443.process", []string{"row declarations/*/answers/*"}, "", twice},
 	{"medical.control_family", []string{"row declarations/*/answers/*"}, "", twice},
 	{"medical.submission", []string{"row declarations/*/answers/*"}, "", twice},
@@ -78,23 +94,36 @@ var honestyKnown = []struct {
 	{"sbom.graph_connected", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
 	{"sbom.transitive_parts", []string{"sboms/*/facts/graph"}, "sbom.dependency_relationship", elsewhere},
 	{"sbom.identifiers_valid", []string{"sboms/*/facts/agreement/subject_name"}, "", contradiction},
-	{"screening.manifest", []string{"bundle/manifest"}, "", contradiction},
+	{"screening.manifest", []string{
+		"bundle/manifest", "bundle/manifest/product", "bundle/manifest/version", "declarations/*/product/name", "declarations/*/product/version",
+	}, "", contradiction},
 	{"support.lifecycle_agrees", []string{
 		"declarations/*/product_details/first_market_date", "declarations/*/support/end", "lifecycle/*/end_of_security_support",
 		"lifecycle/*/end_of_support", "lifecycle/*/events", "lifecycle/*/general_availability", "row lifecycle/*/events/items/*",
+		"lifecycle/*/end_of_life", "lifecycle/*/end_of_sales", "lifecycle/*/events/items/*/effective", "lifecycle/*/events/items/*/type",
 	}, "", contradiction},
+	{"threat_model.accepted_risk_approved", []string{
+		"row threat_models/*/authors/items/*", "threat_models/*/authors", "threat_models/*/authors/items/*/name",
+	}, "", contradiction},
+	{"threat_model.dated", []string{"threat_models/*/validation"}, "", contradiction},
 	{"threat_model.high_open_threats", []string{"threat_models/*/threats/items/*/residual"}, "", contradiction},
 	{"threat_model.residual_risk", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
 	{"threat_model.scope", []string{"row threat_models/*/scope/out/items/*", "threat_models/*/scope/out"}, "", ofList},
+	{"threat_model.scope", []string{
+		"row threat_models/*/components/items/*", "threat_models/*/components", "threat_models/*/components/items/*/id",
+		"threat_models/*/components/items/*/in_scope", "threat_models/*/components/items/*/name",
+	}, "", contradiction},
 	{"threat_model.scope_covers_parts", []string{"row declarations/*/product_details/parts/items/*", "declarations/*/product_details/parts"}, "", ofList},
 	{"threat_model.threat_details", []string{"row threat_models/*/threats/items/*"}, "", ofList},
+	{"threat_model.threat_details", []string{"threat_models/*/threats/items/*/categories/items/*/taxonomy"}, "", contradiction},
 	{"threat_model.threats_rated", []string{
 		"threat_models/*/threats/items/*/severity", "row threat_models/*/scale/matrix/items/*", "threat_models/*/scale/matrix",
-		"threat_models/*/threats/items/*/residual",
+		"threat_models/*/threats/items/*/residual", "threat_models/*/scale/impact", "threat_models/*/scale/likelihood",
 	}, "", contradiction},
 	{"threat_model.threats_rated", []string{"row threat_models/*/threats/items/*"}, "", ofList},
 	{"threat_model.transferred_risk", []string{"row threat_models/*/threats/items/*", "threat_models/*/threats"}, "", ofList},
 	{"threat_model.transferred_risk", []string{"threat_models/*/threats/items/*/status", "threat_models/*/threats/items/*/response"}, "threat_model.threat_response", elsewhere},
+	{"vulnerability.vex_statements", []string{"row vex_statements/*/*", "row vex_statements/*/*/products/*"}, "", ofList},
 }
 
 // explained notes which rows of honestyKnown were needed.

@@ -103,12 +103,10 @@ func lost(v ast.Value, state string) ast.Value {
 			switch {
 			case key == "states":
 				return each(value.(ast.Object), func(string, ast.Value) ast.Value { return ast.String(state) })
-			case key == "status": // of a VEX statement
-				return ast.String("none")
 			case kept[key] && !composite(value) || key == "bom_ref" || key == "type" || key == "scope" || key == "parent":
 				return value
 			}
-			return zero(value)
+			return zeroBeside(key, value)
 		})
 	}
 	switch v := v.(type) {
@@ -203,6 +201,15 @@ func zero(v ast.Value) ast.Value {
 		return ast.String(nothing[string(v)])
 	}
 	return v
+}
+
+// zeroBeside is the value that a field of a row has beside its state, where that
+// is lost; the status is that of a statement about a vulnerability.
+func zeroBeside(key string, v ast.Value) ast.Value {
+	if key == "status" {
+		return ast.String("none")
+	}
+	return zero(v)
 }
 
 func each(object ast.Object, f func(key string, value ast.Value) ast.Value) ast.Object {

@@ -166,6 +166,17 @@ test_placeholder_of_a_field_is_listed_with_the_field if {
 	requirement.not_applicable == _told("value", "component_supplier") with input as given
 }
 
+# Where more producers are stated, the requirement on suppliers lists those.
+test_placeholder_of_a_supplier_is_told_beside_producers if {
+	facts := {
+		"component_supplier": object.union(_short, {"all": {"placeholder": [1]}}),
+		"component_producer": {"software": {"stated": 2}},
+	}
+	given := _beside("value", "minor", "component_supplier", {"severity": "minor", "part_only": false}, facts)
+	{v.args.field | some v in requirement.violation} == {"supplier"} with input as given
+	requirement.not_applicable == set() with input as given
+}
+
 test_placeholder_of_a_row_is_listed_in_that_row if {
 	gap := {"component_version": {
 		"all": {"placeholder": [1]},
