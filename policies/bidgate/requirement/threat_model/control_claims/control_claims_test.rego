@@ -17,7 +17,14 @@ _input(controls, status) := testing.bundle_input({
 
 _control(status, fields) := testing.mitigation(object.union({"id": testing.stated("M-1"), "status": testing.stated(status)}, fields))
 
-_shown := {"evidence": testing.items([{"path": testing.stated("evidence/test.md")}])}
+_shown := {"evidence": testing.items([{
+	"path": testing.stated("evidence/test.md"),
+	"digest": {"state": "absent", "value": ""},
+	"url": {"state": "absent", "value": ""},
+	"outcome": "no_digest",
+	"document": 0,
+	"location": "",
+}])}
 
 _open := testing.stated("open")
 
