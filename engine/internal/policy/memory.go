@@ -12,8 +12,8 @@ import (
 var chosenPackage = dataRef("bidgate", "lib", "chosen")
 
 // remembered is what those rules gave for one profile and one day. The next
-// decision by the same two need not evaluate them again: two fifths of its steps
-// (BenchmarkDecide, which gives all decisions but the first the same two).
+// decision by the same two need not evaluate them again: a third of its steps and
+// a fifth of its allocations (BenchmarkDecide, where all but the first are such).
 type remembered struct {
 	profile, day ast.Value
 	refs         []ast.Ref
