@@ -3,6 +3,8 @@ package policy
 import (
 	"bytes"
 	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -12,6 +14,8 @@ import (
 func FuzzParseInput(f *testing.F) {
 	for _, seed := range []string{
 		`{}`, `{"a":[1,1.0,-0,1e3,"x","\u00e9","\ud83d\ude00"],"b":{"c":true,"d":null}}`, `{"a":1,"a":2}`, `[]`, `{} {}`, `{"a":[[[]]]}`, `{"a":12345678901234567890}`, `{"a":[0,7,7,63,64,7.0,70e-1,9999999,-7,0]}`,
+		` { "a" : [ { "b" : "x" , "c" : { "d" : [ 1 , 2 ] } } , { "b" : "x" , "c" : { "d" : [ 1 , 2 ] } } , { "b" : "xy", "d" : 12 } , { "b" : 1, "c" : { "d" : [ 1 , 2 ], "e": 1 } } ] } `,
+		`{"a":[[1,[2]],[1,[2]],[1,[2,3]],"t","t","\"t","\"t",{},{},{"\u0062":null,"t":true,"f":false},{"b":null,"t":false}]}`, `{"a":[1,"n" ,`, `{"a":[{"b":1},{"b":12},{"b":1.0},{"b":-0}]}`,
 	} {
 		f.Add([]byte(seed))
 	}
@@ -44,28 +48,32 @@ func TestWithErroredLeavesTheInputAlone(t *testing.T) {
 }
 
 // BenchmarkParseInput reads an input in which lists of places sort 100,000
-// components, as coverage and matches do.
+// components, as coverage does, and one of 3,000 rows of which most members
+// say that there is nothing, as matches have them.
 func BenchmarkParseInput(b *testing.B) {
-	var text bytes.Buffer
-	text.WriteString(`{"lists":[`)
-	for list := range 4 {
-		if list > 0 {
-			text.WriteByte(',')
-		}
-		text.WriteByte('[')
-		for row := range 100_000 {
-			if row > 0 {
-				text.WriteByte(',')
+	places := `{"lists":[` + items(4, func(int) string { return "[" + items(100_000, strconv.Itoa) + "]" }) + "]}"
+	none := `{"state":"absent","value":{"day":0,"text":""}}`
+	rows := `{"rows":[` + items(3_000, func(i int) string {
+		return fmt.Sprintf(`{"row":%d,"id":"CVE-2026-%d","published":%s,"modified":%s,"kev":{"listed":false,"added":%s,"due":%s},"said":[{"row":%d,"date":%s}]}`,
+			i, i, none, none, none, none, i, none)
+	}) + "]}"
+	for _, of := range []struct{ name, text string }{{"places", places}, {"rows", rows}} {
+		b.Run(of.name, func(b *testing.B) {
+			b.SetBytes(int64(len(of.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := ParseInput([]byte(of.text)); err != nil {
+					b.Fatal(err)
+				}
 			}
-			fmt.Fprintf(&text, "%d", row)
-		}
-		text.WriteByte(']')
+		})
 	}
-	text.WriteString("]}")
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := ParseInput(text.Bytes()); err != nil {
-			b.Fatal(err)
-		}
+}
+
+func items(n int, item func(int) string) string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = item(i)
 	}
+	return strings.Join(list, ",")
 }
