@@ -20,7 +20,7 @@ const fleet = "../../../shared/corpus/sbom/generated-syft-lockfile-fleet.1.6.cdx
 func BenchmarkCold(b *testing.B) {
 	program := builtBeside(b)
 	b.Run("version", func(b *testing.B) { cold(b, program, "version") })
-	for _, n := range []int{300, 1_000} {
+	for _, n := range []int{300, 1_000, 100_000} {
 		b.Run(fmt.Sprintf("components=%d", n), func(b *testing.B) {
 			name := filepath.Join(b.TempDir(), "a.cdx.json")
 			if err := os.WriteFile(name, components(n), 0o600); err != nil {

@@ -44,6 +44,7 @@ func (p *program) openBundle(ctx context.Context, path string, limits evidence.L
 	if claimsArchive(path) {
 		bundle, err = evidence.OpenArchive(f, info.Size(), limits)
 	} else {
+		makeRoom(info.Size())
 		bundle, err = evidence.OpenStream(filepath.Base(path), f, limits)
 	}
 	if err != nil {
@@ -119,6 +120,7 @@ func openFolder(path string, limits evidence.Limits) (*evidence.Bundle, error) {
 		return nil, cannotRead(path, err, giveBundle)
 	}
 	defer root.Close() //nolint:errcheck // only read
+	makeRoom(folderSize(root.FS()))
 	bundle, err := evidence.OpenDir(root, limits)
 	if err != nil {
 		return nil, badArchive(path, err)

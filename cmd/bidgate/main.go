@@ -11,7 +11,6 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -20,18 +19,6 @@ import (
 
 	"github.com/bidgate/bidgate/engine/isolate"
 )
-
-// softMemory is where garbage is collected at the latest. It bounds nothing: it
-// keeps what was read, which the limits bound, from standing beside as much
-// garbage: an SBOM of 100,000 components takes 440 MiB, where it took 600, and
-// no more of the processor's time. GOMEMLIMIT wins over it.
-const softMemory = 448 << 20
-
-// lateGarbage has the first collection wait for a heap of 32 MiB, where it would
-// come at 4; from then on garbage is collected as usual. A screening of 300
-// components then ends without one, where it had one or two: a sixth of the
-// processor's time with baseline, for 5 MiB of the peak (BenchmarkCold).
-const lateGarbage = 700
 
 func main() {
 	collectLate()
@@ -57,16 +44,6 @@ func main() {
 		p.errColumns, _, _ = term.GetSize(fd)
 	}
 	os.Exit(p.runAsProcess(os.Args[1:]))
-}
-
-// collectLate puts the first collection of garbage off, unless GOGC says when.
-func collectLate() {
-	if os.Getenv("GOGC") != "" {
-		return
-	}
-	debug.SetGCPercent(lateGarbage)
-	first := new([16]byte)
-	runtime.AddCleanup(first, func(int) { debug.SetGCPercent(100) }, 0)
 }
 
 // runAsProcess is run with the signals of a process. A second interrupt ends
