@@ -2,9 +2,7 @@ package evidence
 
 import (
 	"fmt"
-	"maps"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -102,7 +100,7 @@ func countAdvice(s *schema) string {
 // unknownSentence says that a member is not known, and which one may be meant.
 func unknownSentence(f *fault, version string) string {
 	name := lastStep(f.pointer)
-	names := slices.Sorted(maps.Keys(f.schema.members))
+	names := f.schema.members.names()
 	advice := "remove or rename it"
 	if near := nearest(name, names); near != "" {
 		advice = fmt.Sprintf("did you mean %q?", near)

@@ -25,7 +25,7 @@ type schema struct {
 	minLength, maxLength, minItems, maxItems int
 	minimum, maximum                         *big.Rat
 
-	members  map[string]schemaMember
+	members  *memberTable // nil where nothing is said of them
 	required []string
 	closed   bool // no other members
 
@@ -36,13 +36,6 @@ type schema struct {
 
 	allOf, anyOf, oneOf        []*schema
 	not, when, then, otherwise *schema
-}
-
-// schemaMember is a member of an object: what it must be, nil for anything,
-// and its bit among those required.
-type schemaMember struct {
-	schema *schema
-	bit    uint64
 }
 
 // jsonTypes is a set of the types of JSON; 0 allows all.
@@ -206,19 +199,19 @@ func typesOf(n *node) jsonTypes {
 
 // containers takes the keywords of objects and lists.
 func (b *schemaBuilder) containers(s *schema, n *node, file string) {
-	properties := n.field("properties")
-	if properties != nil || n.field("required") != nil {
-		s.members = map[string]schemaMember{}
+	var names []string
+	var values []*node
+	if properties := n.field("properties"); properties != nil {
+		names, values = properties.names, properties.children
 	}
-	if properties != nil {
-		for i, name := range properties.names {
-			s.members[name] = schemaMember{schema: b.schema(properties.children[i], file)}
-		}
+	if names != nil || n.field("required") != nil {
+		s.members = newMemberTable(len(names) + len(n.field("required").items()))
+	}
+	for i, name := range names {
+		s.members.of(name).schema = b.schema(values[i], file)
 	}
 	for i, name := range n.field("required").items() {
-		m := s.members[name.text]
-		m.bit = 1 << i
-		s.members[name.text] = m
+		s.members.of(name.text).bit = 1 << i
 		s.required = append(s.required, name.text)
 	}
 	if a := n.field("additionalProperties"); a != nil {

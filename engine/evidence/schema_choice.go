@@ -141,7 +141,9 @@ func (v *validator) eachLacks(alternatives []*schema, at int) []string {
 			return nil
 		}
 		name := one.required[0]
-		if v.fits(&schema{members: map[string]schemaMember{name: {bit: 1}}, required: one.required}, at) {
+		lacking := newMemberTable(1)
+		lacking.of(name).bit = 1
+		if v.fits(&schema{members: lacking, required: one.required}, at) {
 			return nil // it has the member, and something else is wrong
 		}
 		names = append(names, name)

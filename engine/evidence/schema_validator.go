@@ -146,7 +146,7 @@ func (v *validator) object(s *schema, at int) int {
 	for v.passed(i) && v.data[i] != '}' {
 		v.path[top] = i
 		nameEnd := v.stringEnd(i)
-		m := s.members[string(v.content(i, nameEnd))]
+		m := v.member(s.members, i, nameEnd)
 		seen |= m.bit
 		i = v.separator(nameEnd)
 		switch {
@@ -168,6 +168,17 @@ func (v *validator) object(s *schema, at int) int {
 		v.fault(fault{kind: faultMissing, at: at, schema: s, name: s.required[bits.TrailingZeros64(missing)]})
 	}
 	return i + 1
+}
+
+// member is what a schema says of the member whose name stands between two
+// offsets. No name of a schema needs an escape, so that one which is found as it
+// stands has none.
+func (v *validator) member(table *memberTable, at, end int) schemaMember {
+	m := table.find(v.data[at+1 : end-1])
+	if m.name == "" {
+		m = table.find(v.content(at, end))
+	}
+	return m
 }
 
 func (v *validator) array(s *schema, at int) int {
