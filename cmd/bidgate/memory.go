@@ -38,7 +38,7 @@ func collectLate() {
 // waits counts how often collectLate began to wait; only the last one counts.
 var waits atomic.Int32
 
-// What a document takes is more than twice its size. From leastRoom on
+// What a document takes is some two and a half times its size. From leastRoom on
 // there is more to win than the collection costs.
 const (
 	leastRoom = 8 << 20
@@ -56,7 +56,7 @@ func makeRoom(size int64) {
 		return
 	}
 	waits.Add(1)
-	inLargePages(make([]byte, min(2*size, mostRoom)))
+	inLargePages(make([]byte, min(size/2*5, mostRoom)))
 	runtime.GC() // gives the room to whoever allocates next
 	collectLate()
 }
