@@ -41,8 +41,9 @@ func (l *Library) WriteBundle(w io.Writer) error {
 			return err
 		}
 	}
-	for _, name := range sortedKeys(l.beside) { // opa passes them over; they make the bundle a tree again
-		if err := write("/"+name, l.beside[name].content()); err != nil {
+	beside := l.beside()
+	for _, name := range sortedKeys(beside) { // opa passes them over; they make the bundle a tree again
+		if err := write("/"+name, beside[name].content()); err != nil {
 			return err
 		}
 	}

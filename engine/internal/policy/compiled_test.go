@@ -38,7 +38,9 @@ func fromSource(t testing.TB) *Library {
 func TestPreparedIsCurrent(t *testing.T) {
 	lib := fromSource(t)
 	w := wordWriter{}
+	w.word(embeddedSum(policies.FS))
 	w.word(checksum(policies.FS))
+	w.word(lib.Digest())
 	writeSources(t, &w)
 	writeCatalogue(t, &w, lib)
 	writeModules(t, &w, lib)

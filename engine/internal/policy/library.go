@@ -9,8 +9,8 @@ import (
 
 // Library is a checked set of policies.
 type Library struct {
-	modules   []*module // in order of canonical path
-	beside    besides   // rows and translations
+	modules   []*module      // in order of canonical path
+	beside    func() besides // rows and translations
 	catalogue *Catalogue
 	described *described // the catalogue as requirements see it
 	digest    string

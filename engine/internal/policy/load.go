@@ -82,7 +82,7 @@ func (l *loading) library() (*Library, error) {
 		return nil, fmt.Errorf("catalogue: %w", err)
 	}
 	lib := &Library{
-		modules: l.modules, beside: l.beside(), catalogue: l.catalogue, described: described, digest: l.digest(),
+		modules: l.modules, beside: sync.OnceValue(l.beside), catalogue: l.catalogue, described: described, digest: l.digest(),
 		schema: sync.OnceValue(l.inputSchema), says: l.compiled.says, keys: l.compiled.keys, caps: l.caps, units: l.units(),
 		chosen: map[string]*unit{},
 	}
@@ -151,9 +151,9 @@ func (l *loading) describe(found *problems) {
 		l.tables(first, q, found)
 		l.catalogue.put(first.id(), *q)
 	}
-	beside := l.beside()
+	beside := sync.OnceValue(l.beside)
 	for _, s := range l.sources {
-		if path.Base(s.path) == rowsFile && !beside.has(s) {
+		if s.pack != l.taken && path.Base(s.path) == rowsFile && !beside().has(s) {
 			found.add(s.name, 0, "stands beside no requirement, so its rows would not count; move it into the requirement's folder")
 		}
 	}
@@ -217,8 +217,12 @@ func (l *loading) tables(m *module, q *Requirement, found *problems) {
 	}
 }
 
-// digest is over everything that was loaded, whatever the packs' layout.
+// digest is over everything that was loaded, whatever the packs' layout. That of
+// the built-in tree alone was prepared.
 func (l *loading) digest() string {
+	if l.taken >= 0 && len(l.packs) == 1 && !l.packs[0].WithoutLibrary {
+		return l.compiled.digest
+	}
 	files := map[string][sha256.Size]byte{schemaPath: l.text.sum}
 	for name, s := range l.beside() {
 		files[name] = s.sum

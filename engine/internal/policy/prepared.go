@@ -21,6 +21,7 @@ import (
 type prepared struct {
 	sources []source // in order of path, to be read when they are asked for
 	schema  source
+	digest  string             // of a library of these sources alone
 	entries map[string]*listed // of the catalogue
 	// keys are what Library.InputKeys tells of each requirement with rules, in
 	// order, and of the decision as decisionUnit.
@@ -40,7 +41,8 @@ func (l *loading) prepare(i int, text string) bool {
 		return false
 	}
 	r := wordReader{text: text}
-	if r.word() != checksum(policies.FS) {
+	embedded, content := r.word(), r.word()
+	if (embedded == "" || embedded != embeddedSum(policies.FS)) && content != checksum(policies.FS) {
 		return false
 	}
 	l.compiled = readPrepared(r, i, pack)
@@ -95,7 +97,7 @@ func checksum(tree fs.FS) string {
 
 // readPrepared reads what prepared_test.go writes.
 func readPrepared(r wordReader, number int, pack Pack) prepared {
-	p := prepared{sources: make([]source, r.number()), entries: map[string]*listed{}, keys: map[string][]string{}, says: map[string]string{}, modules: map[string]*compiledModule{}}
+	p := prepared{digest: r.word(), sources: make([]source, r.number()), entries: map[string]*listed{}, keys: map[string][]string{}, says: map[string]string{}, modules: map[string]*compiledModule{}}
 	file := func() source {
 		s := source{pack: number, path: r.word(), tree: pack.FS}
 		s.name = path.Join(pack.Name, s.path)

@@ -17,8 +17,10 @@ func TestPreparedOfAnotherTreeIsNotTaken(t *testing.T) {
 		t.Skip("what is embedded may be older than what is written now")
 	}
 	var w wordWriter
+	w.word("abc")
 	w.word("1 abc")
 	rest := wordReader{text: preparedText}
+	rest.word()
 	rest.word()
 	for _, test := range []struct {
 		name       string
@@ -29,6 +31,7 @@ func TestPreparedOfAnotherTreeIsNotTaken(t *testing.T) {
 	}{
 		{"its own", Pack{BuiltIn: true, FS: policies.FS}, preparedText, false, true},
 		{"of other sources", Pack{BuiltIn: true, FS: policies.FS}, string(w.text) + preparedText[rest.at:], false, false},
+		{"of these sources by another Go", Pack{BuiltIn: true, FS: policies.FS}, otherGo(t), false, true},
 		{"nothing", Pack{BuiltIn: true, FS: policies.FS}, "", false, false},
 		{"another file system", Pack{BuiltIn: true, FS: otherTree{policies.FS}}, preparedText, false, false},
 		{"a pack", Pack{FS: policies.FS}, preparedText, false, false},

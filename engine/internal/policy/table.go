@@ -27,9 +27,12 @@ const (
 // tableOf is the area whose table a file is, or whose schema.
 func tableOf(p string) (area string, ok bool) {
 	folder, name := path.Split(p)
+	if name != tableFile && name != tableSchema {
+		return "", false
+	}
 	folder = path.Clean(folder)
 	above, area := path.Split(folder)
-	if name != tableFile && name != tableSchema || above != "bidgate/"+tableFolder+"/" || !IsIdentifier(area) {
+	if above != "bidgate/"+tableFolder+"/" || !IsIdentifier(area) {
 		return "", false
 	}
 	return area, true
