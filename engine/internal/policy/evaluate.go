@@ -19,6 +19,9 @@ import (
 // publicRules are the rules of a requirement that count.
 var publicRules = []string{"violation", "basis", "review", "not_applicable"}
 
+// publicNames are publicRules as policies see them.
+var publicNames = []*ast.Term{ast.StringTerm("violation"), ast.StringTerm("basis"), ast.StringTerm("review"), ast.StringTerm("not_applicable")}
+
 // Result is what one requirement said. Exactly one of its fields is set.
 type Result struct {
 	rules ast.Object // the public rules and their sets
@@ -90,15 +93,16 @@ func (l *Library) compile(ids []string) {
 func (l *Library) query(id string) (*query, error) {
 	q := l.catalogue.Requirement(id)
 	return l.unit(id).query(id, func(c *ast.Compiler) ast.Body {
-		var items [][2]*ast.Term
+		items := make([][2]*ast.Term, len(publicRules))
 		var body ast.Body
-		for _, name := range publicRules {
+		of := requirementRef(q)
+		for i, name := range publicRules {
 			value := ast.SetTerm()
-			if ref := requirementRef(q).Append(ast.StringTerm(name)); len(c.GetRulesExact(ref)) > 0 {
+			if ref := of.Append(publicNames[i]); len(c.GetRulesExact(ref)) > 0 {
 				value = ast.VarTerm("said_" + name)
 				body.Append(ast.Equality.Expr(value, ast.NewTerm(ref)))
 			}
-			items = append(items, ast.Item(ast.StringTerm(name), value))
+			items[i] = ast.Item(publicNames[i], value)
 		}
 		body.Append(ast.Equality.Expr(ast.NewTerm(answer), ast.ObjectTerm(items...)))
 		return body
@@ -111,9 +115,10 @@ func requirementRef(q Requirement) ast.Ref {
 }
 
 func dataRef(steps ...string) ast.Ref {
-	ref := ast.Ref{ast.DefaultRootDocument}
+	ref := make(ast.Ref, 1, len(steps)+1)
+	ref[0] = ast.DefaultRootDocument
 	for _, step := range steps {
-		ref = ref.Append(ast.StringTerm(step))
+		ref = append(ref, ast.InternedTerm(step))
 	}
 	return ref
 }

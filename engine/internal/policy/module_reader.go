@@ -45,13 +45,34 @@ type moduleReader struct {
 	file  string
 	known []string                 // words, by number
 	made  [varTerm + 1][]*ast.Term // of them, by kind
-	lines map[int]*ast.Location
-	terms []ast.Term // yet unused
-	exprs []ast.Expr // yet unused
+	lines []*ast.Location          // by number; nil until one comes
+	// Yet unused of the last block of each.
+	terms  []ast.Term
+	lists  []*ast.Term
+	exprs  []ast.Expr
+	rules  []ruled
+	places []ast.Location
+}
+
+// ruled is a rule with what each has.
+type ruled struct {
+	rule     ast.Rule
+	head     ast.Head
+	location ast.Location
+}
+
+// next is one of a block, and a new block where the last is used up.
+func next[T any](block *[]T, size int) *T {
+	if len(*block) == 0 {
+		*block = make([]T, size)
+	}
+	one := &(*block)[0]
+	*block = (*block)[1:]
+	return one
 }
 
 func newModuleReader(text, file string) *moduleReader {
-	r := &moduleReader{wordReader: wordReader{text: text}, file: file, lines: map[int]*ast.Location{}}
+	r := &moduleReader{wordReader: wordReader{text: text}, file: file}
 	r.known = r.words()
 	for kind := numberTerm; kind <= varTerm; kind++ {
 		r.made[kind] = make([]*ast.Term, len(r.known))
@@ -78,21 +99,27 @@ func (r *moduleReader) line() *ast.Location {
 	if row == 0 {
 		return nil
 	}
-	if at := r.lines[row]; at != nil {
-		return at
+	if row >= len(r.lines) {
+		r.lines = append(r.lines, make([]*ast.Location, row+64-len(r.lines))...)
 	}
-	r.lines[row] = &ast.Location{File: r.file, Row: row, Col: 1}
+	if r.lines[row] == nil {
+		at := next(&r.places, 8)
+		at.File, at.Row, at.Col = r.file, row, 1
+		r.lines[row] = at
+	}
 	return r.lines[row]
 }
 
 func (r *moduleReader) rule(m *ast.Module) *ast.Rule {
 	marks := r.number()
-	rule := &ast.Rule{Module: m, Default: marks&marksDefault != 0, Head: &ast.Head{Assign: marks&marksAssign != 0}}
+	of := next(&r.rules, 4)
+	rule, h := &of.rule, &of.head
+	rule.Module, rule.Default, rule.Head = m, marks&marksDefault != 0, h
+	h.Assign = marks&marksAssign != 0
 	if at := r.line(); at != nil {
-		own := *at // OPA tells rules apart by it
-		rule.Location = &own
+		of.location = *at // OPA tells rules apart by it
+		rule.Location = &of.location
 	}
-	h := rule.Head
 	h.Location = r.line()
 	h.Name = ast.Var(r.known[r.number()])
 	h.Reference = r.ref()
@@ -118,11 +145,7 @@ func (r *moduleReader) body() ast.Body {
 }
 
 func (r *moduleReader) expr() *ast.Expr {
-	if len(r.exprs) == 0 {
-		r.exprs = make([]ast.Expr, 32)
-	}
-	e := &r.exprs[0]
-	r.exprs = r.exprs[1:]
+	e := next(&r.exprs, 32)
 	marks := r.number()
 	e.Generated, e.Negated = marks&marksGenerated != 0, marks&marksNegated != 0
 	e.Index, e.Location = r.number(), r.line()
@@ -154,7 +177,11 @@ func (r *moduleReader) list() []*ast.Term {
 	if n == 0 {
 		return nil
 	}
-	list := make([]*ast.Term, n)
+	if n > len(r.lists) {
+		r.lists = make([]*ast.Term, max(n, 64))
+	}
+	list := r.lists[:n:n]
+	r.lists = r.lists[n:]
 	for i := range list {
 		list[i] = r.term()
 	}
@@ -228,11 +255,7 @@ func (r *moduleReader) composite(kind int) *ast.Term {
 }
 
 func (r *moduleReader) with(v ast.Value) *ast.Term {
-	if len(r.terms) == 0 {
-		r.terms = make([]ast.Term, 64)
-	}
-	t := &r.terms[0]
-	r.terms = r.terms[1:]
+	t := next(&r.terms, 64)
 	t.Value = v
 	return t
 }

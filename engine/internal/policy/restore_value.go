@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -100,16 +101,18 @@ func restoreObject(v ast.Object, into reflect.Value) error {
 		return fmt.Errorf("an object is no %v", into.Type())
 	}
 	object.Set(reflect.MakeMapWithSize(object.Type(), v.Len()))
+	name, element := reflect.New(object.Type().Key()).Elem(), reflect.New(object.Type().Elem()).Elem() // which the map copies
 	err := v.Iter(func(key, value *ast.Term) error {
-		name, text := literal(key)
-		if !text {
+		text, ok := literal(key)
+		if !ok {
 			return fmt.Errorf("%v is no name", key)
 		}
-		element := reflect.New(object.Type().Elem()).Elem()
+		element.SetZero()
 		if err := restoreValue(value.Value, element); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return fmt.Errorf("%s: %w", text, err)
 		}
-		object.SetMapIndex(reflect.ValueOf(name).Convert(object.Type().Key()), element)
+		name.SetString(text)
+		object.SetMapIndex(name, element)
 		return nil
 	})
 	if into != object {
@@ -120,15 +123,32 @@ func restoreObject(v ast.Object, into reflect.Value) error {
 
 // restoreFields takes every field from the member of its name in JSON.
 func restoreFields(v ast.Object, into reflect.Value) error {
-	for i := range into.NumField() {
-		name, _, _ := strings.Cut(into.Type().Field(i).Tag.Get("json"), ",")
-		member := v.Get(ast.StringTerm(name))
+	for i, name := range namesOf(into.Type()) {
+		member := v.Get(name)
 		if member == nil {
-			return fmt.Errorf("%q is missing", name)
+			return fmt.Errorf("%v is missing", name)
 		}
 		if err := restoreValue(member.Value, into.Field(i)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return fmt.Errorf("%v: %w", name, err)
 		}
 	}
 	return nil
+}
+
+// fieldNames are the names of the fields of each type in JSON, in order: to read
+// the tags for each value was a third of the allocations of restoring it
+// (BenchmarkCatalogue).
+var fieldNames sync.Map
+
+func namesOf(t reflect.Type) []*ast.Term {
+	if known, ok := fieldNames.Load(t); ok {
+		return known.([]*ast.Term)
+	}
+	names := make([]*ast.Term, t.NumField())
+	for i := range names {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		names[i] = ast.StringTerm(name)
+	}
+	fieldNames.Store(t, names)
+	return names
 }
