@@ -9,7 +9,6 @@ import (
 	"testing/fstest"
 
 	"github.com/bidgate/bidgate/engine/evidence"
-	"github.com/bidgate/bidgate/engine/internal/policy"
 	"github.com/bidgate/bidgate/engine/render"
 )
 
@@ -78,7 +77,7 @@ func BenchmarkEvaluate(b *testing.B) {
 		c, _, encoded := preparedFrom(b, e, sbom)
 		b.ReportAllocs()
 		for b.Loop() {
-			in, err := policy.ParseInput(encoded)
+			in, err := e.library.ParseInput(encoded)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -60,6 +60,15 @@ func (in input) encode(keys map[string]bool) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// chosen is the part that follows from the profile and the day.
+func (in input) chosen() (policy.Input, error) {
+	text, err := in.encode(map[string]bool{"as_of": true, "profile": true})
+	if err != nil {
+		return policy.Input{}, err
+	}
+	return policy.ParseInput(text)
+}
+
 type part struct {
 	key   string
 	value any

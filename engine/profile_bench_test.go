@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/bidgate/bidgate/engine/evidence"
-	"github.com/bidgate/bidgate/engine/internal/policy"
 	"github.com/bidgate/bidgate/engine/tender"
 )
 
@@ -70,7 +69,7 @@ func BenchmarkProfileEvaluate(b *testing.B) {
 		encoded := encodedCase(b, c)
 		b.ReportAllocs()
 		for b.Loop() {
-			in, err := policy.ParseInput(encoded)
+			in, err := e.library.ParseInput(encoded)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -87,6 +87,14 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 	if err != nil {
 		return nil, err
 	}
+	// What is needed is compiled, the first time, while the evidence is read; the
+	// evaluation waits for it, and tells what goes wrong.
+	begin := func(work func() error) {
+		go func() {
+			_, _ = within(ctx, "compiling", func() (none any, err error) { return none, work() })
+		}()
+	}
+	begin(func() error { e.library.PrepareDecision(); return nil })
 	choice, err := e.library.Catalogue().Select(chain, s.Parameters)
 	if err != nil {
 		return nil, err
@@ -94,11 +102,13 @@ func (e *Engine) Screen(ctx context.Context, b *evidence.Bundle, s Screening) (*
 	if s.Annex != nil && !slices.Contains(choice.IDs, AnnexRequirement) {
 		return nil, fmt.Errorf("the profile %s does not select %s, so nothing would hold the screening against the annex; add it to `use` of the profile", s.Profile.ID, AnnexRequirement)
 	}
-	// What is selected is compiled, the first time, while the evidence is read;
-	// the evaluation waits for it, and tells what goes wrong.
-	go func() {
-		_, _ = within(ctx, "compiling", func() (any, error) { return nil, e.library.Prepare(choice.IDs) })
-	}()
+	begin(func() error {
+		if err := e.library.Prepare(choice.IDs); err != nil {
+			return err
+		}
+		e.library.Foresee(ctx, input{AsOf: asOf, Profile: choice.Selection}.chosen)
+		return nil
+	})
 	return within(ctx, "the screening", func() (*Result, error) {
 		dossier, err := evidence.ReadContext(ctx, b)
 		if err != nil {
@@ -174,7 +184,7 @@ func (c *screening) run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := policy.ParseInput(encoded)
+	in, err := library.ParseInput(encoded)
 	if err != nil {
 		return nil, err
 	}

@@ -79,6 +79,10 @@ func (l *Library) Prepare(ids []string) error {
 	return nil
 }
 
+// PrepareDecision compiles what the decision needs, which is the same for every
+// selection; without it Prepare does.
+func (l *Library) PrepareDecision() { l.units[decisionUnit].compile() }
+
 // compile compiles what these requirements and the decision compile with.
 func (l *Library) compile(ids []string) {
 	units := append(l.unitsOf(ids), l.units[decisionUnit])

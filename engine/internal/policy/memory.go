@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"context"
+	"sync"
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -16,13 +18,52 @@ var chosenPackage = dataRef("bidgate", "lib", "chosen")
 // a fifth of its allocations (BenchmarkDecide, where all but the first are such).
 type remembered struct {
 	profile, day ast.Value
+	text         []byte // that the profile was read from
 	refs         []ast.Ref
 	values       []*ast.Term
 }
 
 // memory holds what the last decision left. It is safe for concurrent use: what
 // it holds is never changed.
-type memory struct{ last atomic.Pointer[remembered] }
+type memory struct {
+	last  atomic.Pointer[remembered]
+	first sync.Mutex // held while the first is foreseen
+}
+
+// Foresee works out what the first decision takes from the profile, the day and
+// the catalogue, which can be told before the evidence is read: a third of its
+// steps, that need not be waited for (BenchmarkCold). The input has those two and
+// may lack all else; it is not asked for where a decision was made before. What
+// goes wrong, the decision tells.
+func (l *Library) Foresee(ctx context.Context, input func() (Input, error)) {
+	if l.memory.last.Load() != nil || !l.units[decisionUnit].sound || !l.memory.first.TryLock() {
+		return
+	}
+	defer l.memory.first.Unlock()
+	q, err := l.units[decisionUnit].query(chosenPackage.String(), func(*ast.Compiler) ast.Body {
+		return ast.NewBody(ast.Equality.Expr(ast.NewTerm(answer), ast.NewTerm(chosenPackage)))
+	})
+	if err != nil {
+		return
+	}
+	in, err := input()
+	if err != nil {
+		return
+	}
+	cache := topdown.NewVirtualCache()
+	if v, err := l.run(ctx, q, in, base{catalogue: l.described}, cache, nil); err == nil && v != nil {
+		l.memory.keep(in, q.unit.compiler, cache)
+	}
+}
+
+// latest is what the last decision left, or what the first will take.
+func (m *memory) latest() *remembered {
+	if m.last.Load() == nil {
+		m.first.Lock()
+		defer m.first.Unlock()
+	}
+	return m.last.Load()
+}
 
 var (
 	profileKey = ast.StringTerm("profile")
@@ -34,7 +75,7 @@ var (
 func (m *memory) recall(in Input) (cache topdown.VirtualCache, known bool) {
 	cache = topdown.NewVirtualCache()
 	profile, day := in.value.Get(profileKey), in.value.Get(dayKey)
-	last := m.last.Load()
+	last := m.latest()
 	if last == nil || profile == nil || day == nil || !sameValue(last.profile, profile.Value) || !sameValue(last.day, day.Value) {
 		return cache, false
 	}
@@ -50,7 +91,7 @@ func (m *memory) keep(in Input, c *ast.Compiler, cache topdown.VirtualCache) {
 	if profile == nil || day == nil {
 		return
 	}
-	now := &remembered{profile: profile.Value, day: day.Value}
+	now := &remembered{profile: profile.Value, text: in.profile, day: day.Value}
 	for _, rule := range c.GetRulesWithPrefix(chosenPackage) {
 		ref := rule.Ref()
 		if value, _ := cache.Get(ref); value != nil {
@@ -62,7 +103,7 @@ func (m *memory) keep(in Input, c *ast.Compiler, cache topdown.VirtualCache) {
 
 // sameValue is Equal, but for values that differ in their hash, which values
 // know of themselves.
-func sameValue(a, b ast.Value) bool { return a.Hash() == b.Hash() && a.Compare(b) == 0 }
+func sameValue(a, b ast.Value) bool { return a == b || a.Hash() == b.Hash() && a.Compare(b) == 0 }
 
 // shared are caches of rules that the requirements of one screening use in
 // common, one for each goroutine: a helper that several read is evaluated once.

@@ -57,6 +57,19 @@ func TestMemoryChangesNoDecision(t *testing.T) {
 		return lib
 	}
 	kept := load()
+	first := input("sbom.author", "major", "20000")
+	few, err := ParseInput([]byte(`{"as_of":` + first.value.Get(dayKey).String() + `,"profile":` + string(first.profile) + `}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept.Foresee(t.Context(), func() (Input, error) { return few, nil })
+	if foreseen := kept.memory.last.Load(); foreseen == nil || len(foreseen.refs) < 10 {
+		t.Error("nothing of the first decision is foreseen")
+	}
+	if _, known := kept.memory.recall(first); !known {
+		t.Error("what is foreseen is not taken")
+	}
+	kept.Foresee(t.Context(), func() (Input, error) { t.Error("it is foreseen twice"); return few, nil })
 	for _, in := range []Input{
 		input("sbom.author", "major", "20000"), input("sbom.author", "minor", "20000"), input("sbom.author", "minor", "30000"),
 		input("sbom.tool_name", "minor", "30000"), input("sbom.tool_name", "minor", "30000"),

@@ -12,6 +12,19 @@ import (
 
 // parseValue builds OPA's value from JSON, without a tree in between.
 func parseValue(text []byte) (ast.Value, error) {
+	b, err := newBuilder(text)
+	if err != nil {
+		return nil, err
+	}
+	v, err := b.value(nil)
+	if err != nil {
+		return nil, err
+	}
+	return v.Value, nil
+}
+
+// newBuilder is for a text that is one value, and nothing else.
+func newBuilder(text []byte) (*valueBuilder, error) {
 	dec := jsontext.NewDecoder(bytes.NewBuffer(text)) // which is decoded in place
 	if err := dec.SkipValue(); err != nil {
 		return nil, err
@@ -19,12 +32,7 @@ func parseValue(text []byte) (ast.Value, error) {
 	if _, err := dec.ReadToken(); !errors.Is(err, io.EOF) {
 		return nil, errors.New("something stands after the document")
 	}
-	b := valueBuilder{text: string(text), strings: map[string]*ast.Term{}}
-	v, err := b.value(nil)
-	if err != nil {
-		return nil, err
-	}
-	return v.Value, nil
+	return &valueBuilder{text: string(text), strings: map[string]*ast.Term{}}, nil
 }
 
 // valueBuilder steps over a text that jsontext has accepted. It interns strings
@@ -38,6 +46,8 @@ type valueBuilder struct {
 	whole   []*ast.Term // by number; nil until it comes
 	numbers int         // how many came
 	room    []ast.Term  // for the next numbers
+	// outer reads what stands at a key of the outermost object; nil reads any value.
+	outer func(key *ast.Term) (*ast.Term, error)
 }
 
 // before is the value that stood in the same place of the row before. The rows of
@@ -59,6 +69,15 @@ func (b *valueBuilder) again(s span) bool {
 		return false
 	}
 	b.at += s.end - s.start
+	return true
+}
+
+// comes reports whether an object comes that is written so, and steps over it.
+func (b *valueBuilder) comes(object []byte) bool {
+	if len(object) == 0 || object[0] != '{' || !strings.HasPrefix(b.text[b.at:], string(object)) {
+		return false
+	}
+	b.at += len(object)
 	return true
 }
 
@@ -206,6 +225,7 @@ func (b *valueBuilder) more() bool {
 }
 
 func (b *valueBuilder) array(last *before) (*ast.Term, error) {
+	b.outer = nil
 	if last == nil {
 		last = &before{}
 	}
@@ -226,19 +246,29 @@ func (b *valueBuilder) array(last *before) (*ast.Term, error) {
 
 func (b *valueBuilder) object(last *before) (*ast.Term, error) {
 	var items [][2]*ast.Term
+	outer := b.outer
+	b.outer = nil
 	for more := b.next('}'); more; more = b.more() {
 		var m *before
 		if last != nil {
 			m = last.member(len(items))
 		}
 		key := b.key(m)
-		value, err := b.value(m)
+		value, err := b.member(key, m, outer)
 		if err != nil {
 			return nil, err
 		}
 		items = append(items, ast.Item(key, value))
 	}
 	return ast.NewTerm(ast.NewObject(items...)), nil
+}
+
+// member reads the value of a member.
+func (b *valueBuilder) member(key *ast.Term, last *before, outer func(*ast.Term) (*ast.Term, error)) (*ast.Term, error) {
+	if outer != nil {
+		return outer(key)
+	}
+	return b.value(last)
 }
 
 // member is what the row before had as its i-th member.

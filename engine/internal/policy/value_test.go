@@ -13,6 +13,7 @@ import (
 // FuzzParseInput holds the token reader to OPA's own reading of the same text.
 func FuzzParseInput(f *testing.F) {
 	for _, seed := range []string{
+		`{"profile":{"c":true},"a":1}`, `{"a":{"profile":{"c":true}},"profile":{"c":1}}`, `[{"profile":{"c":true}}]`, `{"profile" : {"c":true} , "profile":1}`,
 		`{}`, `{"a":[1,1.0,-0,1e3,"x","\u00e9","\ud83d\ude00"],"b":{"c":true,"d":null}}`, `{"a":1,"a":2}`, `[]`, `{} {}`, `{"a":[[[]]]}`, `{"a":12345678901234567890}`, `{"a":[0,7,7,63,64,7.0,70e-1,9999999,-7,0]}`,
 		` { "a" : [ { "b" : "x" , "c" : { "d" : [ 1 , 2 ] } } , { "b" : "x" , "c" : { "d" : [ 1 , 2 ] } } , { "b" : "xy", "d" : 12 } , { "b" : 1, "c" : { "d" : [ 1 , 2 ], "e": 1 } } ] } `,
 		`{"a":[[1,[2]],[1,[2]],[1,[2,3]],"t","t","\"t","\"t",{},{},{"\u0062":null,"t":true,"f":false},{"b":null,"t":false}]}`, `{"a":[1,"n" ,`, `{"a":[{"b":1},{"b":12},{"b":1.0},{"b":-0}]}`,
@@ -31,7 +32,43 @@ func FuzzParseInput(f *testing.F) {
 		if in.value.Compare(want) != 0 {
 			t.Errorf("got %v, want %v", in.value, want)
 		}
+		before := &remembered{text: []byte(`{"c":true}`), profile: ast.MustParseTerm(`{"c": true}`).Value}
+		if in, err = parseInput(text, before); err != nil || in.value.Compare(want) != 0 {
+			t.Errorf("after another decision: got %v, %v, want %v", in.value, err, want)
+		}
 	})
+}
+
+// TestProfileIsTakenAsItWasRead: the profile of the decision before is the same
+// value where the text is the same, and another where it is not; one that stands
+// deeper is no profile.
+func TestProfileIsTakenAsItWasRead(t *testing.T) {
+	first, err := ParseInput([]byte(`{"profile":{"a":[1,"x"]},"as_of":1}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := &remembered{text: first.profile, profile: first.value.Get(profileKey).Value}
+	for _, test := range []struct {
+		text, want string
+		same       bool
+	}{
+		{`{"as_of":2,"profile":{"a":[1,"x"]}}`, `{"as_of": 2, "profile": {"a": [1, "x"]}}`, true},
+		{`{"as_of":2,"profile":{"a":[1,"y"]}}`, `{"as_of": 2, "profile": {"a": [1, "y"]}}`, false},
+		{`{"b":{"profile":{"a":[1,"x"]}},"profile":[]}`, `{"b": {"profile": {"a": [1, "x"]}}, "profile": []}`, false},
+	} {
+		in, err := parseInput([]byte(test.text), before)
+		if err != nil || in.value.String() != test.want {
+			t.Errorf("%s: got %v, %v, want %s", test.text, in.value, err, test.want)
+		}
+		if same := in.value.Get(profileKey).Value == before.profile; same != test.same {
+			t.Errorf("%s: the profile is that of before %v, want %v", test.text, same, test.same)
+		}
+	}
+	for _, text := range []string{`{"profile":{"a":1,"a":2}}`, `{"profile":{"a":1e99999999999}}`, `{"profile":}`, `{"profile":{}`, `[{"profile":{}}]`} {
+		if in, err := ParseInput([]byte(text)); err == nil {
+			t.Errorf("%s is read as %v", text, in.value)
+		}
+	}
 }
 
 func TestWithErroredLeavesTheInputAlone(t *testing.T) {
