@@ -52,6 +52,23 @@ composes := {rid: entry.composed_of |
 }
 
 # METADATA
+# description: The findings of those, with what they name.
+folds := {id: named |
+	some id, head in heads
+	named := composes[head.requirement]
+}
+
+# METADATA
+# description: The findings of each requirement, gathered in one pass.
+findings := {rid: ids |
+	some rid in requirements
+	ids := {id |
+		some id, head in heads
+		head.requirement == rid
+	}
+}
+
+# METADATA
 # description: |
 #   What each finding with rules needs and is asked over: many need the same, so
 #   that what there is of it is worked out once for all of them.

@@ -256,14 +256,14 @@ _weak_notes(id) := {{"code": "weak_basis", "at": ["bundle"], "args": {
 } else := set()
 
 # Composed requirements fold the findings that they name.
-_composed := {id: object.union_n([head, _nothing, {
+_composed := {id: object.union_n([heads[id], _nothing, {
 	"status": status,
 	"outcome": _outcomes[status],
 	"composed_of": parts,
 	"level": _weakest[{part.level | some part in parts; part.level != ""}],
 }]) |
-	some id, head in chosen.heads
-	named := chosen.composes[head.requirement]
+	heads := chosen.heads
+	some id, named in chosen.folds
 	parts := [{"id": part, "status": _simple[part].status, "level": _simple[part].level} | some part in sort(_parts(named))]
 	status := _fold(parts)
 }
@@ -271,15 +271,8 @@ _composed := {id: object.union_n([head, _nothing, {
 # A table-driven part stands for all its members.
 _parts(named) := [id |
 	some requirement in {part | some part in named}
-	some id in _ids[requirement]
+	some id in chosen.findings[requirement]
 ]
-
-# The findings of each requirement, made in one pass.
-_ids := _by_requirement
-
-_by_requirement[head.requirement] contains id if {
-	some id, head in chosen.heads
-}
 
 _fold(parts) := [status | some status in _order; status in {part.status | some part in parts}][0] if {
 	count(parts) > 0

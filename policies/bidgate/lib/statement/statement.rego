@@ -12,23 +12,17 @@ import data.bidgate.lib.chosen
 # Requirements that are evaluated: selected, with rules, and without an error.
 _evaluated := object.remove(chosen.ruled, input.errored)
 
-# What each requirement's rules said, as lists in the order of the sets.
-_said := {rid: {
-	"violation": [s | some s in data.bidgate.requirement[area][name].violation],
-	"basis": [s | some s in data.bidgate.requirement[area][name].basis],
-	"review": [s | some s in data.bidgate.requirement[area][name].review],
-	"not_applicable": [s | some s in data.bidgate.requirement[area][name].not_applicable],
-} |
+# What requirements said, by the rules that said anything, as lists in the order
+# of the sets.
+_speaking := {rid: said |
 	some rid, [area, name] in _evaluated
+	said := {rule: [s | some s in statements] |
+		some rule in {"violation", "basis", "review", "not_applicable"}
+		statements := data.bidgate.requirement[area][name][rule]
+		statements != set()
+	}
+	said != {}
 }
-
-# What those said that said anything, by the rules that did.
-_speaking := {rid: {rule: statements | some rule, statements in rules; statements != []} |
-	some rid, rules in _said
-	rules != _silence
-}
-
-_silence := {"violation": [], "basis": [], "review": [], "not_applicable": []}
 
 # METADATA
 # description: Why a requirement could not be judged, by requirement; a sound one is not here.
@@ -92,8 +86,7 @@ _failed := object.union(
 )
 
 _malformed := {rid: sort(problems) |
-	some rid, rules in _speaking
-	not rid in _well_formed
+	some rid, rules in object.remove(_speaking, _well_formed)
 	problems := {problem |
 		some rule, statements in rules
 		some s in statements
@@ -103,37 +96,49 @@ _malformed := {rid: sort(problems) |
 }
 
 # Nearly all are: requirements of which each statement has all that it must
-# have, and nothing else. What is wrong with the others is only then worked out.
+# have, and nothing else, and names a member that there is. What is wrong with
+# the others is only then worked out.
 _well_formed := {rid |
-	some rid, rules in _speaking
+	some rid, rules in object.remove(_speaking, _strangers)
 	entry := chosen.entries[rid]
 	messages := entry.messages
-	keys_of := _keys[entry.members == {}]
+	forms := _forms[entry.members == {}]
 	all := [s | some statements in rules; some s in statements]
 	count(all) == count([1 |
 		some rule, statements in rules
-		keys := keys_of[rule]
+		form := forms[rule]
 		some s in statements
 		is_object(s)
-		object.keys(s) == keys
+		[object.keys(s), object.get(s, "level", "")] in form
 		messages[s.code]
 		is_object(s.args)
 	])
-	{s.level | some s in all} - _levels == set()
-	{s.member | some s in all} - object.keys(entry.members) == set()
 	_placed(entry.over, [s.at | some s in all])
 }
 
-# The keys of a statement by its rule, where its requirement has no members and
-# where it has.
-_keys := {
+# Requirements with members of which a statement names none that there is.
+_strangers := {rid |
+	some rid in chosen.tables
+	members := chosen.entries[rid].members
+	some statements in _speaking[rid]
+	some s in statements
+	not members[s.member]
+}
+
+# The keys of a statement by its rule, each with a level that it may then have,
+# where its requirement has no members and where it has.
+_forms := {
 	true: {
-		"violation": {"code", "args", "at"}, "review": {"code", "args", "at"},
-		"basis": {"code", "args", "at", "level"}, "not_applicable": {"code", "args", "at", "level"},
+		"violation": {[{"code", "args", "at"}, ""]},
+		"review": {[{"code", "args", "at"}, ""]},
+		"basis": {[{"code", "args", "at", "level"}, level] | some level in _levels},
+		"not_applicable": {[{"code", "args", "at", "level"}, level] | some level in _levels},
 	},
 	false: {
-		"violation": {"code", "args", "at", "member"}, "review": {"code", "args", "at", "member"},
-		"basis": {"code", "args", "at", "level", "member"}, "not_applicable": {"code", "args", "at", "level", "member"},
+		"violation": {[{"code", "args", "at", "member"}, ""]},
+		"review": {[{"code", "args", "at", "member"}, ""]},
+		"basis": {[{"code", "args", "at", "level", "member"}, level] | some level in _levels},
+		"not_applicable": {[{"code", "args", "at", "level", "member"}, level] | some level in _levels},
 	},
 }
 
