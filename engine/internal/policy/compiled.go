@@ -9,9 +9,9 @@ import (
 // compiledModule is a module of the built-in tree as OPA's compiler leaves it,
 // in the form that moduleReader reads; stock opa, exports and digests have the
 // sources alone. To load and compile all that is asked of SBOMs and threat models
-// takes a tenth of the time and 143 thousand allocations, where it takes 1.7
+// takes a tenth of the time and 141 thousand allocations, where it takes 1.7
 // million from the sources (BenchmarkCompile beside BenchmarkCompileFromSource);
-// for baseline, 195 thousand where it took 915 (BenchmarkProfileCompile/baseline).
+// for baseline, 116 thousand where it took 915 (BenchmarkProfileCompile/baseline).
 type compiledModule struct {
 	text  string
 	reads []string // dotted paths into data of the helpers that it leans on

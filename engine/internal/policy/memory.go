@@ -14,8 +14,8 @@ import (
 var chosenPackage = dataRef("bidgate", "lib", "chosen")
 
 // remembered is what those rules gave for one profile and one day. The next
-// decision by the same two need not evaluate them again: a third of its steps and
-// a fifth of its allocations (BenchmarkDecide, where all but the first are such).
+// decision by the same two need not evaluate them again: two fifths of its steps
+// (BenchmarkDecide, where all but the first are such).
 type remembered struct {
 	profile, day ast.Value
 	text         []byte // that the profile was read from
@@ -31,8 +31,8 @@ type memory struct {
 }
 
 // Foresee works out what the first decision takes from the profile, the day and
-// the catalogue, which can be told before the evidence is read: a third of its
-// steps, that need not be waited for (BenchmarkCold). The input has those two and
+// the catalogue, which can be told before the evidence is read: two fifths of
+// its steps, that need not be waited for (BenchmarkCold). The input has those two and
 // may lack all else; it is not asked for where a decision was made before. What
 // goes wrong, the decision tells.
 func (l *Library) Foresee(ctx context.Context, input func() (Input, error)) {
