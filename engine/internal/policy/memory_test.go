@@ -36,26 +36,34 @@ func TestChosenReadsNoEvidence(t *testing.T) {
 	}
 }
 
-// TestMemoryChangesNoDecision: a decision by what another profile, or another
-// day, left behind is that of a library that never decided before.
-func TestMemoryChangesNoDecision(t *testing.T) {
-	input := func(id, severity string, day string) Input {
-		in, err := ParseInput([]byte(`{"as_of":{"day":` + day + `,"text":"` + day + `"},"bundle":{"digest":"d","documents":[],"kinds":{}},"sboms":[],"errored":[],
+// decidable is the input of a decision over one requirement, on which there is
+// no evidence.
+func decidable(t *testing.T, id, severity, day string) Input {
+	t.Helper()
+	in, err := ParseInput([]byte(`{"as_of":{"day":` + day + `,"text":"` + day + `"},"bundle":{"digest":"d","documents":[],"kinds":{}},"sboms":[],"errored":[],
 "profile":{"id":"p","edition":"1","reject_at":"blocking","clarify_at":"` + severity + `","requirements":{"` + id + `":{"requirement":"` + id + `","member":"",
 "severity":"` + severity + `","level":"asserted","accept_not_applicable":false,"part_only":false}}},"threat_models":[],"declarations":[],"attestations":[],
 "vex":[],"lifecycle":[],"attachments":[],"data_sets":[],"exceptions":[],"determinations":[]}`))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return in
+	if err != nil {
+		t.Fatal(err)
 	}
-	load := func() *Library {
-		lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return lib
+	return in
+}
+
+func builtInLibrary(t *testing.T) *Library {
+	t.Helper()
+	lib, err := Load(t.Context(), []Pack{{BuiltIn: true, FS: policies.FS}})
+	if err != nil {
+		t.Fatal(err)
 	}
+	return lib
+}
+
+// TestMemoryChangesNoDecision: a decision by what another profile, or another
+// day, left behind is that of a library that never decided before.
+func TestMemoryChangesNoDecision(t *testing.T) {
+	input := func(id, severity string, day string) Input { return decidable(t, id, severity, day) }
+	load := func() *Library { return builtInLibrary(t) }
 	kept := load()
 	first := input("sbom.author", "major", "20000")
 	few, err := ParseInput([]byte(`{"as_of":` + first.value.Get(dayKey).String() + `,"profile":` + string(first.profile) + `}`))
@@ -88,6 +96,27 @@ func TestMemoryChangesNoDecision(t *testing.T) {
 	}
 	if kept.memory.last.Load() == nil || len(kept.memory.last.Load().refs) < 10 {
 		t.Error("nothing is remembered")
+	}
+}
+
+// TestForesightBesideDecisions: first decisions of several screenings at once,
+// each of which foresees its own, are those of a library that decides once.
+func TestForesightBesideDecisions(t *testing.T) {
+	inputs := []Input{decidable(t, "sbom.author", "major", "20000"), decidable(t, "sbom.author", "minor", "30000"), decidable(t, "sbom.tool_name", "major", "20000")}
+	lib := builtInLibrary(t)
+	got, want := make([][]byte, len(inputs)), make([][]byte, len(inputs))
+	inParallel(len(inputs), len(inputs), func(i int) {
+		lib.Foresee(t.Context(), func() (Input, error) { return inputs[i], nil })
+		got[i], _ = lib.Decide(t.Context(), inputs[i], Results{})
+	})
+	for i, in := range inputs {
+		var err error
+		if want[i], err = builtInLibrary(t).Decide(t.Context(), in, Results{}); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got[i], want[i]) {
+			t.Errorf("got %s, want %s", got[i], want[i])
+		}
 	}
 }
 
