@@ -45,10 +45,12 @@ _models contains {"i": i, "row": -1, "name": sbom.subject.name.value} if {
 	sbom.subject.type.value == "machine-learning-model"
 }
 
-_cards contains {"i": i, "row": card.row, "at": ["model_cards", i, c], "limits": states.list(card.limitations.state, count(card.limitations.items)), "datasets": states.list(card.datasets.state, count(card.datasets.items))} if {
+_by_model[[i, card.row]] contains {"at": ["model_cards", i, c], "limits": states.list(card.limitations.state, count(card.limitations.items)), "datasets": states.list(card.datasets.state, count(card.datasets.items))} if {
 	some i, cards in input.model_cards
 	some c, card in cards
 }
+
+_cards := {model: cards | some model, cards in _by_model}
 
 _fields contains {"i": model.i, "model": model.name, "field": "the version", "state": input.components[model.i][model.row].states.version, "at": ["components", model.i, model.row]} if {
 	some model in _models
@@ -62,9 +64,7 @@ _fields contains {"i": model.i, "model": model.name, "field": "the maker", "stat
 
 _fields contains {"i": model.i, "model": model.name, "field": field, "state": state, "at": card.at} if {
 	some model in _models
-	some card in _cards
-	card.i == model.i
-	card.row == model.row
+	some card in _cards[[model.i, model.row]]
 	some field, state in {"the limits": card.limits, "the data sets": card.datasets}
 }
 
@@ -74,10 +74,8 @@ _maker(i, row) := input.components[i][row].states.producer if {
 
 _without contains model if {
 	some model in _models
-	not [model.i, model.row] in _with_cards
+	not _cards[[model.i, model.row]]
 }
-
-_with_cards := {[card.i, card.row] | some card in _cards}
 
 _place(i, row) := ["components", i, row] if row >= 0
 
@@ -121,9 +119,8 @@ not_applicable contains {"code": "none", "args": {}, "at": ["sboms", i], "level"
 }
 
 basis contains {"code": "described", "args": {"n": count(models)}, "at": _place(i, max({model.row | some model in models})), "level": "asserted"} if {
-	some i, _ in input.sboms
+	some i in _with_models
 	models := {model | some model in _models; model.i == i}
-	count(models) > 0
 	count(models & _without) == 0
 	said := {f.state | some f in _fields; f.i == i}
 	said == {"stated"}

@@ -152,11 +152,13 @@ _wrong contains {"member": "subject", "code": "other_file", "args": {"name": row
 }
 
 # By document, when the SBOM in it was made.
-_made := {sbom.document: [s, sbom.timestamp.value.day] |
+_made_in[sbom.document] contains [s, sbom.timestamp.value.day] if {
 	some s, sbom in input.sboms
 	sbom.timestamp.state == "stated"
 	sbom.timestamp.value.day <= input.as_of.day
 }
+
+_made := {document: made | some document, made in _made_in}
 
 # SBOMs of which a declaration gives the digest. Where the day that is listed
 # with it is after the declaration, another requirement tells that.
@@ -166,7 +168,7 @@ _digested contains {"day": day, "declared": declaration.date.value.day, "at": ["
 	some item in declaration.evidence.items
 	item.file.outcome == "same"
 	count([1 | item.created.state == "stated"; item.created.value.day > declaration.date.value.day]) == 0
-	[s, day] := _made[item.file.document]
+	some [s, day] in _made[item.file.document]
 }
 
 _compared contains {"member": "digest_date", "at": row.at} if some row in _digested

@@ -50,11 +50,16 @@ _linked contains {"i": i, "j": j, "risk": risk.id.value, "severity": risk.severi
 	some i, declaration in input.declarations
 	some j, risk in declaration.known_risks.items
 	risk.threat.state == "stated"
+	some threat in _threats[risk.threat.value]
+}
+
+_by_id[threat.id.value] contains threat if {
 	some model in input.threat_models
 	some threat in model.threats.items
 	threat.id.state == "stated"
-	threat.id.value == risk.threat.value
 }
+
+_threats := {id: threats | some id, threats in _by_id}
 
 _grades := {"info": 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
 
@@ -127,22 +132,27 @@ review contains {"code": "unanswered", "args": {"risk": u.risk, "state": u.state
 	some u in _unanswered
 }
 
-# How many risks of a declaration are judged here.
-_judged[i] := count({j | some f in _fields; f.i == i; j := f.j} | {j | some l in _linked; l.i == i; j := l.j}) if {
-	some i, _ in input.declarations
-}
+# Risks that are judged here, and their declarations.
+_judged := {[f.i, f.j] | some f in _fields} | {[l.i, l.j] | some l in _linked}
+
+_with_judged := {i | some [i, _] in _judged}
+
+_with_unanswered := {u.i | some u in _unanswered}
+
+_with_told := {f.i | some f in _fields; f.state in states.told}
 
 not_applicable contains {"code": "nothing_to_judge", "args": {}, "at": ["declarations", i, "known_risks"], "level": "verified"} if {
-	some i, n in _judged
-	n == 0
-	count({1 | some u in _unanswered; u.i == i}) == 0
+	some i, _ in input.declarations
+	not i in _with_judged
+	not i in _with_unanswered
 }
 
 _contrary := {v.at[1] | some v in violation}
 
-basis contains {"code": "agree", "args": {"n": n}, "at": ["declarations", i, "known_risks"], "level": "asserted"} if {
-	some i, n in _judged
-	n > 0
+basis contains {"code": "agree", "args": {"n": count(risks)}, "at": ["declarations", i, "known_risks"], "level": "asserted"} if {
+	some i in _with_judged
 	not i in _contrary
-	count({1 | some f in _fields; f.i == i; f.state in states.told}) + count({1 | some u in _unanswered; u.i == i}) == 0
+	not i in _with_told
+	not i in _with_unanswered
+	risks := {j | some [k, j] in _judged; k == i}
 }

@@ -50,15 +50,22 @@ _replies := reply.of("sag.control")
 
 _worse := reply.worse(_replies)
 
-_gates := {row | some row in reply.of("sag.gate"); row.outcome == "met"}
+_gates_worse := reply.worse(reply.of("sag.gate"))
 
-_gates_met := {[row.i, row.member] | some row in _gates} - reply.worse(reply.of("sag.gate"))
+# Gates that are met, by declaration and gate: the answers that say so.
+_by_gate[[row.i, row.member]] contains row if {
+	some row in reply.of("sag.gate")
+	row.outcome == "met"
+	not [row.i, row.member] in _gates_worse
+}
+
+_gates_met := {at: rows | some at, rows in _by_gate}
 
 # Controls that gates stand for and that have no answer of their own that does.
 _excused := {[row.i, row.member] |
 	some row in _replies
 	not row.outcome in {"met", "does_not_apply"}
-	met := [gate | some gate in _members[row.member].columns.gates; [row.i, gate] in _gates_met]
+	met := [gate | some gate in _members[row.member].columns.gates; _gates_met[[row.i, gate]]]
 	count(met) >= _enough(count(_members[row.member].columns.gates))
 }
 
@@ -91,8 +98,6 @@ basis contains {"member": row.member, "code": row.outcome, "args": {}, "at": row
 
 basis contains {"member": member, "code": "excused", "args": {"gate": gate.member}, "at": gate.at, "level": gate.level} if {
 	some [i, member] in _excused
-	some gate in _gates
-	gate.i == i
-	gate.member in _members[member].columns.gates
-	[i, gate.member] in _gates_met
+	some id in _members[member].columns.gates
+	some gate in _gates_met[[i, id]]
 }

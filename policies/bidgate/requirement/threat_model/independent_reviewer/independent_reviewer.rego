@@ -98,11 +98,8 @@ _stands(word, words) if {
 	substring(word, 0, 1) == substring(longer, 0, 1)
 }
 
-# By model, the reviewers who are none of its authors.
-_independent := {i: names |
-	some i, _ in input.threat_models
-	names := {person.name | some person in _people; person.model == i; person.part == "reviewer"} - {same.reviewer | some same in _same; same.model == i}
-}
+# Models and those of their reviewers who are none of the authors.
+_independent := {[person.model, person.name] | some person in _people; person.part == "reviewer"} - {[same.model, same.reviewer] | some same in _same}
 
 _doubtful contains same if {
 	some same in _same
@@ -110,10 +107,7 @@ _doubtful contains same if {
 	not same.model in _reviewed
 }
 
-_reviewed contains i if {
-	some i, names in _independent
-	count(names) > 0
-}
+_reviewed := {i | some [i, _] in _independent}
 
 violation contains {"code": "no_author", "args": {"state": state}, "at": ["threat_models", i, "authors"]} if {
 	some i, found in _authors
@@ -137,10 +131,11 @@ review contains {"code": "same_person", "args": {"reviewer": same.reviewer, "aut
 
 basis contains {
 	"code": "reviewed",
-	"args": {"reviewers": sort(_independent[i])},
+	"args": {"reviewers": sort(names)},
 	"at": ["threat_models", i, "reviewers"],
 	"level": "asserted",
 } if {
 	some i in _reviewed
 	_authors[i] == {"stated"}
+	names := {name | some [j, name] in _independent; j == i}
 }

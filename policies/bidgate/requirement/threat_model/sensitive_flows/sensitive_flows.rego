@@ -96,11 +96,13 @@ review contains {"code": "declared", "args": flow.args, "at": _at(flow)} if {
 
 not_applicable contains {"code": "no_crossing", "args": {}, "at": ["threat_models", i, "data_flows"], "level": "verified"} if {
 	some i, _ in input.threat_models
-	not i in {flow.i | some flow in _crossing}
+	not i in _with_crossing
 }
 
+_with_crossing := {flow.i | some flow in _crossing}
+
 basis contains {"code": "guarded", "args": {"n": count(flows)}, "at": ["threat_models", i, "data_flows"], "level": "asserted"} if {
-	some i, _ in input.threat_models
-	flows := {flow | some flow in _crossing; flow.i == i}
-	{flow.outcome | some flow in flows} == {"guarded"}
+	some i in _with_crossing
+	flows := [flow.outcome | some flow in _crossing; flow.i == i]
+	{outcome | some outcome in flows} == {"guarded"}
 }
