@@ -131,7 +131,7 @@ honesty: ## leave every true statement out of weak bundles, under every profile,
 	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 120m -v -run '^TestSilence' ./engine/internal/policy
 
 growth: ## let every list of every fixture's bid grow, and watch that no requirement does more than in proportion
-	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 60m -v -run '^TestEachListGrowsInProportion$$' ./engine
+	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -timeout 30m -v -run '^TestEachListGrowsInProportion$$' ./engine
 
 examples: ## judge every example of the policy library again; CI takes some
 	BIDGATE_EVERYTHING=1 GOGC=300 go test -count=1 -v -run '^TestExamplesAreJudgedSo$$' ./engine
