@@ -114,11 +114,12 @@ func (r *cdxReader) keepExtra(v token, prefix int) {
 		return
 	}
 	field := r.pointer()[prefix:]
-	value := ""
+	value, state := "", Stated
 	switch long := v.end-v.start > r.limits.MaxStringBytes; {
 	case long && strings.HasSuffix(field, "/content"): // an attached file
 	case v.kind == '"':
 		value = r.propertyText(v)
+		state = extraState(value)
 	default:
 		value = string(r.src.data[v.start:v.end])
 	}
@@ -127,7 +128,17 @@ func (r *cdxReader) keepExtra(v token, prefix int) {
 		r.owner.into.Extras = append(r.owner.into.Extras, NamedValue{Name: field, Value: value})
 		return
 	}
-	r.extras = append(r.extras, Extra{Of: r.owner.of, Row: r.owner.row, Field: field, Value: value})
+	r.extras = append(r.extras, Extra{Of: r.owner.of, Row: r.owner.row, Field: field, State: state, Value: value})
+}
+
+// extraState says what a text beside the tables states. Nobody knows its field,
+// so that "none" is a value and "unknown" an answer, as in forms. Most texts are
+// told by how they begin.
+func extraState(text string) State {
+	if plainlyStated([]byte(text)) && lower(text[0]) != 'w' { // withheld
+		return Stated
+	}
+	return wordState(text)
 }
 
 // inOrder puts rows that stand in others into the order of these, whatever the

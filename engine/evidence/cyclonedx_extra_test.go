@@ -159,3 +159,30 @@ func TestSecretsAreNotKept(t *testing.T) {
 		t.Errorf("%v, exposed %v: %s", err, d.Crypto[0][0].Exposed, data)
 	}
 }
+
+// TestExtraStates: what only fills a place is told from a word, and what is
+// declared unknown or withheld from both.
+func TestExtraStates(t *testing.T) {
+	for value, want := range map[string]State{
+		`"TBD"`: Placeholder, `"n/a"`: Placeholder, `" [to be determined] "`: Placeholder, `"${CLASS}"`: Placeholder,
+		`"unknown"`: Unknown, `" Withheld "`: Withheld, `"  "`: Absent,
+		`"public"`: Stated, `"with care"`: Stated, `"none"`: Stated, `"Null hypothesis"`: Stated,
+	} {
+		d := readFiles(t, map[string]string{"a.cdx.json": fmt.Sprintf(`{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{
+"type": "data", "name": "coco", "data": [{"type": "dataset", "classification": %s}]}]}`, value)})
+		for _, e := range d.Extras[0] {
+			if e.Field == "data/0/classification" && e.State != want {
+				t.Errorf("%s is %s, want %s", value, e.State, want)
+			}
+		}
+		if len(d.Extras[0]) != 2 {
+			t.Errorf("%s: %v", value, d.Extras[0])
+		}
+	}
+	d := readFiles(t, map[string]string{"a.cdx.json": everything})
+	for _, e := range d.Extras[0] {
+		if e.State != Stated {
+			t.Errorf("%s %q is %s, want stated", e.Field, e.Value, e.State)
+		}
+	}
+}

@@ -93,6 +93,7 @@ type Extra struct {
 	Of    string `json:"of" enum:"document,metadata,subject,component,service,crypto,model_card"`
 	Row   int    `json:"row"`   // row in the table that Of names: components, services, crypto, model_cards; else -1
 	Field string `json:"field"` // where it stands in that, as in releaseNotes/notes/0/locale
+	State State  `json:"state"` // of a text, whether it only fills the place; else stated
 	// Value is as it stands, numbers and truth values as they are written. A
 	// file that is attached, and longer than the bound of a text, is "".
 	Value string `json:"value"`
