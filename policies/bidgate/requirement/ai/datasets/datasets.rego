@@ -48,21 +48,21 @@ _fields contains {"i": found.i, "row": found.row, "name": found.name, "field": f
 }
 
 # How sensitive a data set is stands beside the tables, as the SBOM words it; the
-# first word that tells is enough.
+# first word that tells is enough, else what is told honestly counts.
 _sensitivity(i, row) := "unsupported" if {
 	input.sboms[i].format != "cyclonedx"
 } else := "stated" if {
-	count(_words(i, row) - states.told) > 0
-} else := min(_words(i, row)) if {
-	count(_words(i, row)) > 0
+	"stated" in _worded[[i, row]]
+} else := min(_worded[[i, row]] & states.told) if {
+	count(_worded[[i, row]] & states.told) > 0
+} else := min(_worded[[i, row]]) if {
+	_worded[[i, row]]
 } else := "absent"
 
-_words(i, row) := object.get(_worded, [i, row], set())
+# What the words on sensitivity of each data set state, made in one pass.
+_worded := {set: said | some set, said in _by_set}
 
-# The words on sensitivity of each data set, in lower case, made in one pass.
-_worded := _by_row
-
-_by_row[i][extra.row] contains lower(trim_space(extra.value)) if {
+_by_set[[i, extra.row]] contains extra.state if {
 	some i in _with_sets
 
 	# lint: row-loop, what stands beside the tables is no fact
