@@ -96,8 +96,7 @@ func TestEachListGrowsInProportion(t *testing.T) {
 		}
 	}
 	e := Compiled(t)
-	words := libraryWords(t, e)
-	g := growth{t: t, engine: e, words: words, anyone: union(words), looked: map[string]bool{}}
+	g := growth{t: t, engine: e, words: libraryWords(t, e), fields: schemaNames(t), looked: map[string]bool{}}
 	for _, bid := range bids {
 		g.bid(bid, deepest)
 	}
@@ -108,7 +107,7 @@ type growth struct {
 	t      *testing.T
 	engine *Engine
 	words  map[string]map[string]bool // by requirement
-	anyone map[string]bool            // the words of any
+	fields map[string]bool            // names that an input may have
 	looked map[string]bool            // requirements with lists that an earlier bid had
 }
 

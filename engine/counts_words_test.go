@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"regexp"
 	"strings"
@@ -15,7 +14,8 @@ import (
 )
 
 var (
-	word     = regexp.MustCompile(`[A-Za-z0-9_-]+`)
+	word     = regexp.MustCompile(`[a-z0-9_]+`)
+	snake    = regexp.MustCompile(`^[a-z0-9_]+$`)
 	imported = regexp.MustCompile(`data\.bidgate\.((?:lib|requirement)\.[a-z0-9_.]+)`)
 )
 
@@ -62,9 +62,8 @@ func addWords(t *testing.T, folder string, words, read map[string]bool) {
 }
 
 // readers are the requirements that may read the list at the path: they read its
-// table, and name what leads to it. A name that no requirement has is one of the
-// bid's own. Those that did as much in an earlier bid with the same table are not
-// asked again.
+// table, and name what leads to it, as far as the schema has such names. Those
+// that did as much in an earlier bid with the same table are not asked again.
 func (g *growth) readers(ids []string, table any, path []any, once map[string]int) []string {
 	g.t.Helper()
 	text, err := json.Marshal(table)
@@ -86,17 +85,37 @@ func (g *growth) readers(ids []string, table any, path []any, once map[string]in
 
 func (g *growth) names(id string, path []any) bool {
 	for _, step := range path[1:] {
-		if name, ok := step.(string); ok && g.anyone[name] && !g.words[id][name] {
+		if name, ok := step.(string); ok && g.fields[name] && !g.words[id][name] {
 			return false
 		}
 	}
 	return true
 }
 
-func union(sets map[string]map[string]bool) map[string]bool {
-	whole := map[string]bool{}
-	for _, set := range sets {
-		maps.Copy(whole, set)
+// schemaNames are the names of fields in the schema of the input. Ids of clauses,
+// which it also has, are written otherwise: rules go over them without a word.
+func schemaNames(t *testing.T) map[string]bool {
+	t.Helper()
+	text, err := fs.ReadFile(policies.FS, "schema/input.json")
+	if err != nil {
+		t.Fatal(err)
 	}
-	return whole
+	var schema any
+	if err := json.Unmarshal(text, &schema); err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	var walk func(any)
+	walk = func(v any) {
+		object, _ := v.(map[string]any)
+		fields, _ := object["properties"].(map[string]any)
+		for name := range fields {
+			names[name] = snake.MatchString(name)
+		}
+		for _, part := range object {
+			walk(part)
+		}
+	}
+	walk(schema)
+	return names
 }
