@@ -151,6 +151,17 @@ test_weakness_tells_what_a_threat_is_about if {
 	}
 }
 
+test_each_member_that_threats_are_told_of_says_what_an_open_one_means if {
+	weak := {member | some member, row in data.bidgate.catalog.requirements["consistency.answer"].members; row.columns.weaknesses}
+	count(weak) > 7
+	every member in weak {
+		some id in data.bidgate.catalog.requirements["consistency.answer"].members[member].columns.also
+		some weakness in data.bidgate.catalog.requirements["consistency.answer"].members[member].columns.weaknesses
+		given := _input(id, {}, _weak(weakness, "open"))
+		member in {v.member | some v in requirement.violation} with input as given
+	}
+}
+
 test_updates_have_many_names if {
 	every title in ["A forged image is downloaded", "Somebody swaps the package", "Firmware, altered on its way", "Upgrade from a stranger"] {
 		given := _input("ir8259a-SU-2", {}, _threat(title, "open"))
