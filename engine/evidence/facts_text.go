@@ -67,9 +67,8 @@ var callings = []func(*Component) [2]string{
 
 // packageOf is a package URL up to its name, decoded.
 func packageOf(purl string) string {
-	if end := strings.IndexAny(purl, "?#"); end >= 0 {
-		purl = purl[:end]
-	}
+	purl, _, _ = strings.Cut(purl, "?")
+	purl, _, _ = strings.Cut(purl, "#")
 	if at := strings.LastIndexByte(purl, '@'); at > strings.LastIndexByte(purl, '/') {
 		purl = purl[:at]
 	}
