@@ -40,10 +40,7 @@ func OpenStream(name string, r io.Reader, l Limits) (*Bundle, error) {
 		return nil, err
 	}
 	d := l.withDefaults()
-	var buf bytes.Buffer
-	if size := sizeOf(r); size > 0 {
-		buf.Grow(int(min(size, maxUnpacked(d)+1)) + bytes.MinRead)
-	}
+	buf := roomFor(min(sizeOf(r), maxUnpacked(d)+1))
 	if _, err := buf.ReadFrom(io.LimitReader(r, maxUnpacked(d)+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}

@@ -180,6 +180,16 @@ func (b *Bundle) tightest(e entry, left int) bound {
 // mostUnpacked is what so many packed bytes may hold.
 func mostUnpacked(packed int64, l Limits) int64 { return max(1<<20, packed*int64(l.MaxRatio)) }
 
+// roomFor is a buffer for a file of a size, 0 where it is not known. It is not
+// grown to it: that would write zeros all over it first, and 150 MB of those are
+// a stretch that the collector cannot stop.
+func roomFor(size int64) *bytes.Buffer {
+	if size <= 0 {
+		return &bytes.Buffer{}
+	}
+	return bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+}
+
 // read reads at most what the tightest bound allows. It counts what comes out
 // of an archive, whatever its headers claim.
 func (b *Bundle) read(e entry, r io.Reader, left int) ([]byte, *Problem, error) {
@@ -187,10 +197,11 @@ func (b *Bundle) read(e entry, r io.Reader, left int) ([]byte, *Problem, error) 
 	if e.packed < 0 && e.size > int64(most.bytes) {
 		return nil, most.crossed(), nil // what is not taken is not read
 	}
-	var buf bytes.Buffer
-	if e.size > 0 && e.size <= int64(most.bytes) {
-		buf.Grow(int(e.size) + bytes.MinRead)
+	size := e.size
+	if size > int64(most.bytes) {
+		size = 0
 	}
+	buf := roomFor(size)
 	n, err := buf.ReadFrom(io.LimitReader(r, int64(most.bytes)+1))
 	if n > int64(most.bytes) {
 		return nil, most.crossed(), nil
