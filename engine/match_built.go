@@ -14,15 +14,14 @@ type builtFrom struct{ name, epoch, version, release string }
 const trivySource = "aquasecurity:trivy:Src"
 
 // sourcePackages are the source packages that an SBOM states, by row.
-func sourcePackages(properties []evidence.Property) map[int]builtFrom {
+func sourcePackages(properties evidence.PropertyTable) map[int]builtFrom {
 	built := map[int]builtFrom{}
-	for _, p := range properties {
-		part, ok := strings.CutPrefix(p.Name, trivySource)
-		if !ok || p.Row < 0 {
+	for _, p := range properties.Named(trivySource) {
+		if p.Row < 0 {
 			continue
 		}
 		b := built[p.Row]
-		switch part {
+		switch strings.TrimPrefix(p.Name, trivySource) {
 		case "Name":
 			b.name = p.Value
 		case "Epoch":

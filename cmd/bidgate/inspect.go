@@ -115,7 +115,7 @@ func dossierText(w *bytes.Buffer, d *evidence.Dossier, limits evidence.Limits) {
 	for i := range d.SBOMs {
 		sbomText(w, &d.SBOMs[i], path(d.SBOMs[i].Document), [][2]string{
 			{"cryptography", nonzero(len(d.Crypto[i]))}, {"model cards", nonzero(len(d.ModelCards[i]))},
-			{"kept with them", listed(numbered{len(d.Properties[i]), "properties %d"}, numbered{len(d.Pedigree[i]), "steps of pedigrees %d"},
+			{"kept with them", listed(numbered{d.Properties[i].Len(), "properties %d"}, numbered{len(d.Pedigree[i]), "steps of pedigrees %d"},
 				numbered{len(d.ComponentEvidence[i]), "evidence of components %d"}, numbered{len(d.Extras[i]), "other values %d"})},
 		})
 	}

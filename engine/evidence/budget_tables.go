@@ -77,11 +77,9 @@ func (r *reading) rows() rowCounts {
 	if n != (rowCounts{}) {
 		return n
 	}
-	n[componentRows], n[propertyRows] = len(r.components), len(r.properties)
+	n[componentRows], n[propertyRows] = len(r.components), r.properties.count()
 	n[serviceRows], n[cryptoRows], n[cardRows] = len(r.services), len(r.crypto), len(r.modelCards)
-	for i := range r.dependencies {
-		n[dependencyRows] += 1 + len(r.dependencies[i].DependsOn)
-	}
+	n[dependencyRows] = r.dependencies.count()
 	for i := range r.statements {
 		n[statementRows] += 1 + len(r.statements[i].Products)
 	}

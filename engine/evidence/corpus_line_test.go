@@ -96,7 +96,7 @@ func corpusCounts(d *Dossier) string {
 		say("edges", f.Graph.Edges, nil)
 		say("crypto", len(d.Crypto[i]), nil)
 		say("model-cards", len(d.ModelCards[i]), nil)
-		say("properties", len(d.Properties[i]), nil)
+		say("properties", d.Properties[i].Len(), nil)
 		say("pedigree", len(d.Pedigree[i]), nil)
 		say("component-evidence", len(d.ComponentEvidence[i]), nil)
 		say("compositions", len(d.Compositions[i]), nil)

@@ -83,9 +83,9 @@ func (r *cdxReader) reading() reading {
 	}
 	r.sbom.Facts = r.facts(&r.sbom)
 	r.sbom.Facts.SecurityContact = r.securityContact()
-	out.sbom, out.components, out.dependencies, out.links = &r.sbom, r.rows, r.dependencies(), r.boms
+	out.sbom, out.components, out.dependencies, out.links = &r.sbom, fitted(r.rows), r.dependencies(), r.boms
 	out.services, out.crypto, out.modelCards = r.serviceRows, r.crypto, r.cards
-	out.properties, out.changes, out.proofs, out.compositions, out.extras = r.properties, r.changes, r.proofs, r.completions, r.extras
+	out.properties, out.changes, out.proofs, out.compositions, out.extras = r.keptProperties(), r.changes, r.proofs, r.completions, r.extras
 	if out.lifecycle = r.lifecycle(); len(out.lifecycle) > 0 {
 		out.kinds = append(out.kinds, KindLifecycle)
 	}

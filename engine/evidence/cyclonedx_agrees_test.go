@@ -42,7 +42,7 @@ func ourHead(r reading, hasMetadata bool) []string {
 		lines = append(lines, line("subject", c.BOMRef.Value, c.Type.Value, c.Group.Value, c.Name.Value, c.Version.Value,
 			c.PURL.Value, c.CPE.Value, "", c.Manufacturer.Value, c.Supplier.Value, nil, nil))
 	}
-	for _, d := range r.dependencies {
+	for _, d := range (DependencyTable{r.dependencies}).All() {
 		lines = append(lines, fmt.Sprintf("dependency %s %v", d.Ref, d.DependsOn))
 	}
 	sort.Strings(lines)

@@ -58,7 +58,7 @@ func TestExtras(t *testing.T) {
 	for i, e := range d.Extras[0] {
 		tell(fmt.Sprintf("%s %d %s", e.Of, e.Row, e.Field), e.Value, "extras", 0, i, "field")
 	}
-	for i, p := range d.Properties[0] {
+	for i, p := range d.Properties[0].All() {
 		tell(fmt.Sprintf("%s %d %q %s", p.Of, p.Row, p.In, p.Name), p.Value, "properties", 0, i)
 	}
 	for i, e := range d.VEXStatements[0][0].Extras {
@@ -103,7 +103,7 @@ func TestExtras(t *testing.T) {
 	if s := d.Services[0][0]; !cmp.Equal(s.Licences, []string{"MIT", "MIT OR Apache-2.0"}) {
 		t.Error(s.Licences)
 	}
-	if row := d.Dependencies[0][0]; !cmp.Equal(row.Provides, []string{"c"}) || d.SBOMs[0].Facts.Graph.Edges != 1 {
+	if row := d.Dependencies[0].At(0); !cmp.Equal(row.Provides, []string{"c"}) || d.SBOMs[0].Facts.Graph.Edges != 1 {
 		t.Error(row)
 	}
 }

@@ -51,7 +51,7 @@ func quickFacts(r reading) map[string]any {
 		if len(g.Dangling) > 0 {
 			rows := []string{}
 			for _, row := range g.Dangling {
-				rows = append(rows, "/dependencies/"+strconv.Itoa(r.dependencies[row].index))
+				rows = append(rows, "/dependencies/"+strconv.Itoa(int(r.dependencies.edges[row].index)))
 			}
 			sort.Strings(rows)
 			facts["dangling"] = rows

@@ -4,16 +4,17 @@ import "slices"
 
 // readDependencies reads the dependency graph. A row that is no object, or has
 // no usable ref, stays a row: its reference dangles.
-func (r *cdxReader) readDependencies(v token) {
-	if !r.is(v, '[') {
+func (r *cdxReader) readDependencies(list token) {
+	if !r.is(list, '[') {
 		r.graphState = Invalid
 		return
 	}
-	index := 0
+	index := int32(0)
 	for v, ok := r.element(); ok; v, ok = r.element() {
 		if !r.graphRow(v) {
 			return
 		}
+		r.growGraph(list.start, v.start)
 		e := edgeList{ref: noRef, from: int32(len(r.targets)), offset: int64(v.start), index: index}
 		if r.is(v, '{') {
 			for key, v, ok := r.member(); ok; key, v, ok = r.member() {
@@ -34,6 +35,24 @@ func (r *cdxReader) readDependencies(v token) {
 		index++
 	}
 }
+
+// growGraph makes room for the rows of the rest of a graph that starts at from.
+// Most have one for each component.
+func (r *cdxReader) growGraph(from, offset int) {
+	if n := len(r.edges); n == cap(r.edges) {
+		room := r.room(n, from, offset)
+		if n == 0 {
+			room = max(room, min(len(r.rows)+1, (len(r.src.data)-offset)/leastEdge))
+		}
+		r.edges = slices.Grow(r.edges, room)
+	}
+	if n := len(r.targets); cap(r.targets)-n < 32 {
+		r.targets = slices.Grow(r.targets, r.room(n, from, offset))
+	}
+}
+
+// leastEdge is the bytes of the least row of a graph that says anything.
+const leastEdge = len(`{"ref":"a"},`)
 
 // readProvided reads what the component of a row implements, such as a
 // standard or an algorithm: it is no edge of the graph.

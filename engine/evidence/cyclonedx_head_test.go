@@ -159,7 +159,7 @@ func TestGraph(t *testing.T) {
 	if !slices.Equal(r.sbom.Facts.DuplicateRefs, []Row{4, 6}) {
 		t.Errorf("duplicate refs: %v", r.sbom.Facts.DuplicateRefs)
 	}
-	if d := r.dependencies[4]; d.Ref != "" || !slices.Equal(d.DependsOn, []string{"b"}) {
+	if d := (DependencyTable{r.dependencies}).At(4); d.Ref != "" || !slices.Equal(d.DependsOn, []string{"b"}) {
 		t.Errorf("row without ref: %+v", d)
 	}
 }

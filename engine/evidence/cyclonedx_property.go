@@ -38,7 +38,7 @@ func (r *cdxReader) readProperties(v token, p *part, in string) {
 	}
 	for v, ok := r.element(); ok; v, ok = r.element() {
 		if !r.is(v, '{') {
-			r.keepProperty(v, Property{In: in})
+			r.keepProperty(v, in, token{}, token{})
 			continue
 		}
 		var name, value token
@@ -53,7 +53,7 @@ func (r *cdxReader) readProperties(v token, p *part, in string) {
 				r.skip(v)
 			}
 		}
-		r.keepProperty(v, Property{In: in, Name: r.propertyText(name), Value: r.propertyText(value)})
+		r.keepProperty(v, in, name, value)
 		if p != nil && name.kind != 0 {
 			r.property(name, value, p)
 		}

@@ -16,7 +16,7 @@ func TestPropertyRows(t *testing.T) {
 		"\n"+`"properties": [{"name": "z", "value": "3"}]`)
 	d := readFiles(t, map[string]string{"a.cdx.json": text})
 	var rows []string
-	for _, p := range d.Properties[0] {
+	for _, p := range d.Properties[0].All() {
 		rows = append(rows, p.Name+"="+p.Value)
 	}
 	if got := strings.Join(rows, " "); got != "m=1 s= x=TBD y= y=2 z=3" || len(d.Bundle.Documents[0].Problems) != 0 {
@@ -43,7 +43,7 @@ func TestPropertiesOfWrongTypes(t *testing.T) {
 		`"properties": {}`))
 	want := []string{"=", "=v", "n=", "last=w"}
 	var got []string
-	for _, p := range r.properties {
+	for _, p := range (PropertyTable{r.properties}).All() {
 		got = append(got, p.Name+"="+p.Value)
 	}
 	if diff := cmp.Diff(want, got); diff != "" || len(r.problems) != 4 {
@@ -68,8 +68,8 @@ func TestPropertiesBound(t *testing.T) {
 		for _, p := range r.problems {
 			limit += p.Limit
 		}
-		if !r.readable || len(r.properties) != c.rows || limit != c.want {
-			t.Errorf("%+v: %d rows, %v", c.limits, len(r.properties), r.problems)
+		if !r.readable || r.properties.count() != c.rows || limit != c.want {
+			t.Errorf("%+v: %d rows, %v", c.limits, r.properties.count(), r.problems)
 		}
 	}
 }

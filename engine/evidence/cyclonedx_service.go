@@ -5,17 +5,17 @@ import "slices"
 // sideTables are the tables that stand beside the components of an SBOM, and
 // what counts against their bounds.
 type sideTables struct {
-	serviceRows []Service
-	crypto      []CryptoAsset
-	cards       []ModelCard
-	properties  []Property
-	changes     []Change
-	proofs      []ComponentEvidence
-	completions []Composition
-	extras      []Extra
-	pool        *textPool
-	cut         []string // the bounds beyond which something was not kept, which was told
-	owner       owner
+	serviceRows   []Service
+	crypto        []CryptoAsset
+	cards         []ModelCard
+	properties    []propertyRow
+	propertyNames textTable
+	changes       []Change
+	proofs        []ComponentEvidence
+	completions   []Composition
+	extras        []Extra
+	cut           []string // the bounds beyond which something was not kept, which was told
+	owner         owner
 	// parts count the rows of a table with the entries of the lists in them,
 	// and with those that are kept beside vulnerabilities.
 	serviceParts, cryptoParts, cardParts, propertyParts, changeParts, proofParts, extraParts int

@@ -8,7 +8,7 @@ func (r *cdxReader) field(v token) Text {
 	if state != Stated {
 		return Text{State: state}
 	}
-	return Text{State: Stated, Value: string(b)}
+	return Text{State: Stated, Value: r.fields.keep(b)}
 }
 
 // shared reads a text member whose value repeats from row to row. Each value is

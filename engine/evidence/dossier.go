@@ -19,15 +19,15 @@ const (
 // the evidence part of the input document that policies see (design section
 // 6); no value in it is ever null.
 type Dossier struct {
-	Bundle       BundleFacts    `json:"bundle"`
-	SBOMs        []SBOM         `json:"sboms"`
-	Components   [][]Component  `json:"components"`   // one table for each SBOM
-	Dependencies [][]Dependency `json:"dependencies"` // one table for each SBOM
+	Bundle       BundleFacts       `json:"bundle"`
+	SBOMs        []SBOM            `json:"sboms"`
+	Components   [][]Component     `json:"components"`   // one table for each SBOM
+	Dependencies []DependencyTable `json:"dependencies"` // one table for each SBOM
 	// Tables of an SBOM that a vendor's tools seldom fill; one for each SBOM.
 	Services   [][]Service     `json:"services"`
 	Crypto     [][]CryptoAsset `json:"crypto"`
 	ModelCards [][]ModelCard   `json:"model_cards"`
-	Properties [][]Property    `json:"properties"`
+	Properties []PropertyTable `json:"properties"`
 	// Pedigree, ComponentEvidence and Compositions are of CycloneDX alone, and
 	// Extras are what else of it no table has.
 	Pedigree          [][]Change            `json:"pedigree"`

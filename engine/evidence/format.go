@@ -43,11 +43,11 @@ type reading struct {
 
 	sbom         *SBOM
 	components   []Component
-	dependencies []Dependency
+	dependencies *dependencyList
 	services     []Service
 	crypto       []CryptoAsset
 	modelCards   []ModelCard
-	properties   []Property
+	properties   *propertyList
 	changes      []Change
 	proofs       []ComponentEvidence
 	compositions []Composition

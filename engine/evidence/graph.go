@@ -7,24 +7,7 @@ import (
 
 // refTable gives each bom-ref of a document a number. It is the one table by
 // which duplicate, dangling and unreached references are found.
-type refTable struct {
-	ids   map[string]int32
-	names []string
-}
-
-// id returns the number of ref, a new one for a new text.
-func (t *refTable) id(ref []byte) int32 {
-	if id, ok := t.ids[string(ref)]; ok {
-		return id
-	}
-	if t.ids == nil {
-		t.ids = map[string]int32{}
-	}
-	id, name := int32(len(t.names)), string(ref)
-	t.ids[name] = id
-	t.names = append(t.names, name)
-	return id
-}
+type refTable struct{ textTable }
 
 // noRef stands for an element without a bom-ref.
 const noRef int32 = -1
@@ -58,33 +41,10 @@ type bomTables struct {
 type edgeList struct {
 	ref      int32
 	from, to int32
+	index    int32
 	offset   int64
-	index    int
 	// container is the list that the row is in, where it is not dependencies.
 	container string
-}
-
-// dependencies returns the rows as policies see them.
-func (t *bomTables) dependencies() []Dependency {
-	names := make([]string, len(t.targets))
-	for i, id := range t.targets {
-		names[i] = t.name(id)
-	}
-	rows := make([]Dependency, len(t.edges))
-	for i, e := range t.edges {
-		rows[i] = Dependency{Ref: t.name(e.ref), DependsOn: names[e.from:e.to:e.to], Provides: noTexts, offset: e.offset, index: e.index, container: e.container}
-	}
-	for row, names := range t.provided {
-		rows[row].Provides = names
-	}
-	return rows
-}
-
-func (t *bomTables) name(id int32) string {
-	if id == noRef {
-		return ""
-	}
-	return t.refs.names[id]
 }
 
 // delivered reports whether a component is part of what is delivered: not a

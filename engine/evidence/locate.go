@@ -75,6 +75,9 @@ func (l *locator) step(step any) error {
 	defer func() { l.depth++ }()
 	switch l.at.Kind() {
 	case reflect.Struct:
+		if madeTables[l.at.Type()] {
+			return l.made(step)
+		}
 		return l.name(fmt.Sprint(step))
 	case reflect.Map:
 		value := l.at.MapIndex(reflect.ValueOf(fmt.Sprint(step)))
@@ -89,7 +92,7 @@ func (l *locator) step(step any) error {
 		if !ok || i < 0 || i >= l.at.Len() {
 			return fmt.Errorf("there is no row %v", step)
 		}
-		l.index(i)
+		l.index(i, l.at.Index(i))
 		return nil
 	}
 	return fmt.Errorf("%v is below a plain value", step)
@@ -117,7 +120,18 @@ func (l *locator) name(name string) error {
 	return nil
 }
 
-func (l *locator) index(i int) {
+// made steps into a row of a table that makes them.
+func (l *locator) made(step any) error {
+	table := l.at.Interface().(madeTable)
+	i, ok := stepIndex(step)
+	if !ok || i < 0 || i >= table.Len() {
+		return fmt.Errorf("there is no row %v", step)
+	}
+	l.index(i, reflect.ValueOf(table.made(i)))
+	return nil
+}
+
+func (l *locator) index(i int, v reflect.Value) {
 	switch l.depth {
 	case 1:
 		l.row = i
@@ -128,7 +142,7 @@ func (l *locator) index(i int) {
 	if l.depth > 1 {
 		l.names = append(l.names, strconv.Itoa(i))
 	}
-	l.enter(l.at.Index(i))
+	l.enter(v)
 }
 
 // enter takes a value, and its own place if it has one.

@@ -82,15 +82,16 @@ func (d *Dossier) compositionPlace(sbom, row int) Place {
 
 // dependencyPlace is the place of a row of the dependency graph.
 func (d *Dossier) dependencyPlace(sbom, row int) Place {
-	if sbom < 0 || sbom >= len(d.Dependencies) || row < 0 || row >= len(d.Dependencies[sbom]) {
+	if sbom < 0 || sbom >= len(d.Dependencies) || row < 0 || row >= d.Dependencies[sbom].Len() {
 		return Place{Document: -1}
 	}
-	dep := &d.Dependencies[sbom][row]
+	table := d.Dependencies[sbom].rows
+	dep := &table.edges[row]
 	container := dep.container
 	if container == "" {
 		container = "dependencies"
 	}
-	p := Place{Document: d.SBOMs[sbom].Document, Pointer: "/" + container + "/" + strconv.Itoa(dep.index), Name: dep.Ref}
+	p := Place{Document: d.SBOMs[sbom].Document, Pointer: "/" + container + "/" + strconv.Itoa(int(dep.index)), Name: table.name(dep.ref)}
 	d.line(&p, dep.offset)
 	return p
 }

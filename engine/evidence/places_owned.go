@@ -27,14 +27,15 @@ func (d *Dossier) owned(sbom int, of string, row int) (pointer, name string) {
 // property is the place of a property: in its list, whose rows all stand in the
 // table, one after the other.
 func (l *locator) property() (pointer, name string) {
-	rows := l.d.Properties[l.row]
-	p := rows[l.item]
-	index := 0
-	for _, before := range rows[:l.item] {
-		if before.Of == p.Of && before.Row == p.Row && before.In == p.In {
+	table := l.d.Properties[l.row]
+	list := table.rows.list
+	index, own := 0, list[l.item]
+	for _, before := range list[:l.item] {
+		if before.of == own.of && before.row == own.row && before.in == own.in {
 			index++
 		}
 	}
+	p := table.At(l.item)
 	pointer, name = l.d.owned(l.row, p.Of, p.Row)
 	if p.In != "" {
 		pointer += "/" + p.In

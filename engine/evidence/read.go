@@ -191,11 +191,11 @@ func (r *reader) enter(row int, h head, got reading) {
 		}
 		d.SBOMs = append(d.SBOMs, *got.sbom)
 		d.Components = append(d.Components, got.components)
-		d.Dependencies = append(d.Dependencies, got.dependencies)
+		d.Dependencies = append(d.Dependencies, DependencyTable{rows: got.dependencies})
 		d.Services = append(d.Services, got.services)
 		d.Crypto = append(d.Crypto, got.crypto)
 		d.ModelCards = append(d.ModelCards, got.modelCards)
-		d.Properties = append(d.Properties, got.properties)
+		d.Properties = append(d.Properties, PropertyTable{rows: got.properties})
 		d.Pedigree = append(d.Pedigree, got.changes)
 		d.ComponentEvidence = append(d.ComponentEvidence, got.proofs)
 		d.Compositions = append(d.Compositions, got.compositions)

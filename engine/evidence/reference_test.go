@@ -113,7 +113,7 @@ func pointed(r *reading, v reflect.Value, table string) any {
 		for _, row := range v.Interface().([]Row) {
 			switch table {
 			case "dependencies":
-				pointers = append(pointers, "/dependencies/"+strconv.Itoa(r.dependencies[row].index))
+				pointers = append(pointers, "/dependencies/"+strconv.Itoa(int(r.dependencies.edges[row].index)))
 			case "compositions":
 				pointers = append(pointers, r.compositions[row].Location)
 			default:

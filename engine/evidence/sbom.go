@@ -114,10 +114,6 @@ type Dependency struct {
 	Ref       string   `json:"ref"`
 	DependsOn []string `json:"depends_on"`
 	Provides  []string `json:"provides"` // what it implements, such as an algorithm (CycloneDX)
-
-	offset    int64
-	index     int
-	container string // "dependencies" where it is empty
 }
 
 // step is the last step of a component's pointer: its container and index.

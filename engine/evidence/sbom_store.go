@@ -12,7 +12,8 @@ type rowStore struct {
 	bomTables
 	sbom     SBOM
 	licences *licenceClasses
-	texts    map[string]string
+	texts    textTable  // those that repeat from row to row
+	fields   textBlocks // the others
 	lists    map[string][]string
 	hashSets map[algorithmSet][]string
 	key      []byte
@@ -22,7 +23,7 @@ type rowStore struct {
 func newRowStore() rowStore {
 	return rowStore{
 		bomTables: bomTables{subject: noRef}, sbom: emptySBOM(), licences: &licenceClasses{},
-		texts: map[string]string{}, lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
+		lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
 	}
 }
 
@@ -82,14 +83,7 @@ func (r *rowStore) setSubject(p *part) {
 }
 
 // intern keeps one copy of each text that repeats.
-func (r *rowStore) intern(b []byte) string {
-	if s, ok := r.texts[string(b)]; ok {
-		return s
-	}
-	s := string(b)
-	r.texts[s] = s
-	return s
-}
+func (r *rowStore) intern(b []byte) string { return r.texts.keep(b) }
 
 // noTexts is the empty list, which is [] in JSON.
 var noTexts = []string{}

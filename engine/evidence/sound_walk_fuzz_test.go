@@ -81,8 +81,8 @@ func (w *soundness) tables() {
 	}
 	for i := range d.SBOMs {
 		for _, table := range []struct{ rows, most int }{
-			{len(d.Components[i]), l.MaxComponents}, {len(d.Dependencies[i]), l.MaxDependencies}, {len(d.Services[i]), l.MaxServices},
-			{len(d.Crypto[i]), l.MaxCryptoAssets}, {len(d.ModelCards[i]), l.MaxModelCards}, {len(d.Properties[i]), l.MaxProperties},
+			{len(d.Components[i]), l.MaxComponents}, {d.Dependencies[i].Len(), l.MaxDependencies}, {len(d.Services[i]), l.MaxServices},
+			{len(d.Crypto[i]), l.MaxCryptoAssets}, {len(d.ModelCards[i]), l.MaxModelCards}, {d.Properties[i].Len(), l.MaxProperties},
 			{len(d.Pedigree[i]), l.MaxPedigree}, {len(d.ComponentEvidence[i]), l.MaxEvidence}, {len(d.Compositions[i]), l.MaxDependencies}, {len(d.Extras[i]), l.MaxExtras},
 		} {
 			if table.rows > table.most {
@@ -105,6 +105,12 @@ func (w *soundness) tables() {
 func (w *soundness) value(v reflect.Value, path []any, set string) {
 	switch v.Kind() {
 	case reflect.Struct:
+		if table, is := v.Interface().(madeTable); is {
+			for i := range table.Len() {
+				w.value(reflect.ValueOf(table.made(i)), append(slices.Clip(path), i), "")
+			}
+			return
+		}
 		w.object(v, path)
 	case reflect.Slice:
 		if v.IsNil() {

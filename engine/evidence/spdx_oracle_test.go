@@ -195,7 +195,7 @@ func seenHere(t *testing.T, d *Dossier) spdxSeen {
 			seen.Subject.Hashes = append(seen.Subject.Hashes, h.Algorithm)
 		}
 	}
-	for _, row := range d.Dependencies[0] {
+	for _, row := range d.Dependencies[0].All() {
 		for _, to := range row.DependsOn {
 			seen.Edges = append(seen.Edges, row.Ref+" "+to)
 		}

@@ -195,7 +195,7 @@ func (r *spdxReader) keepEdges(edges edgesByRef) {
 		return
 	}
 	for _, row := range edges.rows {
-		e := edgeList{ref: row.ref, from: int32(len(r.targets)), index: row.at.index, container: row.at.container}
+		e := edgeList{ref: row.ref, from: int32(len(r.targets)), index: int32(row.at.index), container: row.at.container}
 		r.targets = append(r.targets, row.to...)
 		e.to = int32(len(r.targets))
 		r.edges = append(r.edges, e)

@@ -15,7 +15,7 @@ var textTables = []struct {
 	{"services", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.Services[i]) }},
 	{"crypto", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.Crypto[i]) }},
 	{"model_cards", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.ModelCards[i]) }},
-	{"properties", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.Properties[i]) }},
+	{"properties", false, nil},
 	{"pedigree", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.Pedigree[i]) }},
 	{"component_evidence", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.ComponentEvidence[i]) }},
 	{"compositions", false, func(d *Dossier, i int) reflect.Value { return reflect.ValueOf(d.Compositions[i]) }},
@@ -61,6 +61,10 @@ func planOf(t reflect.Type) []textPlan {
 func (w *textWalk) tables(d *Dossier, vex bool, i int) {
 	for _, t := range textTables {
 		if t.vex != vex {
+			continue
+		}
+		if t.key == "properties" {
+			w.properties(d, i)
 			continue
 		}
 		rows := t.rows(d, i)

@@ -40,7 +40,7 @@ func viewOf(t *testing.T, d *Dossier, key func(Component) string) twinView {
 		}
 		v.Parts[name], names[c.BOMRef] = c, name
 	}
-	for _, row := range d.Dependencies[0] {
+	for _, row := range d.Dependencies[0].All() {
 		var to []string
 		for _, ref := range row.DependsOn {
 			to = append(to, names[ref])

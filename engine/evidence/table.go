@@ -1,0 +1,51 @@
+package evidence
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+)
+
+// The largest tables beside the components hold their rows in less than rows
+// take, without a pointer for the collector to follow, and make a row when
+// somebody asks for it: few profiles read them.
+
+// madeTable is such a table.
+type madeTable interface {
+	Len() int
+	made(row int) any
+}
+
+// madeTables are their types; a list of any of them is in the dossier.
+var madeTables = map[reflect.Type]bool{
+	reflect.TypeFor[DependencyTable](): true,
+	reflect.TypeFor[PropertyTable]():   true,
+}
+
+// fitted gives a table that was made for more rows than came no more room than
+// twice what they take.
+func fitted[T any](rows []T) []T {
+	if cap(rows) > 2*len(rows)+64 {
+		return slices.Clone(rows)
+	}
+	return rows
+}
+
+// writeTable writes a table as the list of its rows.
+func writeTable(t madeTable) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false) // the encoder that asks for the table escapes, if it does
+	b.WriteByte('[')
+	for row := range t.Len() {
+		if row > 0 {
+			b.WriteByte(',')
+		}
+		if err := enc.Encode(t.made(row)); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte(']')
+	return b.Bytes(), nil
+}
