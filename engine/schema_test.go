@@ -73,6 +73,9 @@ func (d definitions) schemaOf(t reflect.Type, enum string) map[string]any {
 	case t == reflect.TypeFor[json.RawMessage]():
 		return map[string]any{} // the vendor's own tree: anything
 	}
+	if row, is := t.MethodByName("At"); is { // a table that makes its rows
+		return map[string]any{"type": "array", "items": d.schemaOf(row.Type.Out(0), "")}
+	}
 	switch t.Kind() {
 	case reflect.Struct:
 		name := definitionName(t)

@@ -107,9 +107,7 @@ func (r *cdxReader) growRows(offset int) {
 		return
 	}
 	room := min(r.room(n, 0, offset), r.limits.MaxComponents-n)
-	r.rows = slices.Grow(r.rows, room)
-	r.rowRefs = slices.Grow(r.rowRefs, room)
-	r.details = slices.Grow(r.details, room)
+	r.rows, r.rowRefs, r.details = grown(r.rows, room), grown(r.rowRefs, room), grown(r.details, room)
 }
 
 // room is how many more rows to expect after n of them between two offsets: at
@@ -148,7 +146,7 @@ func (r *cdxReader) readPart(p *part, from string, parent int, prefix string) {
 		case keyVersion:
 			p.version = r.field(v)
 		case keyPURL:
-			p.purl = r.checked(v, validPURL)
+			p.purl = r.purl(v, p.ref)
 		case keyCPE:
 			p.cpe = r.checked(v, validCPE)
 		case keySWID:

@@ -44,10 +44,10 @@ func (r *cdxReader) growGraph(from, offset int) {
 		if n == 0 {
 			room = max(room, min(len(r.rows)+1, (len(r.src.data)-offset)/leastEdge))
 		}
-		r.edges = slices.Grow(r.edges, room)
+		r.edges = grown(r.edges, room)
 	}
 	if n := len(r.targets); cap(r.targets)-n < 32 {
-		r.targets = slices.Grow(r.targets, r.room(n, from, offset))
+		r.targets = grown(r.targets, r.room(n, from, offset))
 	}
 }
 

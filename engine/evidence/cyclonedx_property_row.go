@@ -19,7 +19,7 @@ func (r *cdxReader) keepProperty(v token, in string, name, value token) {
 		return
 	}
 	if n := len(r.properties); n == cap(r.properties) {
-		r.properties = slices.Grow(r.properties, min(r.room(n, 0, v.start), r.limits.MaxProperties-n))
+		r.properties = grown(r.properties, min(r.room(n, 0, v.start), r.limits.MaxProperties-n))
 	}
 	row := propertyRow{value: noValue, name: r.propertyNames.id(nil), row: int32(r.owner.row), of: uint8(slices.Index(propertyOwners, r.owner.of))} //nolint:gosec // bounded
 	if row.in = row.name; in != "" {

@@ -39,6 +39,25 @@ func (r *cdxReader) checked(v token, valid func(string) bool) Text {
 	return t
 }
 
+// purl reads a package URL. A bom-ref is often made of it, and then holds it too.
+func (r *cdxReader) purl(v token, ref int32) Text {
+	b, state := r.content(v)
+	if state != Stated {
+		return Text{State: state}
+	}
+	held := ""
+	if ref != noRef {
+		held = r.refs.names[ref]
+	}
+	if len(held) < len(b) || held[:len(b)] != string(b) {
+		held = r.fields.keep(b)
+	}
+	if held = held[:len(b)]; !validPURL(held) {
+		return Text{State: Invalid}
+	}
+	return Text{State: Stated, Value: held}
+}
+
 // content reads a text and says what it tells. The bytes are valid until the
 // next call.
 func (r *cdxReader) content(v token) ([]byte, State) {

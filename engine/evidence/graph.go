@@ -188,6 +188,11 @@ type adjacency struct {
 // pairs is a list of edges, from and to in step.
 type pairs struct{ from, to []int32 }
 
+// newPairs has room for so many.
+func newPairs(room int) pairs {
+	return pairs{from: make([]int32, 0, room), to: make([]int32, 0, room)}
+}
+
 func (p *pairs) add(from, to int32) {
 	p.from = append(p.from, from)
 	p.to = append(p.to, to)

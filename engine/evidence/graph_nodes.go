@@ -7,7 +7,7 @@ func (t *bomTables) nodes() nodeGraph {
 	if g.root == noRef {
 		g.root = fresh()
 	}
-	var contains, dependsOn pairs
+	contains, dependsOn := pairs{}, newPairs(len(t.targets))
 	for row := range t.rows {
 		node := t.rowRefs[row]
 		if node == noRef {
@@ -51,7 +51,7 @@ func (g *nodeGraph) distances(edges ...adjacency) []int {
 		distance[n] = -1
 	}
 	distance[g.root] = 0
-	queue := []int32{g.root}
+	queue := append(make([]int32, 0, g.count), g.root)
 	for head := 0; head < len(queue); head++ {
 		n := queue[head]
 		for _, a := range edges {

@@ -23,6 +23,14 @@ var madeTables = map[reflect.Type]bool{
 	reflect.TypeFor[PropertyTable]():   true,
 }
 
+// grown makes room for more rows, and for no others: slices.Grow rounds up by as
+// much as a quarter.
+func grown[T any](rows []T, room int) []T {
+	more := make([]T, len(rows), len(rows)+room)
+	copy(more, rows)
+	return more
+}
+
 // fitted gives a table that was made for more rows than came no more room than
 // twice what they take.
 func fitted[T any](rows []T) []T {

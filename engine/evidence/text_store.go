@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"hash/maphash"
-	"slices"
 	"strings"
 )
 
@@ -77,7 +76,7 @@ func (t *textTable) id(text []byte) int32 {
 func (t *textTable) grow() {
 	before := t.slots
 	t.slots = make([]textSlot, max(2*len(before), 32))
-	t.names = slices.Grow(t.names, 3*len(t.slots)/4-len(t.names))
+	t.names = grown(t.names, 3*len(t.slots)/4-len(t.names))
 	mask := uint32(len(t.slots) - 1) //nolint:gosec // a power of two
 	for _, s := range before {
 		if s.number == 0 {
