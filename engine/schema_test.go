@@ -77,6 +77,8 @@ func (d definitions) schemaOf(t reflect.Type, enum string) map[string]any {
 		return map[string]any{"type": "array", "items": d.schemaOf(row.Type.Out(0), "")}
 	}
 	switch t.Kind() {
+	case reflect.Pointer:
+		return d.schemaOf(t.Elem(), "")
 	case reflect.Struct:
 		name := definitionName(t)
 		if _, ok := d[name]; !ok {

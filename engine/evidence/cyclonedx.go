@@ -38,7 +38,6 @@ type cdxReader struct {
 	metadata                           metadata
 	graphRows                          int // dependencies, and what they and compositions name
 	beside                             *besideSchema
-	repeated                           map[string]Text // texts of members whose values repeat
 	has                                cdxContent
 }
 
@@ -101,7 +100,7 @@ func walkCycloneDX(src *source, l Limits, faulty offsets) *cdxReader {
 }
 
 func newCDXReader(src *source, l Limits) *cdxReader {
-	r := &cdxReader{walker: newWalker(src, l), rowStore: newRowStore(), repeated: map[string]Text{}}
+	r := &cdxReader{walker: newWalker(src, l), rowStore: newRowStore()}
 	r.owner = owner{of: ofDocument, row: -1}
 	r.statements = newVEXTable("cyclonedx", r.limits)
 	return r

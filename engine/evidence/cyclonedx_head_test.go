@@ -171,7 +171,7 @@ func TestDeepGraph(t *testing.T) {
 	tables := bomTables{subject: 0}
 	for i := range n {
 		id := tables.refs.id([]byte{byte(i), byte(i >> 8), byte(i >> 16)})
-		tables.rows = append(tables.rows, Component{From: "components", Parent: -1})
+		tables.rows = append(tables.rows, Component{From: "components", Parent: -1, States: &ComponentStates{}})
 		tables.rowRefs = append(tables.rowRefs, id)
 		if i > 0 {
 			at := int32(len(tables.targets))

@@ -112,7 +112,7 @@ func TestComponentStates(t *testing.T) {
 	}
 	for _, test := range tests {
 		c, _ := sole(t, test.members)
-		if got := reflect.ValueOf(c.States).FieldByName(test.field).Interface(); got != test.want {
+		if got := reflect.ValueOf(*c.States).FieldByName(test.field).Interface(); got != test.want {
 			t.Errorf("%s of %s: %s, want %s", test.field, test.members, got, test.want)
 		}
 		row := reflect.ValueOf(c).FieldByName(test.field)

@@ -16,18 +16,10 @@ func (r *cdxReader) field(v token) Text {
 // screening of 100,000 components (BenchmarkCycloneDX).
 func (r *cdxReader) shared(v token) Text {
 	if v.kind != '"' || r.faulty.has(v.start) {
-		return r.field(v)
+		_, state := r.content(v)
+		return Text{State: state}
 	}
-	b := r.str(v)
-	if t, known := r.repeated[string(b)]; known {
-		return t
-	}
-	text, t := string(b), Text{State: textState(b)}
-	if t.State == Stated {
-		t.Value = text
-	}
-	r.repeated[text] = t
-	return t
+	return r.texts.judged(r.str(v))
 }
 
 // checked reads a text member that must have a form.

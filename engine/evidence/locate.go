@@ -147,6 +147,9 @@ func (l *locator) index(i int, v reflect.Value) {
 
 // enter takes a value, and its own place if it has one.
 func (l *locator) enter(v reflect.Value) {
+	if v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
 	l.at = v
 	if v.Kind() != reflect.Struct {
 		return

@@ -76,7 +76,7 @@ func startDigests(files []file) func() []string {
 // fileDigest hashes a file piece by piece. Whoever hashes cannot be stopped in a
 // piece, and the collector waits for him, at work: as one piece, a file of
 // 100,000 components cost a twenty-fifth of the processor's time for waiting
-// (BenchmarkScreen/components=100000).
+// (make bench TABLE=peers).
 func fileDigest(data []byte) string {
 	const piece = 256 << 10
 	sum := sha256.New()

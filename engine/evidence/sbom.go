@@ -78,21 +78,23 @@ type Hash struct {
 
 // Component is one component, from whatever place of the document.
 type Component struct {
-	From     string          `json:"from" enum:"components,metadata,nested,tools,services,pedigree,formulation,declarations,vulnerabilities,annotations"`
-	Parent   int             `json:"parent"` // row of the component that it is nested in; -1 at the top
-	BOMRef   string          `json:"bom_ref"`
-	Type     string          `json:"type"`
-	Group    string          `json:"group"`
-	Name     string          `json:"name"`
-	Version  string          `json:"version"`
-	PURL     string          `json:"purl"`
-	CPE      string          `json:"cpe"`
-	Scope    string          `json:"scope"` // required, optional, excluded; "" when not stated
-	Producer string          `json:"producer"`
-	Supplier string          `json:"supplier"`
-	Hashes   []string        `json:"hashes"` // algorithm names
-	Licences []string        `json:"licences"`
-	States   ComponentStates `json:"states"`
+	From     string   `json:"from" enum:"components,metadata,nested,tools,services,pedigree,formulation,declarations,vulnerabilities,annotations"`
+	Parent   int      `json:"parent"` // row of the component that it is nested in; -1 at the top
+	BOMRef   string   `json:"bom_ref"`
+	Type     string   `json:"type"`
+	Group    string   `json:"group"`
+	Name     string   `json:"name"`
+	Version  string   `json:"version"`
+	PURL     string   `json:"purl"`
+	CPE      string   `json:"cpe"`
+	Scope    string   `json:"scope"` // required, optional, excluded; "" when not stated
+	Producer string   `json:"producer"`
+	Supplier string   `json:"supplier"`
+	Hashes   []string `json:"hashes"` // algorithm names
+	Licences []string `json:"licences"`
+	// States are shared by rows that have the same, and are never changed: a
+	// third of a row they would be.
+	States *ComponentStates `json:"states"`
 
 	offset int64 // of the object in the document
 	step   step  // last step of the pointer

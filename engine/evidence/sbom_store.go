@@ -12,10 +12,12 @@ type rowStore struct {
 	bomTables
 	sbom     SBOM
 	licences *licenceClasses
-	texts    textTable  // those that repeat from row to row
-	fields   textBlocks // the others
+	texts    statedTexts // those that repeat from row to row
+	fields   textBlocks  // the others
 	lists    map[string][]string
 	hashSets map[algorithmSet][]string
+	states   map[ComponentStates]*ComponentStates
+	before   *ComponentStates // of the row before
 	key      []byte
 	boms     []DocumentLink // what it says of other documents
 }
@@ -24,6 +26,7 @@ func newRowStore() rowStore {
 	return rowStore{
 		bomTables: bomTables{subject: noRef}, sbom: emptySBOM(), licences: &licenceClasses{},
 		lists: map[string][]string{}, hashSets: map[algorithmSet][]string{},
+		states: map[ComponentStates]*ComponentStates{}, before: &ComponentStates{},
 	}
 }
 
@@ -54,12 +57,12 @@ func (r *rowStore) fill(c *Component, p *part) {
 	c.Name, c.Version, c.PURL, c.CPE = p.name.Value, p.version.Value, p.purl.Value, p.cpe.Value
 	c.Producer, c.Supplier = producer.Value, p.supplier.Value
 	c.Hashes, c.Licences = r.algorithms(p.hashes.algorithms|p.distributed.algorithms), r.list(p.licences)
-	c.States = ComponentStates{
+	c.States = r.shareStates(ComponentStates{
 		Name: p.state(nameField, p.name.State), Version: p.state(versionField, p.version.State),
 		Identifier: p.state(identifierField, p.identifier()), Producer: p.state(producerField, producer.State),
 		Supplier: p.state(supplierField, p.supplier.State), Hash: p.state(hashField, better(p.hashes.state, p.distributed.state)),
 		Licence: p.state(licenceField, p.licence),
-	}
+	})
 	p.complete(c.States.Licence)
 }
 
@@ -80,6 +83,19 @@ func (r *rowStore) setSubject(p *part) {
 	s.Supplier.State = p.state(supplierField, s.Supplier.State)
 	s.Hashes = slices.Concat([]Hash{}, p.hashes.full, p.distributed.full)
 	r.endOfSupport = p.endOfSupport
+}
+
+// shareStates keeps one copy of the states that rows have: most have those of the
+// row before.
+func (r *rowStore) shareStates(s ComponentStates) *ComponentStates {
+	if *r.before == s {
+		return r.before
+	}
+	if r.states[s] == nil {
+		r.states[s] = &s
+	}
+	r.before = r.states[s]
+	return r.before
 }
 
 // intern keeps one copy of each text that repeats.

@@ -104,6 +104,11 @@ func (w *soundness) tables() {
 // value walks a value. The word is the field's closed set, where it has one.
 func (w *soundness) value(v reflect.Value, path []any, set string) {
 	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			w.fail(path, "null")
+		}
+		w.value(v.Elem(), path, set)
 	case reflect.Struct:
 		if table, is := v.Interface().(madeTable); is {
 			for i := range table.Len() {
@@ -158,7 +163,7 @@ func (w *soundness) object(v reflect.Value, path []any) {
 	w.stated(v, path)
 	w.rows(v, path)
 	if states := v.FieldByName("States"); states.IsValid() {
-		w.apart(v, states, path)
+		w.apart(v, reflect.Indirect(states), path)
 	}
 	for i := range v.NumField() {
 		if f := v.Type().Field(i); f.IsExported() {

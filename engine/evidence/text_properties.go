@@ -5,7 +5,7 @@ import "reflect"
 // properties looks at the texts of the properties of an SBOM: at each name once,
 // and at a value only where it is not plainly written. To go over 400,000 rows by
 // reflection took a seventieth of a screening of 100,000 components
-// (BenchmarkScreen/components=100000).
+// (make bench TABLE=peers).
 func (w *textWalk) properties(d *Dossier, i int) {
 	table := d.Properties[i]
 	if table.Len() == 0 {
