@@ -150,7 +150,8 @@ not_applicable contains {"code": "nothing_to_judge", "args": {}, "at": ["declara
 _contrary := {v.at[1] | some v in violation}
 
 basis contains {"code": "agree", "args": {"n": count(risks)}, "at": ["declarations", i, "known_risks"], "level": "asserted"} if {
-	some i in _with_judged
+	some i, _ in input.declarations
+	i in _with_judged
 	not i in _contrary
 	not i in _with_told
 	not i in _with_unanswered
