@@ -28,7 +28,7 @@ var ofSignature = map[string]bool{
 }
 
 // kept are keys that say where something stands, not what is stated.
-var kept = map[string]bool{"location": true, "document": true, "locations": true, "from": true, "kind": true, "link": true, "format": true}
+var kept = map[string]bool{"location": true, "document": true, "locations": true, "from": true, "kind": true, "link": true, "format": true, "of": true, "field": true}
 
 func composite(v ast.Value) bool {
 	switch v.(type) {

@@ -9,7 +9,7 @@ _input(sets) := _worded(sets, "stated")
 # The same, with what each states of how sensitive its data is.
 _worded(sets, state) := testing.bundle_input({
 	"sboms": [testing.sbom({})],
-	"extras": [[{"of": "component", "row": row, "field": "data/0/classification", "state": state, "value": "public"} | some row in numbers.range(1, 3)]],
+	"extras": [[{"of": "component", "row": row, "field": "data/0/classification", "state": state, "value": "public"} | some row in numbers.range(1, count(sets))]],
 	"components": [array.concat([testing.component({"type": "library"})], [
 	testing.component({"type": "data", "name": "coco", "states": object.union({"producer": "absent", "supplier": "stated", "licence": "stated"}, s)}) |
 		some s in sets
