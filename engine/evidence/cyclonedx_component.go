@@ -100,34 +100,6 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	r.details[row] = p.detail
 }
 
-// growRows makes room for the rows that the rest of the document will have if
-// they are like those so far.
-func (r *cdxReader) growRows(offset int) {
-	n := len(r.rows)
-	if n < cap(r.rows) {
-		return
-	}
-	room := min(r.room(n, 0, offset), r.limits.MaxComponents-n)
-	r.rows, r.rowRefs, r.details = grown(r.rows, room), grown(r.rowRefs, room), grown(r.details, room)
-}
-
-// room is how many more rows to expect after n of them between two offsets: at
-// most three times as many, and fifteen times once there are many to go by. So a
-// large table is copied three times, all copies are a fifth of it, and few bytes
-// cannot claim much memory.
-func (r *cdxReader) room(n, from, offset int) int {
-	const least, many = 64, 1024
-	if n < least {
-		return least
-	}
-	most := 3 * n
-	if n >= many {
-		most = 15 * n
-	}
-	expected := int(float64(n) * float64(len(r.src.data)-from) / float64(offset-from+1) * 1.02)
-	return max(n/4, min(expected-n, most))
-}
-
 // readPart reads the members of a component. What is nested in it become rows
 // of their own: from says from where, parent in which row, and prefix leads
 // their pointers.

@@ -36,24 +36,6 @@ func (r *cdxReader) readDependencies(list token) {
 	}
 }
 
-// growGraph makes room for the rows of the rest of a graph that starts at from.
-// Most have one for each component.
-func (r *cdxReader) growGraph(from, offset int) {
-	if n := len(r.edges); n == cap(r.edges) {
-		room := r.room(n, from, offset)
-		if n == 0 {
-			room = max(room, min(len(r.rows)+1, (len(r.src.data)-offset)/leastEdge))
-		}
-		r.edges = grown(r.edges, room)
-	}
-	if n := len(r.targets); cap(r.targets)-n < 32 {
-		r.targets = grown(r.targets, r.room(n, from, offset))
-	}
-}
-
-// leastEdge is the bytes of the least row of a graph that says anything.
-const leastEdge = len(`{"ref":"a"},`)
-
 // readProvided reads what the component of a row implements, such as a
 // standard or an algorithm: it is no edge of the graph.
 func (r *cdxReader) readProvided(v token, row int) {

@@ -33,28 +33,8 @@ var sameReading = cmp.Options{
 	cmp.Comparer(func(a, b step) bool { return a == b }),
 	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".offset" }, cmp.Ignore()),
 	cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".At" }, cmp.Ignore()),
-	cmp.Transformer("dependencies", func(l *dependencyList) []placedDependency {
-		rows := []placedDependency{}
-		for i, row := range (DependencyTable{l}).All() {
-			rows = append(rows, placedDependency{row, l.edges[i].container, l.edges[i].index})
-		}
-		return rows
-	}),
-	cmp.Transformer("properties", func(l *propertyList) []Property {
-		rows := []Property{}
-		for _, row := range (PropertyTable{l}).All() {
-			rows = append(rows, row)
-		}
-		return rows
-	}),
+	madeRows,
 	cmp.AllowUnexported(Component{}, reading{}, VEX{}, VEXStatement{}, VEXProduct{}, vexIDs{}),
-}
-
-// placedDependency is a row of the graph and where it stands.
-type placedDependency struct {
-	Dependency
-	Container string
-	Index     int32
 }
 
 // xmlTwins pairs the XML files of folders with the JSON of the same name.

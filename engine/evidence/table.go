@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
-	"slices"
 )
 
 // The largest tables beside the components hold their rows in less than rows
@@ -21,23 +20,6 @@ type madeTable interface {
 var madeTables = map[reflect.Type]bool{
 	reflect.TypeFor[DependencyTable](): true,
 	reflect.TypeFor[PropertyTable]():   true,
-}
-
-// grown makes room for more rows, and for no others: slices.Grow rounds up by as
-// much as a quarter.
-func grown[T any](rows []T, room int) []T {
-	more := make([]T, len(rows), len(rows)+room)
-	copy(more, rows)
-	return more
-}
-
-// fitted gives a table that was made for more rows than came no more room than
-// twice what they take.
-func fitted[T any](rows []T) []T {
-	if cap(rows) > 2*len(rows)+64 {
-		return slices.Clone(rows)
-	}
-	return rows
 }
 
 // writeTable writes a table as the list of its rows.

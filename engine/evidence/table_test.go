@@ -122,3 +122,28 @@ func TestRoomForRows(t *testing.T) {
 		}
 	}
 }
+
+// madeRows compares tables by the rows that they make.
+var madeRows = cmp.Options{
+	cmp.Transformer("dependencies", func(l *dependencyList) []placedDependency {
+		rows := []placedDependency{}
+		for i, row := range (DependencyTable{l}).All() {
+			rows = append(rows, placedDependency{row, l.edges[i].container, l.edges[i].index})
+		}
+		return rows
+	}),
+	cmp.Transformer("properties", func(l *propertyList) []Property {
+		rows := []Property{}
+		for _, row := range (PropertyTable{l}).All() {
+			rows = append(rows, row)
+		}
+		return rows
+	}),
+}
+
+// placedDependency is a row of the graph and where it stands.
+type placedDependency struct {
+	Dependency
+	Container string
+	Index     int32
+}
