@@ -20,7 +20,6 @@ type part struct {
 	distributed              hashList // of its distributions
 	licence                  State
 	licences                 []string // on the reader's stack while the part is read
-	few                      [2]string
 	declared                 map[componentField]State
 	endOfSupport             Date
 	milestones               []LifecycleEvent
@@ -79,7 +78,7 @@ func (r *cdxReader) component(v token, from string, parent int, at step) {
 	r.rowRefs = append(r.rowRefs, noRef)
 	r.details = append(r.details, detail{})
 	p := newPart()
-	p.row, p.licences = row, p.few[:0]
+	p.row = row
 	outer := r.owner
 	r.owner = owner{of: ofComponent, row: row}
 	if r.is(v, '{') {

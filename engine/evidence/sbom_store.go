@@ -92,7 +92,8 @@ func (r *rowStore) shareStates(s ComponentStates) *ComponentStates {
 		return r.before
 	}
 	if r.states[s] == nil {
-		r.states[s] = &s
+		kept := s // s itself would be made anew for each row
+		r.states[s] = &kept
 	}
 	r.before = r.states[s]
 	return r.before
