@@ -117,10 +117,10 @@ var whyMissed = []string{
 	"  and keys one look into the sets of data.",
 	"- Every start pays for the packages and for the rules of the profile: see Cold start.",
 	"- The decision is ordinary Rego, so that stock opa gives it too: 450 steps for each finding, half of a small screening.",
-	"- The file stays in memory until the report is made, for lines and for signatures: 1.5 of some 3.5 kB for a component. Rows take 1.3 (components 0.5,",
-	"  properties 0.4, dependencies 0.1, texts), also those that the profile does not read: facts, limits and the inventory are taken from them. The",
-	"  rest is garbage that waits for the collector, which comes at 448 MiB: at 384 it takes a tenth more of the processor, at 320 two thirds. Below 1 kB,",
-	"  the file would be read in a window, and again for its places, and so a bundle would no longer be all that it is judged by.",
+	"- The file stays in memory until the report is made, for lines and for signatures: 1.5 of some 3 kB for a component. Rows take 0.7 (components 0.3,",
+	"  texts 0.2, properties 0.1, dependencies 0.1), also those that the profile does not read: facts, limits and the inventory are taken from them. The",
+	"  rest is garbage that waits for the collector, which comes at 336 MiB: at 384 it takes a twentieth less of the processor, at 320 a sixth more. Below",
+	"  1 kB, the file would be read in a window, and again for its places, and so a bundle would no longer be all that it is judged by.",
 }
 
 // coldStarts are the commands that people wait for most.
