@@ -8,7 +8,7 @@ import (
 // textBlocks keeps many short texts in a few large ones: each alone costs a
 // piece of memory, and an eighth of it more for rounding. The texts keep their
 // block, so that only what is kept as long as the dossier goes there. A document
-// of 300 components takes a third fewer allocations (BenchmarkRead).
+// of 300 components is walked with half the allocations (BenchmarkCycloneDX/300).
 type textBlocks struct {
 	block *strings.Builder
 	size  int
@@ -95,7 +95,7 @@ func (t *textTable) grow() {
 func (t *textTable) keep(text []byte) string { return t.names[t.id(text)] }
 
 // statedTexts are texts that repeat. What each tells is found out once: a table of
-// suppliers whose names begin as placeholders do cost a twentieth of the walk.
+// suppliers whose names begin as placeholders do cost a twentieth of a screening.
 type statedTexts struct {
 	textTable
 	states []State // by number; "" where nobody asked
