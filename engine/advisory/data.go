@@ -63,6 +63,6 @@ func (d *Data) hits(key string) ([]Hit, error) {
 func keyOfPackage(ecosystem, name string) string { return packageKey + ecosystem + "\x00" + name }
 func keyOfProduct(vendor, product string) string { return "product\x00" + vendor + "\x00" + product }
 func keyOfID(id string) string                   { return "id\x00" + id }
-func keyOfName(name string) string               { return "name\x00" + strings.ToLower(name) }
+func keyOfName(name string) string               { return nameKey + strings.ToLower(name) }
 
-const packageKey = "package\x00"
+const packageKey, nameKey = "package\x00", "name\x00"

@@ -30,12 +30,18 @@ type cycler struct {
 func (d *Data) Lifecycles(ctx context.Context, items []Item) ([]CyclesFound, error) {
 	c := &cycler{d: d, o: newOrders(), hits: map[string][]CycleHit{}}
 	list := make([]CyclesFound, len(items))
-	before := newAgain(items, askedOfCycles)
+	before, names := newAgain(items, askedOfCycles), newNameFilter(d, len(items))
 	for i, item := range items {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		item = askedOfCycles(item)
+		if names != nil {
+			if none, lacks := names.lacks(item); lacks {
+				list[i] = CyclesFound{Look: none}
+				continue
+			}
+		}
 		if row := before.earlier(i, item); row >= 0 {
 			list[i] = list[row]
 			continue

@@ -19,6 +19,21 @@ func Parse(text string) (packageurl.PackageURL, error) {
 	return packageurl.FromString(text)
 }
 
+// Plain takes a package URL apart that is plain, and gives its base, which is the
+// beginning of the text. It is not ok of one that has another form, whether it
+// is well formed or not.
+func Plain(text string) (p packageurl.PackageURL, base string, ok bool) {
+	p, ok = plain(text)
+	if !ok {
+		return p, "", false
+	}
+	base = text
+	if p.Version != "" {
+		base = text[:len(text)-len(p.Version)-1]
+	}
+	return p, base, true
+}
+
 // Base is type, namespace and name as packageurl-go writes them, in lower case:
 // pkg:npm/%40angular/core.
 func Base(kind, namespace, name string) string {
