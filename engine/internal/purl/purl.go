@@ -10,8 +10,8 @@ import (
 )
 
 // Parse reads a package URL: by itself where it is plain, else as packageurl-go
-// does. A plain one takes a sixth of the time and allocates nothing
-// (BenchmarkParse).
+// does. A plain one takes a quarter of the time and allocates nothing
+// (BenchmarkParse/plain).
 func Parse(text string) (packageurl.PackageURL, error) {
 	if p, ok := plain(text); ok {
 		return p, nil
@@ -27,9 +27,9 @@ func Plain(text string) (p packageurl.PackageURL, base string, ok bool) {
 	if !ok {
 		return p, "", false
 	}
-	base = text
+	base, _, _ = strings.Cut(text, "?")
 	if p.Version != "" {
-		base = text[:len(text)-len(p.Version)-1]
+		base = base[:len(base)-len(p.Version)-1]
 	}
 	return p, base, true
 }
@@ -60,16 +60,18 @@ func Valid(text string) bool {
 // is in small letters.
 var plainTypes = []string{"npm/", "maven/", "golang/", "pypi/", "nuget/", "cargo/", "gem/", "composer/", "github/", "deb/", "rpm/", "apk/", "generic/"}
 
-// spelt knows the form that most package URLs have: type, name and version
-// without qualifiers. It says true only where the parser accepts the text.
+// spelt knows the form that most package URLs have: type, name, version and a
+// few qualifiers. It says true only where the parser accepts the text.
 func spelt(text string) bool {
+	text, query, asked := strings.Cut(text, "?")
 	path := pathOf(text)
-	return path != "" && spelled.name(path) >= 0
+	return path != "" && spelled.name(path) >= 0 && (!asked || qualified(query, nil))
 }
 
 // plain takes apart what has this form, and no letters that the parser would
 // change: capitals and escapes, and signs that it writes otherwise.
 func plain(text string) (packageurl.PackageURL, bool) {
+	text, query, asked := strings.Cut(text, "?")
 	path := pathOf(text)
 	if path == "" {
 		return packageurl.PackageURL{}, false
@@ -85,7 +87,40 @@ func plain(text string) (packageurl.PackageURL, bool) {
 	if slash := strings.LastIndexByte(p.Name, '/'); slash >= 0 {
 		p.Namespace, p.Name = p.Name[:slash], p.Name[slash+1:]
 	}
-	return p, true
+	return p, !asked || qualified(query, &p.Qualifiers)
+}
+
+// qualified knows qualifiers in the order of their keys, with values that stand
+// as they are, and adds them to a list, which may be nil. Those that say which
+// distribution a package is of are such: they were a fiftieth of a screening of
+// 10,000 components (BenchmarkParse/qualified).
+func qualified(query string, into *packageurl.Qualifiers) bool {
+	if into != nil {
+		*into = make(packageurl.Qualifiers, 0, strings.Count(query, "&")+1)
+	}
+	last := ""
+	for more := true; more; {
+		var pair string
+		pair, query, more = strings.Cut(query, "&")
+		key, value, _ := strings.Cut(pair, "=")
+		if key <= last || value == "" || !keys.all(key) || '0' <= key[0] && key[0] <= '9' || !values.all(value) {
+			return false
+		}
+		if last = key; into != nil {
+			*into = append(*into, packageurl.Qualifier{Key: key, Value: value})
+		}
+	}
+	return true
+}
+
+// all reports whether a text has no byte but those of the form.
+func (f *form) all(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if f.bytes[text[i]] == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // pathOf is what follows the type, where that is one of the plain ones; else "".
@@ -115,6 +150,8 @@ type form struct {
 var (
 	spelled = newForm("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~", "+", true)
 	small   = newForm("abcdefghijklmnopqrstuvwxyz0123456789.-", "ABCDEFGHIJKLMNOPQRSTUVWXYZ_~+", false)
+	keys    = newForm("abcdefghijklmnopqrstuvwxyz0123456789.-_", "", false)
+	values  = newForm("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:/@+", "", false)
 )
 
 func newForm(path, version string, escapes bool) *form {
