@@ -208,16 +208,31 @@ func TestAllocationsGrowWithComponents(t *testing.T) {
 	}
 }
 
-// BenchmarkIsHex holds 4,096 values of SHA-512 to their digits.
-func BenchmarkIsHex(b *testing.B) {
-	var hashes [][]byte
+// hashes are 4,096 values of SHA-512.
+func hashes() (list [][]byte) {
 	for i := range 4_096 {
 		sum := sha512.Sum512([]byte{byte(i), byte(i >> 8)})
-		hashes = append(hashes, fmt.Appendf(nil, "%x", sum))
+		list = append(list, fmt.Appendf(nil, "%x", sum))
 	}
+	return list
+}
+
+// BenchmarkSumOf makes the sums by which digests are compared.
+func BenchmarkSumOf(b *testing.B) {
+	list := hashes()
 	for b.Loop() {
-		for _, hash := range hashes {
-			if !isHex(hash) {
+		for _, hash := range list {
+			sumOf(hash)
+		}
+	}
+}
+
+// BenchmarkAreHex holds hashes to their digits.
+func BenchmarkAreHex(b *testing.B) {
+	list := hashes()
+	for b.Loop() {
+		for _, hash := range list {
+			if !areHex(hash) {
 				b.Fatal(string(hash))
 			}
 		}

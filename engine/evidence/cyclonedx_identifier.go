@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -118,7 +119,7 @@ func validSerial(text string) bool {
 
 // hexDigits are the hexadecimal digits. To compare each byte of a hash was a
 // tenth of the walk over 100,000 components, because nothing foretells which
-// comparison fails; a table takes less than a fifth of it (BenchmarkIsHex).
+// comparison fails; a table takes less than a fifth of it.
 var hexDigits = func() (table [256]bool) {
 	for _, c := range []byte("0123456789abcdefABCDEF") {
 		table[c] = true
@@ -128,13 +129,38 @@ var hexDigits = func() (table [256]bool) {
 
 func isHexDigit(c byte) bool { return hexDigits[c] }
 
-func isHex[T string | []byte](text T) bool {
+func isHex(text string) bool {
 	for i := 0; i < len(text); i++ {
 		if !isHexDigit(text[i]) {
 			return false
 		}
 	}
 	return len(text) > 0
+}
+
+// areHex is isHex for the many hashes of an SBOM: it looks at eight digits at a
+// time, which takes little more than half of it for SHA-512 (BenchmarkAreHex).
+func areHex(text []byte) bool {
+	if len(text) == 0 {
+		return false
+	}
+	for ; len(text) >= 8; text = text[8:] {
+		if !areHexDigits(binary.LittleEndian.Uint64(text)) {
+			return false
+		}
+	}
+	return len(text) == 0 || isHex(string(text))
+}
+
+// areHexDigits says of eight bytes whether all are digits, by their high bits:
+// none has its own, and each gets one when it is counted from the first digit of
+// its kind, and none when from behind the last.
+func areHexDigits(x uint64) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	y := x | ones*0x20
+	digits := (x + ones*(0x80-'0')) &^ (x + ones*(0x7f-'9'))
+	letters := (y + ones*(0x80-'a')) &^ (y + ones*(0x7f-'f'))
+	return x&highs == 0 && (digits|letters)&highs == highs
 }
 
 // hashAlgorithms are the hash algorithms of CycloneDX, in the order in which
@@ -171,7 +197,7 @@ func hashRank(number int) uint16 {
 // validHash reports whether content can be a value of the algorithm.
 func validHash(algorithm string, content []byte) bool {
 	i := slices.Index(hashAlgorithms, algorithm)
-	if i < 0 || !isHex(content) {
+	if i < 0 || !areHex(content) {
 		return false
 	}
 	if hashLengths[i] != 0 {

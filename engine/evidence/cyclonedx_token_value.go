@@ -76,7 +76,7 @@ func (s *tokenizer) escape(at int) int {
 
 // unit reads one escaped unit of UTF-16.
 func (s *tokenizer) unit(at int) (rune, bool) {
-	if at+6 > len(s.data) || s.data[at] != '\\' || s.data[at+1] != 'u' || !isHex(s.data[at+2:at+6]) {
+	if at+6 > len(s.data) || s.data[at] != '\\' || s.data[at+1] != 'u' || !areHex(s.data[at+2:at+6]) {
 		return 0, false
 	}
 	n, err := strconv.ParseUint(string(s.data[at+2:at+6]), 16, 16)

@@ -49,3 +49,31 @@ func BenchmarkTextState(b *testing.B) {
 		}
 	}
 }
+
+func TestSumOfIgnoresCase(t *testing.T) {
+	digits := strings.Repeat("0123456789abcdefABCDEF", 2)
+	for n := range 40 {
+		text := digits[:n]
+		if sumOf([]byte(text)) != sumOf([]byte(strings.ToUpper(text))) {
+			t.Errorf("%s and the same in capitals have two sums", text)
+		}
+		if n > 0 && sumOf([]byte(text)) == sumOf([]byte(text[:n-1]+"8")) && text[n-1] != '8' {
+			t.Errorf("%s and another digest have one sum", text)
+		}
+	}
+}
+
+func TestAreHex(t *testing.T) {
+	for c := range 256 {
+		for place := range 20 {
+			text := []byte("0123456789abcdefABCDEF"[:20])
+			text[place] = byte(c)
+			if got := areHex(text); got != isHexDigit(byte(c)) || isHex(string(text)) != got {
+				t.Errorf("%q: %v", text, got)
+			}
+		}
+	}
+	if isHex("") || areHex(nil) {
+		t.Error("nothing is hexadecimal")
+	}
+}

@@ -50,7 +50,7 @@ func matcher(pattern string) func([]byte) bool {
 func matchesHash(b []byte) bool {
 	switch len(b) {
 	case 32, 40, 64, 96, 128:
-		return isHex(b)
+		return areHex(b)
 	}
 	return false
 }
