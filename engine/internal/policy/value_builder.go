@@ -193,11 +193,10 @@ func (b *valueBuilder) small(raw string) (n int, small bool) {
 		return 0, false
 	}
 	for i := range len(raw) {
-		digit := raw[i]
-		if digit < '0' || digit > '9' {
+		if raw[i] < '0' || raw[i] > '9' {
 			return 0, false
 		}
-		n = 10*n + int(digit-'0')
+		n = 10*n + int(raw[i]-'0')
 	}
 	if n >= len(b.whole) && n < 64+2*b.numbers {
 		b.whole = append(b.whole, make([]*ast.Term, n+1-len(b.whole))...)
