@@ -21,7 +21,7 @@ import (
 )
 
 func main() {
-	collectLate()
+	collectLate(lateGarbage)
 	if status, child := isolate.Child(); child {
 		os.Exit(status)
 	}

@@ -31,15 +31,15 @@ func TestRoomLeavesTheFirstCollectionLate(t *testing.T) {
 	t.Setenv("GOGC", "")
 	defer debug.SetGCPercent(percent())
 	waits.Store(0)
-	collectLate()
+	collectLate(lateGarbage)
 	makeRoom(leastRoom - 1)
 	if got := waits.Load(); got != 1 {
 		t.Errorf("a small bundle had the collector wait %d times, want 1", got)
 	}
-	makeRoom(leastRoom)
+	makeRoom(2 * leastRoom)
 	time.Sleep(20 * time.Millisecond) // for what the collections of the room set off
-	if got := percent(); got != lateGarbage {
-		t.Errorf("after room was made the collector waits for %d percent of garbage, want %d", got, lateGarbage)
+	if got, want := percent(), percentFor(6*leastRoom); got != want {
+		t.Errorf("after room was made the collector waits for %d percent of garbage, want %d", got, want)
 	}
 	runtime.GC()
 	if !becomes(100) {

@@ -20,7 +20,7 @@ import (
 var today = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
 func TestMain(m *testing.M) {
-	collectLate() // as main does, for every program of the scripts
+	collectLate(lateGarbage) // as main does, for every program of the scripts
 	if status, child := isolate.Child(); child {
 		os.Exit(status)
 	}
