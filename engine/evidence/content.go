@@ -16,7 +16,7 @@ type Content struct {
 // Contents lists the files of the bundle in order of path, without reading
 // what is in them. The list is the same whatever the packing.
 func (b *Bundle) Contents() []Content {
-	digests := startDigests(b.files)()
+	digests := startDigests(b.files, nil)()
 	list := make([]Content, len(b.files))
 	for i, f := range b.files {
 		list[i] = Content{Path: f.path, SHA256: digests[i], Size: int64(len(f.data))}

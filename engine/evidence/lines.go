@@ -64,6 +64,24 @@ type lineIndex struct {
 	marks []lineMark
 }
 
+// lineMarks makes the marks of a lineIndex, piece by piece.
+type lineMarks struct {
+	cursor
+	marks []lineMark
+}
+
+func newLineMarks(data []byte) *lineMarks {
+	return &lineMarks{cursor: cursor{data: data, line: 1, column: 1}, marks: make([]lineMark, 0, len(data)/lineBlock+1)}
+}
+
+// until makes the marks up to an offset.
+func (m *lineMarks) until(end int) {
+	for at := len(m.marks) * lineBlock; at <= end; at += lineBlock {
+		m.advance(at)
+		m.marks = append(m.marks, lineMark{int32(m.line), int32(m.column)})
+	}
+}
+
 type lineMark struct{ line, column int32 }
 
 // lineColumn turns a byte offset into a line and a column.
@@ -73,12 +91,9 @@ func (s *source) lineColumn(offset int64) (line, column int) {
 		data, offset = s.original.data, s.original.offset(offset)
 	}
 	s.lines.once.Do(func() {
-		c := cursor{data: data, line: 1, column: 1}
-		s.lines.marks = make([]lineMark, 0, len(data)/lineBlock+1)
-		for at := 0; at <= len(data); at += lineBlock {
-			c.advance(at)
-			s.lines.marks = append(s.lines.marks, lineMark{int32(c.line), int32(c.column)})
-		}
+		m := newLineMarks(data)
+		m.until(len(data))
+		s.lines.marks = m.marks
 	})
 	at := min(max(int(offset), 0), len(data))
 	mark := s.lines.marks[at/lineBlock]

@@ -3,6 +3,7 @@ package evidence
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +163,27 @@ func TestPositionsAreFoundAgain(t *testing.T) {
 		}
 		if got != want || got.Line != line || got.Column != column {
 			t.Errorf("%q: %+v, want %+v at %d:%d", pointer, got, want, line, column)
+		}
+	}
+}
+
+// TestLinesAreCountedBesideTheDigest: what is counted piece by piece on the way
+// to a digest is what is counted at once, for documents of JSON only.
+func TestLinesAreCountedBesideTheDigest(t *testing.T) {
+	for _, text := range []string{
+		"{}", "{" + strings.Repeat("\"é\": [\r\n1],", 200_000) + "}", "{" + strings.Repeat("\"名\", ", 300_000) + "}",
+		"{" + strings.Repeat("x", 2*lineBlock-1), "{" + strings.Repeat("\n", 256<<10-1),
+	} {
+		files := []file{{data: []byte(text)}, {data: []byte("%PDF" + text)}}
+		sources := []*source{{data: files[0].data}, {data: files[1].data}}
+		startDigests(files, sources)()
+		want := &source{data: files[0].data}
+		want.lineColumn(0)
+		if got := sources[0].lines.marks; !slices.Equal(got, want.lines.marks) {
+			t.Errorf("%.20q of %d bytes: %d marks differ from %d", text, len(text), len(got), len(want.lines.marks))
+		}
+		if got := sources[1].lines.marks; got != nil {
+			t.Errorf("the lines of what is no JSON were counted: %d marks", len(got))
 		}
 	}
 }

@@ -78,7 +78,7 @@ func readAs(b *Bundle, name string, f *format) *Dossier {
 		}
 	}
 	r.readTogether()
-	d.takeDigests(startDigests(b.files)())
+	d.takeDigests(startDigests(b.files, d.sources)())
 	checkManifest(d)
 	resolve(d, b.limits)
 	d.Dates, d.Text = statedDates(d), checkTexts(d)
