@@ -30,12 +30,15 @@ func (t *bomTables) facts(s *SBOM) SBOMFacts {
 	for len(t.details) < len(t.rows) {
 		t.details = append(t.details, detail{})
 	}
-	// Texts and comparisons of components with each other are half of the facts
-	// of a large SBOM, and need nothing of the rest.
-	texts := beside(func() {
-		facts.Text, facts.Agreement, facts.Duplicates = t.textFacts(&s.Subject), t.agreement(&s.Subject), t.duplicates()
-		facts.Purposes = t.purposes()
-	})
+	// Texts and comparisons of components with each other are three fifths of the
+	// facts of a large SBOM, and need nothing of the rest: what is not begun beside
+	// it when the rest is done is shared.
+	texts := shared(
+		func() { facts.Text = t.textFacts(&s.Subject) },
+		func() { facts.Duplicates = t.duplicates() },
+		func() { facts.Agreement = t.agreement(&s.Subject) },
+		func() { facts.Purposes = t.purposes() },
+	)
 	known, duplicates := t.owners()
 	graph, near := t.graph(known)
 	facts.DuplicateRefs, facts.Graph, facts.LostCompositions = duplicates, graph, t.lostCompositions(known)

@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 )
 
 // codeInternal: the reader of a document broke down. The fault is ours.
@@ -41,6 +42,22 @@ func beside(work func()) (wait func()) {
 		if fault != nil {
 			panic(fault)
 		}
+	}
+}
+
+// shared begins pieces of work beside what follows. The function that it returns
+// takes the pieces that are not begun yet, and then waits for the others.
+func shared(pieces ...func()) (finish func()) {
+	var begun atomic.Int32
+	take := func() {
+		for i := int(begun.Add(1)); i <= len(pieces); i = int(begun.Add(1)) {
+			pieces[i-1]()
+		}
+	}
+	wait := beside(take)
+	return func() {
+		take()
+		wait()
 	}
 }
 

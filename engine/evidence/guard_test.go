@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 )
@@ -105,4 +106,24 @@ func TestPanicOutsideAReader(t *testing.T) {
 	if p := d.Bundle.Documents[2].Problems; len(p) == 0 || p[len(p)-1].Code != codeInternal || d.Bundle.Documents[2].Kinds[0] != KindThreatModel {
 		t.Errorf("parts: %+v", d.Bundle.Documents[2])
 	}
+}
+
+func TestSharedDoesEachPieceOnce(t *testing.T) {
+	var did [100]atomic.Int32
+	pieces := make([]func(), len(did))
+	for i := range pieces {
+		pieces[i] = func() { did[i].Add(1) }
+	}
+	shared(pieces...)()
+	for i := range did {
+		if got := did[i].Load(); got != 1 {
+			t.Errorf("piece %d was done %d times", i, got)
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("nobody learns that a piece broke down")
+		}
+	}()
+	shared(func() { panic("broken") })()
 }
