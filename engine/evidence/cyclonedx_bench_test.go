@@ -247,6 +247,24 @@ func BenchmarkConfusable(b *testing.B) {
 	}
 }
 
+// BenchmarkFacts tells for what components are used and who made them.
+func BenchmarkFacts(b *testing.B) {
+	r := walkCycloneDX(&source{data: generateSBOM(10_000), syntax: jsonSyntax}, Limits{}.withDefaults(), nil)
+	b.Run("purposes", func(b *testing.B) {
+		for b.Loop() {
+			r.purposes()
+		}
+	})
+	m := maker{manufacturer: "nordlys devices", supplier: "nordlys devices"}
+	b.Run("made", func(b *testing.B) {
+		for b.Loop() {
+			for i := range r.rows {
+				m.made(&r.rows[i])
+			}
+		}
+	})
+}
+
 // BenchmarkFinder looks for what one VEX statement names among all components.
 func BenchmarkFinder(b *testing.B) {
 	r := walkCycloneDX(&source{data: generateSBOM(10_000), syntax: jsonSyntax}, Limits{}.withDefaults(), nil)
