@@ -84,7 +84,7 @@ policy-coverage: ## say which rows of the catalogue of requirements the library 
 # One run on one machine: programs, peers and SBOMs lie in build/bench.
 bench: build $(OPA) $(CONFTEST) ## measure speed and size beside opa and conftest in one table (TABLE=parts of it)
 	@mkdir -p $(BUILD)/bench
-	@go build -o $(BUILD)/bench/ ./cmd/bidgate/testdata/bench/gen ./cmd/bidgate/testdata/bench/measure
+	@go build -o $(BUILD)/bench/ ./cmd/bidgate/testdata/bench/gen ./cmd/bidgate/testdata/bench/measure ./cmd/bidgate/testdata/bench/least
 	@cp bin/bidgate $(OPA) $(CONFTEST) $(BUILD)/bench/
 	@BIDGATE_TABLE=$(BUILD)/bench BIDGATE_TABLE_ONLY='$(TABLE)' go test -count=1 -timeout 60m -run '^TestTable$$' ./cmd/bidgate && cat $(BUILD)/bench/table.txt
 	@[ -n '$(TABLE)' ] || $(MAKE) --no-print-directory bench-go BENCH='^Benchmark(ProfileCompile|ProfileEvaluate|Render|Workbook)$$'

@@ -81,34 +81,41 @@ func (c taken) cells() []string {
 // run is the median of each measure over the samples of a command.
 func (m *material) run(t *testing.T, program string, args ...string) taken {
 	t.Helper()
-	command := append([]string{m.program(program)}, args...)
-	if program == "floor" || program == "decode" { // this test binary, see TestMain
-		command = append([]string{asProgram(t, m.dir, program)}, args...)
-	}
-	var walls, processors []time.Duration
-	var peaks []int64
-	for range m.samples {
-		c := takenBy(t, m.program("measure"), command...)
-		walls, processors, peaks = append(walls, c.wall), append(processors, c.processor), append(peaks, c.peak)
-	}
-	return taken{median(walls), median(processors), median(peaks)}
+	return m.runInTurns(t, [][]string{append([]string{program}, args...)})[0]
 }
 
-// asProgram names this test binary as one of the programs that TestMain knows.
-func asProgram(t *testing.T, dir, name string) string {
+// short is a command that is measured three times in each turn.
+const short = 5 * time.Second
+
+// runInTurns runs commands one after the other, and again for each sample, so that
+// a machine that is busy for a while is so for all of them.
+func (m *material) runInTurns(t *testing.T, commands [][]string) []taken {
 	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
+	samples := make([][]taken, len(commands))
+	for range m.samples {
+		for i, command := range commands {
+			command = append([]string{m.program(command[0])}, command[1:]...)
+			for n := 0; n == 0 || n < 3 && len(commands) > 1 && samples[i][0].wall < short; n++ {
+				samples[i] = append(samples[i], takenBy(t, m.program("measure"), command...))
+			}
+		}
 	}
-	link := filepath.Join(dir, name)
-	if err := os.Remove(link); err != nil && !errors.Is(err, os.ErrNotExist) {
-		t.Fatal(err)
+	medians := make([]taken, len(commands))
+	for i, list := range samples {
+		medians[i] = taken{
+			median(of(list, func(c taken) time.Duration { return c.wall })),
+			median(of(list, func(c taken) time.Duration { return c.processor })),
+			median(of(list, func(c taken) int64 { return c.peak })),
+		}
 	}
-	if err := os.Symlink(self, link); err != nil {
-		t.Fatal(err)
+	return medians
+}
+
+func of[T any](list []taken, measure func(taken) T) (out []T) {
+	for _, c := range list {
+		out = append(out, measure(c))
 	}
-	return link
+	return out
 }
 
 // takenBy is what a command took, by the small program measure: started from
