@@ -85,7 +85,7 @@ func builtBeside(b *testing.B) (program string) {
 	b.Helper()
 	dir := b.TempDir()
 	for name, source := range map[string]string{"bidgate": ".", "measure": "./testdata/bench/measure"} {
-		if out, err := exec.Command("go", "build", "-trimpath", "-o", filepath.Join(dir, name), source).CombinedOutput(); err != nil {
+		if out, err := exec.Command("go", "build", "-trimpath", "-pgo=auto", "-o", filepath.Join(dir, name), source).CombinedOutput(); err != nil {
 			b.Fatalf("%v: %s", err, out)
 		}
 	}
