@@ -61,8 +61,9 @@ func readWhile(ctx context.Context, b *Bundle) (*Dossier, error) {
 
 // startDigests hashes the files beside the reading and returns a function
 // that waits for the digests. A file that was not taken has none. Where there are
-// sources, the lines of those that begin as JSON does are counted on the way:
-// findings ask for them when the second processor has nothing else to do.
+// sources, the lines of those that begin as JSON does are counted on the way, while
+// the bytes are at hand: findings ask for them when nothing is left to do beside
+// it, which was a hundredth of a screening of 10,000 components (BenchmarkLineIndex).
 func startDigests(files []file, sources []*source) func() []string {
 	digests := make([]string, len(files))
 	var done sync.WaitGroup
