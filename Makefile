@@ -90,6 +90,8 @@ bench: build $(OPA) $(CONFTEST) ## measure speed and size beside opa and conftes
 	@mkdir -p $(BUILD)/bench
 	@go build -o $(BUILD)/bench/ ./cmd/bidgate/testdata/bench/gen ./cmd/bidgate/testdata/bench/measure ./cmd/bidgate/testdata/bench/least
 	@cp bin/bidgate $(OPA) $(CONFTEST) $(BUILD)/bench/
+	@printf '{"Replace": {"%s": "%s"}}' $(CURDIR)/engine/evidence/schema_read.go $(CURDIR)/cmd/bidgate/testdata/bench/unvalidated/schema_read.go > $(BUILD)/bench/overlay.json
+	@go build -trimpath -pgo=auto -overlay $(BUILD)/bench/overlay.json -o $(BUILD)/bench/unvalidated ./cmd/bidgate
 	@BIDGATE_TABLE=$(BUILD)/bench BIDGATE_TABLE_ONLY='$(TABLE)' go test -count=1 -timeout 60m -run '^TestTable$$' ./cmd/bidgate && cat $(BUILD)/bench/table.txt
 	@[ -n '$(TABLE)' ] || $(MAKE) --no-print-directory bench-go BENCH='^Benchmark(ProfileCompile|ProfileEvaluate|Render|Workbook)$$'
 

@@ -109,3 +109,20 @@ func components(n int) []byte {
 	b.WriteString(`],"dependencies":[{"ref":"r","dependsOn":["c0"]}]}`)
 	return b.Bytes()
 }
+
+// TestUnvalidatedFits: what make bench builds without validation still fits the
+// package that it is put into.
+func TestUnvalidatedFits(t *testing.T) {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	text := fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(here, "../../engine/evidence/schema_read.go"), filepath.Join(here, "testdata/bench/unvalidated/schema_read.go"))
+	if err := os.WriteFile(overlay, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("go", "build", "-overlay", overlay, "../../engine/evidence").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+}

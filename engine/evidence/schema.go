@@ -43,18 +43,6 @@ func validateCycloneDX(src *source, version string, l Limits) schemaReading {
 	return newValidator(src.data, l.MaxSchemaProblems).read(src, version)
 }
 
-// read validates the whole document.
-func (v *validator) read(src *source, version string) schemaReading {
-	root := cdxSchemas[version]()
-	if !v.passed(v.space(0)) {
-		return schemaReading{}
-	}
-	if v.value(root, v.space(0)); v.stopped {
-		return schemaReading{}
-	}
-	return schemaReading{problems: v.problems(src, version), faulty: v.faulty}
-}
-
 // merge puts the schema's problems behind those of the walk. Where both speak
 // of one place, the schema's sentence stands.
 func (s schemaReading) merge(walked []Problem) []Problem {
