@@ -45,11 +45,16 @@ func percentFor(heap int64) int { return int(heap * 100 / (4 << 20)) }
 var waits atomic.Int32
 
 // What a document takes is some three times its size. From leastRoom on there is
-// more to win than the collection costs.
+// more to win than the collection costs. The first one comes at lastHeap at the latest.
 const (
 	leastRoom = 8 << 20
-	mostRoom  = softMemory / 8 * 7
+	mostRoom  = 2 * softMemory
+	lastHeap  = softMemory / 8 * 7
 )
+
+// hasRoom says that room was made: what is made again would have to be cleared, and
+// who reads many documents has it from the first.
+var hasRoom atomic.Bool
 
 // makeRoom has the memory that a bundle of so many bytes will take come in
 // large pages, where the system gives them to who asks. A large SBOM touches a
@@ -60,13 +65,13 @@ const (
 // collection that comes before all is read finds little but what is used: without
 // it one of 10,000 components takes a twentieth less, and 3 MiB.
 func makeRoom(size int64) {
-	if size < leastRoom {
+	if size < leastRoom || hasRoom.Swap(true) {
 		return
 	}
 	waits.Add(1)
 	inLargePages(make([]byte, min(size/2*7, mostRoom)))
 	runtime.GC() // gives the room to whoever allocates next
-	collectLate(max(min(size*3, mostRoom), lateGarbage))
+	collectLate(max(min(size*3, lastHeap), lateGarbage))
 }
 
 // folderSize is the size of the files in a folder, as far as they tell.

@@ -31,6 +31,7 @@ func TestRoomLeavesTheFirstCollectionLate(t *testing.T) {
 	t.Setenv("GOGC", "")
 	defer debug.SetGCPercent(percent())
 	waits.Store(0)
+	hasRoom.Store(false)
 	collectLate(lateGarbage)
 	makeRoom(leastRoom - 1)
 	if got := waits.Load(); got != 1 {
@@ -40,6 +41,10 @@ func TestRoomLeavesTheFirstCollectionLate(t *testing.T) {
 	time.Sleep(20 * time.Millisecond) // for what the collections of the room set off
 	if got, want := percent(), percentFor(6*leastRoom); got != want {
 		t.Errorf("after room was made the collector waits for %d percent of garbage, want %d", got, want)
+	}
+	makeRoom(4 * leastRoom)
+	if got, want := percent(), percentFor(6*leastRoom); got != want {
+		t.Errorf("room was made twice: the collector waits for %d percent of garbage, want %d", got, want)
 	}
 	runtime.GC()
 	if !becomes(100) {
