@@ -56,7 +56,11 @@ func largeInputs() []costly {
 	}
 	list = append(list, costly{"large/the largest of four forms in one zip", false, 3, zipFile(together)})
 	for _, f := range filledForms() {
-		list = append(list, costly{"large/" + f.name + ", as many as are let in", false, 3, single(f.ending, func(w *bufio.Writer) { f.write(w, boundOf(f.bound)) })})
+		exit := 3
+		if strings.HasPrefix(f.name, "answers") {
+			exit = 1 // a declaration that does not say when support ends
+		}
+		list = append(list, costly{"large/" + f.name + ", as many as are let in", false, exit, single(f.ending, func(w *bufio.Writer) { f.write(w, boundOf(f.bound)) })})
 	}
 	return list
 }

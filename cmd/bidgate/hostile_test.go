@@ -137,8 +137,11 @@ func costlyInputs() []costly {
 
 // exitOf is the one status that a row may end with.
 func exitOf(r hostile.Row) int {
-	if r.Code == "not_archive" {
+	switch {
+	case r.Code == "not_archive":
 		return 2 // it is the operator who named it one
+	case r.Format == "declaration" && r.Code != "form_version" && r.Code != "not_a_form":
+		return 1 // it is read, and does not say when support ends
 	}
 	return 3
 }
